@@ -1,0 +1,38 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, ID, ObjectType } from 'type-graphql';
+
+@Entity()
+@ObjectType({ description: 'Who publishes programs: an account and its public face.' })
+export class Organization {
+  @Field(() => ID)
+  @PrimaryKey({ type: 'string', length: 36 })
+  id!: string;
+
+  /** As it was chosen; never shown to others. */
+  @Property({ type: 'string', length: 200 })
+  username!: string;
+
+  /** The user name without case: unique. */
+  @Property({ type: 'string', length: 200, unique: true })
+  usernameKey!: string;
+
+  @Property({ type: 'string', length: 200 })
+  passwordHash!: string;
+
+  @Field(() => String, { description: 'Public name.' })
+  @Property({ type: 'string', length: 200 })
+  name!: string;
+
+  /** The name without case, for prefix filters. */
+  @Property({ type: 'string', length: 200, index: true })
+  nameKey!: string;
+
+  @Field(() => String, { description: 'Who the organization is and what it computes.' })
+  @Property({ type: 'text' })
+  description!: string;
+
+  @Field(() => GraphQLDateTime, { description: 'When the account was registered.' })
+  @Property({ type: 'datetime', length: 3 })
+  createdAt!: Date;
+}

@@ -1,0 +1,25 @@
+import { type Rel } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Organization } from './organization.entity.js';
+
+/** A refresh token that is in force; the token itself is not kept, only its hash. */
+@Entity()
+export class RefreshToken {
+  /** 128 random bits in hex. */
+  @PrimaryKey({ type: 'string', length: 32 })
+  id!: string;
+
+  @Index()
+  @ManyToOne(() => Organization, { deleteRule: 'cascade' })
+  organization!: Rel<Organization>;
+
+  /** SHA-256 of the token. */
+  @Property({ type: 'string', length: 64 })
+  tokenHash!: string;
+
+  @Property({ type: 'datetime', length: 3 })
+  createdAt!: Date;
+
+  @Property({ type: 'datetime', length: 3 })
+  expiresAt!: Date;
+}

@@ -1,0 +1,41 @@
+/** Everything that can be set about a server, checked and complete. Sizes in bytes. */
+export interface Config {
+  readonly server: {
+    /** Address to listen on; loopback unless told otherwise. */
+    readonly bind: string;
+    /** 0 takes any free port. */
+    readonly port: number;
+    readonly introspection: boolean;
+    /** How long a stop waits for requests that are under way. */
+    readonly stopSeconds: number;
+  };
+  /** Folder of the database, the files and the secrets. */
+  readonly dataDir: string;
+  readonly databaseFile: string;
+  readonly token: {
+    readonly basicTokenSecret: string;
+    readonly basicTokenMinutes: number;
+    readonly refreshTokenSecret: string;
+    readonly refreshTokenDays: number;
+  };
+  readonly secrets: {
+    /** Makes reservation tokens and hides addresses. */
+    readonly reservation: string;
+    /** Signs download links. */
+    readonly files: string;
+  };
+  readonly limits: {
+    readonly archiveBytes: number;
+    readonly inputBytes: number;
+    readonly executionBytes: number;
+    readonly proofBytes: number;
+    /** Live reservations of one client address. */
+    readonly leasesPerAddress: number;
+    /** Verifications, commitments and compilations at once, and how many may wait. */
+    readonly proverJobs: number;
+    readonly proverQueue: number;
+    readonly compileSeconds: number;
+    readonly compileMemoryBytes: number;
+    readonly verifySeconds: number;
+  };
+}

@@ -1,0 +1,7 @@
+/** Who sent a request, as far as the request itself says. */
+export interface Caller {
+  /** The sender's network address, without a port. */
+  readonly address: string;
+  /** The basic token as it was sent (REST: header `token`, GraphQL: `authorization: Bearer`), not yet checked. */
+  readonly basicToken: string | undefined;
+}

@@ -1,0 +1,28 @@
+import { type Rel } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, ObjectType } from 'type-graphql';
+import { InputGroup } from '../input-group/input-group.entity.js';
+
+@Entity()
+@ObjectType({ description: 'That and why the organization refused a proof.' })
+export class Rejection {
+  @PrimaryKey({ type: 'string', length: 36 })
+  id!: string;
+
+  @Index()
+  @ManyToOne(() => InputGroup, { deleteRule: 'cascade' })
+  inputGroup!: Rel<InputGroup>;
+
+  @Field(() => String, { description: "In the organization's words." })
+  @Property({ type: 'text' })
+  reason!: string;
+
+  @Field(() => String, { description: 'SHA-256 of the refused file, in hex.' })
+  @Property({ type: 'string', length: 64 })
+  proofSha256!: string;
+
+  @Field(() => GraphQLDateTime, { description: 'When it was refused.' })
+  @Property({ type: 'datetime', length: 3 })
+  rejectedAt!: Date;
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { count, felt, seconds, sha256 } from './felt.js';
+
+const ran = z.object({
+  programHash: felt,
+  inputCommitment: felt,
+  steps: count,
+  output: z.array(felt),
+  builtins: z.record(z.string(), count),
+  tier: z.string(),
+  provenRows: count,
+  estimate: z.object({ proveMemory: count }),
+  seconds,
+});
+
+export const dryRunResult = ran;
+
+export const executionResult = ran.extend({ bytes: count, sha256 });
+
+/** What a run of the program came to: `estimate.proveMemory` is in bytes. */
+export type DryRunResult = z.infer<typeof dryRunResult>;
+
+/** A run whose execution file was written: its size and hash besides. */
+export type ExecutionResult = z.infer<typeof executionResult>;

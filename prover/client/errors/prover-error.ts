@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { errorAnswer } from '../answers/error-answer.js';
+import { type FailureFacts, ProverFailure } from './prover-failure.js';
+
+/** Codes that the protocol documents. A newer prover may send others, so `ProverError.code` is a plain string. */
+export type ProverErrorCode =
+  | 'USAGE'
+  | 'FILE_UNREADABLE'
+  | 'FILE_UNWRITABLE'
+  | 'PACKAGE_INVALID'
+  | 'COMPILATION_FAILED'
+  | 'EXECUTABLE_INVALID'
+  | 'EXECUTION_INVALID'
+  | 'CSV_INVALID'
+  | 'PROGRAM_PANICKED'
+  | 'PROGRAM_FAILED'
+  | 'HINT_REFUSED'
+  | 'STEP_LIMIT'
+  | 'MEMORY_LIMIT'
+  | 'TIME_LIMIT'
+  | 'TRACE_TOO_LARGE'
+  | 'OUTPUT_TOO_LARGE';
+
+/** Everything that stood in the prover's error besides code, message and help. */
+export interface ProverErrorDetails {
+  path?: string | undefined;
+  diagnostics?: string | undefined;
+  line?: number | undefined;
+  column?: number | undefined;
+  panic?: readonly string[] | undefined;
+  limit?: number | undefined;
+}
+
+/** The prover looked at what it was given and refused it (exit code 2), or reached a limit (exit code 3). */
+export class ProverError extends ProverFailure {
+  readonly kind = 'refused';
+  readonly code: ProverErrorCode | (string & {});
+  readonly help: string;
+  readonly exitCode: number;
+  readonly details: ProverErrorDetails;
+
+  constructor(exitCode: number, answer: z.infer<typeof errorAnswer>['error'], facts: FailureFacts) {
+    const { code, message, help, ...details } = answer;
+    super(message, facts);
+    this.code = code;
+    this.help = help;
+    this.exitCode = exitCode;
+    this.details = details;
+  }
+}

@@ -1,0 +1,55 @@
+import { execa } from 'execa';
+import { findBinary } from '../binary/find-binary.js';
+import { ProverCancelled } from '../errors/prover-cancelled.js';
+import { ProverMissing } from '../errors/prover-missing.js';
+import type { RunOptions } from '../options.js';
+import { childEnvironment } from './child-environment.js';
+import { commandLine } from './command-line.js';
+import { type Judged, judge, stopped } from './ending.js';
+import { defaultLimits, type OutputLimits } from './lines.js';
+import { LogTail } from './log-tail.js';
+import { Output } from './output.js';
+import { Stop } from './stop.js';
+import { supervise } from './supervise.js';
+
+const spawnOptions = {
+  stdin: 'ignore',
+  buffer: false,
+  reject: false,
+  extendEnv: false,
+  // A group of its own, so that a worker of the prover is stopped, continued and ended with it.
+  killDescendants: true,
+  forceKillAfterDelay: 2000,
+} as const;
+
+/**
+ * Runs the prover once and waits for its end.
+ * @returns exit code 0 or 1 with the answer, whose shape is the caller's to check.
+ * @throws a `ProverFailure` of the kind that tells what happened; whatever `onEvent` or `onSpawn` throws.
+ */
+export async function runProver(
+  command: string,
+  args: string[],
+  options: RunOptions,
+  limits: OutputLimits = defaultLimits,
+): Promise<Judged> {
+  const binary = await findBinary(command, options.binary);
+  const line = commandLine(binary, [command, ...args], options.priority);
+  if (options.signal?.aborted) throw new ProverCancelled(true, { command });
+
+  const stop = new Stop();
+  const output = new Output(limits, (event) => options.onEvent?.(event), stop);
+  const log = new LogTail();
+  const env = childEnvironment(process.env);
+  const running = execa(line.file, line.args, { ...spawnOptions, env, cancelSignal: stop.signal });
+  output.follow(running.stdout);
+  running.stderr.on('data', (chunk: Buffer) => log.push(chunk));
+  const release = running.pid === undefined ? () => undefined : supervise(running.pid, options, stop);
+  const { durationMs, exitCode, signal, cause } = await running.finally(release);
+
+  const facts = { command, seconds: durationMs / 1000, log: log.text() };
+  if (running.pid === undefined) throw new ProverMissing(`${binary} does not start`, { ...facts, cause });
+  if (exitCode !== undefined && exitCode <= 3) output.finish();
+  if (stop.reason !== undefined) throw stopped(stop.reason, facts);
+  return judge({ exitCode, signal }, output.answer, facts);
+}

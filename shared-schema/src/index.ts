@@ -1,0 +1,16 @@
+export * from './archive/archive-contents.js';
+export * from './errors/domain-error.js';
+export * from './errors/error-codes.js';
+export * from './felt/felt.js';
+export * from './limits/limits.js';
+export { parseProgramManifest } from './manifest/parse-program-manifest.js';
+export * from './manifest/program-manifest.js';
+export { type DecodedOutputs, decodeOutputs } from './outputs/decode-outputs.js';
+export type { OutputValue } from './outputs/decode-value.js';
+export * from './outputs/format-output-value.js';
+export { leadingFelts } from './outputs/leading-felts.js';
+export { OutputDecodingError } from './outputs/output-decoding-error.js';
+export * from './outputs/output-type.js';
+export * from './text/csv-cell.js';
+export * from './text/sanitize-for-terminal.js';
+export * from './text/validate-text.js';

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { UsageError } from '../errors/usage-error.js';
+
+/** The fields of a client's configuration file. Values are judged later, where it is known which of them count. */
+const configFile = z.object({
+  program_distributor_url: z.unknown(),
+  default_page_size: z.unknown(),
+  max_page_size: z.unknown(),
+});
+
+export type ConfigFile = Partial<z.infer<typeof configFile>>;
+
+/**
+ * Reads `dev.json`. Where there is none, nothing is configured by file.
+ * @throws UsageError when it is there but no JSON object, or has fields that nobody knows
+ */
+export async function readConfigFile(path: string): Promise<ConfigFile> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw new UsageError(`cannot read the configuration file ${path}`, { cause: error });
+  });
+  if (text === undefined) return {};
+  const parsed = configFile.partial().strict().safeParse(parse(text, path));
+  if (parsed.success) return parsed.data;
+  const unknown = parsed.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys : [],
+  );
+  throw new UsageError(
+    unknown.length > 0
+      ? `the configuration file ${path} has an unknown field ${unknown.join(', ')}`
+      : `the configuration file ${path} is no JSON object`,
+    { expected: Object.keys(configFile.shape).join(', ') },
+  );
+}
+
+function parse(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new UsageError(`the configuration file ${path} is not valid JSON`, {
+      expected: 'a JSON object with program_distributor_url, default_page_size, max_page_size',
+      help: cause instanceof Error ? cause.message : String(cause),
+      cause,
+    });
+  }
+}

@@ -1,6 +1,6 @@
 /** One project for every workspace: TypeScript through swc, ES modules, workspaces resolved to their sources. */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: './scripts/jest/one-realm-environment.mjs',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'import', 'default'] },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, open, rm } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { DomainError } from '@cairn/shared-schema';
+import type { PutOptions, StoredFile } from './file-store.js';
+
+/**
+ * Writes a stream to a new file, hashing and counting as it goes, and syncs it. On any error the file is removed
+ * and the source is destroyed.
+ */
+export async function writeIncoming(
+  source: Readable,
+  path: string,
+  options: PutOptions,
+): Promise<StoredFile> {
+  try {
+    const file = await open(path, 'wx', 0o600);
+    try {
+      return await copy(source, file, options);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    source.destroy();
+    await rm(path, { force: true });
+    throw diskFull(error) ?? error;
+  }
+}
+
+async function copy(source: Readable, file: FileHandle, options: PutOptions): Promise<StoredFile> {
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const chunk of source as AsyncIterable<Buffer | string>) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    size += bytes.length;
+    if (size > options.maxBytes) throw tooLarge(options);
+    hash.update(bytes);
+    await writeAll(file, bytes);
+  }
+  await file.sync();
+  return { sha256: hash.digest('hex'), size };
+}
+
+/** A single write may be short; this one is not. */
+async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {
+  let written = 0;
+  while (written < bytes.length) {
+    written += (await file.write(bytes, written)).bytesWritten;
+  }
+}
+
+function tooLarge({ what, maxBytes }: PutOptions): DomainError {
+  return new DomainError('FILE_TOO_LARGE', `${what} is too large: expected at most ${maxBytes} bytes.`, {
+    help: 'Send a smaller file.',
+    details: { expected: `at most ${maxBytes} bytes` },
+  });
+}
+
+function diskFull(error: unknown): DomainError | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code !== 'ENOSPC' && code !== 'EDQUOT') return undefined;
+  return new DomainError('SERVER_BUSY', 'The server has no room left for files.', {
+    help: 'Try again later; nothing was stored.',
+    details: { retryAfterSeconds: 600 },
+    cause: error,
+  });
+}

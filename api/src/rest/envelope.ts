@@ -1,0 +1,66 @@
+import { DomainError, type ErrorCode, isDomainError } from '@cairn/shared-schema';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** The answer to every REST request that went well and carries no file. */
+export interface SuccessEnvelope<Data> {
+  readonly status: 'success';
+  readonly data: Data;
+}
+
+/** The answer to every REST request that did not. */
+export interface ErrorEnvelope {
+  readonly status: 'error';
+  readonly error_code: ErrorCode;
+  readonly error_message: string;
+}
+
+/** Wraps what a route answers. */
+export function success<Data>(data: Data): SuccessEnvelope<Data> {
+  return { status: 'success', data };
+}
+
+/** Turns whatever was thrown into an error that may be shown; a defect is masked. */
+export function toDomainError(error: unknown): DomainError {
+  if (isDomainError(error)) return error;
+  const { statusCode, message } = error as { statusCode?: unknown; message?: unknown };
+  if (statusCode === 413) {
+    return new DomainError('FILE_TOO_LARGE', 'The request is too large.', {
+      help: 'Send less at once.',
+      cause: error,
+    });
+  }
+  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
+    return new DomainError('INVALID_REQUEST', `The request could not be read: ${String(message)}.`, {
+      cause: error,
+    });
+  }
+  return new DomainError('INTERNAL_SERVER_ERROR', 'The server made a mistake; nothing was changed.', {
+    help: 'Try again; if it stays, tell the operator the request id.',
+    cause: error,
+  });
+}
+
+/** Fastify error handler: the envelope with the code's status. Defects are logged whole. */
+export function sendEnvelopeError(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const shown = toDomainError(error);
+  if (shown.code === 'INTERNAL_SERVER_ERROR') request.log.error({ err: error }, 'defect');
+  if (shown.details.retryAfterSeconds !== undefined)
+    reply.header('retry-after', shown.details.retryAfterSeconds);
+  const envelope: ErrorEnvelope = {
+    status: 'error',
+    error_code: shown.code,
+    error_message: shown.fullMessage,
+  };
+  // What a download had set before it failed does not belong to an error.
+  for (const name of ['content-disposition', 'content-length', 'content-range', 'accept-ranges'])
+    reply.removeHeader(name);
+  return reply
+    .code(shown.status)
+    .type('application/json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(envelope);
+}

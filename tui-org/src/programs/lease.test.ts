@@ -1,0 +1,19 @@
+import { parseLease } from './lease.js';
+
+describe('parseLease', () => {
+  it.each([
+    ['60s', 60],
+    ['10m', 600],
+    ['2h', 7200],
+    ['30d', 2_592_000],
+  ])('reads %s as %i seconds', (text, seconds) => {
+    expect(parseLease(text)).toBe(seconds);
+  });
+
+  it.each(['59s', '31d', '10', 'm', '-1h', '1.5h', '10 minutes', ''])(
+    'refuses %j and says what is expected',
+    (text) => {
+      expect(() => parseLease(text)).toThrow(/--lease.*60s to 30d/);
+    },
+  );
+});

@@ -11,6 +11,7 @@ export { defaultCpus, readCpus } from './config/read-cpus.js';
 export type { Setting, SettingOrigin, SettingSource } from './config/setting-source.js';
 export { ClientError, type ClientErrorParts } from './errors/client-error.js';
 export { ExitCode } from './errors/exit-code.js';
+export { fromProverFailure } from './errors/from-prover-failure.js';
 export { InterruptedError } from './errors/interrupted-error.js';
 export { NothingToDoError } from './errors/nothing-to-do-error.js';
 export { isRefusal, ServerRefusedError } from './errors/server-refused-error.js';

@@ -1,6 +1,8 @@
+import { ProverFailure } from '@cairn/prover';
 import { sanitizeForTerminal } from '@cairn/shared-schema';
 import { ClientError } from '../errors/client-error.js';
 import { ExitCode } from '../errors/exit-code.js';
+import { fromProverFailure } from '../errors/from-prover-failure.js';
 import { jsonLine } from '../output/json-line.js';
 
 export interface ReportedError {
@@ -17,6 +19,7 @@ export function reportError(error: unknown, env: NodeJS.ProcessEnv): ReportedErr
   const lines = [`error: ${known.message}`];
   if (known.expected !== undefined) lines.push(`expected: ${known.expected}`);
   if (known.help !== undefined) lines.push(`do this: ${known.help}`);
+  if (typeof known.details.diagnostics === 'string') lines.push(known.details.diagnostics.trimEnd());
   const text = lines.map((line) => sanitizeForTerminal(line, { keepLines: true })).join('\n');
   const { code, message, expected, help, details } = known;
   return {
@@ -28,6 +31,7 @@ export function reportError(error: unknown, env: NodeJS.ProcessEnv): ReportedErr
 
 function asClientError(error: unknown): ClientError {
   if (error instanceof ClientError) return error;
+  if (error instanceof ProverFailure) return fromProverFailure(error);
   const message = error instanceof Error ? error.message : String(error);
   return new ClientError(`something went wrong in this program: ${message}`, {
     code: 'INTERNAL',

@@ -46,7 +46,7 @@ function field(boundary: string, name: string): string {
 function fileHead(boundary: string, name: string, upload: FileUpload): string {
   const fileName = upload.fileName.replace(/["\r\n\\]/gu, '_');
   const disposition = `form-data; name="${name}"; filename="${fileName}"`;
-  return `--${boundary}\r\ncontent-disposition: ${disposition}\r\ncontent-type: ${upload.contentType}\r\n\r\n`;
+  return `--${boundary}\r\ncontent-disposition: ${disposition}\r\ncontent-type: ${upload.type}\r\n\r\n`;
 }
 
 async function* contentOf(upload: FileUpload): AsyncGenerator<Uint8Array> {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A server on loopback that answers as a test wants; closed by `await using`. */
@@ -8,8 +8,16 @@ export interface AnsweringServer extends AsyncDisposable {
 }
 
 /** For what a real server cannot be made to do: hang, talk nonsense, break off. */
-export async function answeringServer(listener: RequestListener): Promise<AnsweringServer> {
-  const server = createServer(listener);
+export async function answeringServer(
+  answer: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>,
+): Promise<AnsweringServer> {
+  const server = createServer(async (request, response) => {
+    try {
+      await answer(request, response);
+    } catch {
+      response.destroy(); // the client broke off in the middle of its request
+    }
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

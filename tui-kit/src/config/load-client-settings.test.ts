@@ -1,0 +1,84 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { temporaryFolder } from '@cairn/tui-kit/test';
+import { loadClientSettings } from './load-client-settings.js';
+
+async function withFile(content: string) {
+  const folder = await temporaryFolder();
+  const configFile = join(folder.path, 'dev.json');
+  await writeFile(configFile, content);
+  return { configFile, [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose]() };
+}
+
+test('takes a flag before the environment before what was saved before the file', async () => {
+  await using file = await withFile(
+    '{"program_distributor_url":"http://file","default_page_size":5,"max_page_size":10}',
+  );
+  const env = { PROGRAM_DISTRIBUTOR_URL: 'http://env/', EXECUTOR_CPUS: '1.5' };
+  const saved = { program_distributor_url: 'http://saved', default_page_size: 7 };
+  const places = { env, saved, ...file, machineCpus: 4 };
+  const flagged = await loadClientSettings({ ...places, flags: { server: 'http://flag', cpus: '0.25' } });
+  expect(flagged.serverUrl).toEqual({
+    value: 'http://flag',
+    origin: { source: 'flag', name: '--server' },
+    overridden: [
+      { source: 'environment', name: 'PROGRAM_DISTRIBUTOR_URL', value: 'http://env/' },
+      { source: 'saved', name: 'program_distributor_url in the saved settings', value: 'http://saved' },
+      { source: 'file', name: `program_distributor_url in ${file.configFile}`, value: 'http://file' },
+    ],
+  });
+  expect(flagged.executorCpus.value).toBe(0.25);
+  const unflagged = await loadClientSettings(places);
+  expect(unflagged.serverUrl.value).toBe('http://env');
+  expect(unflagged.executorCpus.value).toBe(1.5);
+  expect([unflagged.defaultPageSize.value, unflagged.maxPageSize.value]).toEqual([7, 10]);
+});
+
+test('has a default for each', async () => {
+  const settings = await loadClientSettings({ configFile: '/nowhere/dev.json', machineCpus: 4 });
+  const values = Object.values(settings).map(({ value, origin }) => [value, origin.source]);
+  expect(values).toEqual([
+    ['http://127.0.0.1:8080', 'default'],
+    [20, 'default'],
+    [50, 'default'],
+    [3, 'default'],
+  ]);
+});
+
+test.each([
+  ['{"default_page_size":51}', /^default_page_size in .* is 51$/u, 'a whole number from 1 to 50'],
+  [
+    '{"default_page_size":9,"max_page_size":8}',
+    /^default_page_size .* is 9$/u,
+    'at most max_page_size, which is 8',
+  ],
+  ['{"program_distributor_url":8080}', /address is "8080"$/u, 'an address like http://127.0.0.1:8080'],
+  [
+    '{"sever":1}',
+    /has an unknown field sever$/u,
+    'program_distributor_url, default_page_size, max_page_size',
+  ],
+  ['[]', /is no JSON object$/u, 'program_distributor_url, default_page_size, max_page_size'],
+  [
+    '{',
+    /is not valid JSON$/u,
+    'a JSON object with program_distributor_url, default_page_size, max_page_size',
+  ],
+])('says what is wrong with %s', async (content, message, expected) => {
+  await using file = await withFile(content);
+  const loading = loadClientSettings(file);
+  await expect(loading).rejects.toMatchObject({ name: 'UsageError', expected, exitCode: 2 });
+  await expect(loading).rejects.toThrow(message);
+});
+
+test('does not judge what is overridden', async () => {
+  const settings = await loadClientSettings({
+    flags: { cpus: '1' },
+    env: { EXECUTOR_CPUS: 'many' },
+    machineCpus: 4,
+  });
+  expect(settings.executorCpus).toMatchObject({
+    value: 1,
+    overridden: [{ name: 'EXECUTOR_CPUS', value: 'many' }],
+  });
+});

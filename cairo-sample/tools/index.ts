@@ -1,0 +1,14 @@
+export { checkResult } from './check-result.js';
+export { combine, type FoldSummary } from './combine.js';
+export { type DemoPlan, demoPlan } from './demo-plan.js';
+export { type DrawOptions, drawFold, drawLegend } from './draw-fold.js';
+export { enumerateFolds, type FoldCount } from './enumerate-folds.js';
+export { bruteForceResults, type ExpectedResults, expectedResults } from './expected-results.js';
+export type { FoldResult } from './fold-result.js';
+export { type GroupName, groupName, parseGroupName } from './group-name.js';
+export { type InputGroup, makeInputGroups } from './make-input-groups.js';
+export { type Move, moveNumber, moveOfNumber, parseMoves } from './moves.js';
+export { formatResult, parseResult, type ResultRow } from './result-row.js';
+export { type ScoredFold, scoreFold } from './score-fold.js';
+export { parseSequence } from './sequence.js';
+export { knownWalkCount } from './walk-counts.js';

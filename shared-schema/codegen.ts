@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
 /** The emitted schema where it exists, else the contract it grows out of. */
@@ -25,15 +25,25 @@ function client(documents: string): NonNullable<CodegenConfig['generates']>[stri
   };
 }
 
+const clients = { donor: 'tui-donor/src', org: 'tui-org/src' };
+
+/** A client without operations gets no folder: the preset's answer to none does not compile. */
+function hasOperations(folder: string): boolean {
+  return (
+    existsSync(folder) &&
+    readdirSync(folder, { recursive: true }).some((file) => String(file).endsWith('.graphql'))
+  );
+}
+
 /** Run from the root of the repository; `--check` fails when the generated files are not what they should be. */
 const config: CodegenConfig = {
   schema,
-  ignoreNoDocuments: true,
   importExtension: '.js',
-  generates: {
-    'shared-schema/src/generated/donor/': client('tui-donor/src/**/*.graphql'),
-    'shared-schema/src/generated/org/': client('tui-org/src/**/*.graphql'),
-  },
+  generates: Object.fromEntries(
+    Object.entries(clients)
+      .filter(([, folder]) => hasOperations(folder))
+      .map(([name, folder]) => [`shared-schema/src/generated/${name}/`, client(`${folder}/**/*.graphql`)]),
+  ),
 };
 
 export default config;

@@ -12,5 +12,6 @@ export { leadingFelts } from './outputs/leading-felts.js';
 export { OutputDecodingError } from './outputs/output-decoding-error.js';
 export * from './outputs/output-type.js';
 export * from './text/csv-cell.js';
+export { forbiddenCharacter } from './text/forbidden-characters.js';
 export * from './text/sanitize-for-terminal.js';
 export * from './text/validate-text.js';

@@ -1,0 +1,116 @@
+/* eslint-disable */
+import * as types from './graphql.js';
+
+
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    basicToken {\n      id\n      token\n      expiresAt\n    }\n    refreshToken {\n      id\n      token\n      expiresAt\n    }\n    organization {\n      id\n      name\n    }\n  }\n}": typeof types.LoginDocument,
+    "mutation RefreshSession($refreshToken: String!) {\n  refreshToken(refreshToken: $refreshToken) {\n    id\n    token\n    expiresAt\n  }\n}": typeof types.RefreshSessionDocument,
+    "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    basicToken {\n      id\n      token\n      expiresAt\n    }\n    refreshToken {\n      id\n      token\n      expiresAt\n    }\n    organization {\n      id\n      name\n    }\n  }\n}": typeof types.RegisterDocument,
+    "query InputGroups($programId: ID!, $state: InputGroupState, $namePrefix: String, $first: Int!, $after: String) {\n  inputGroups(\n    programId: $programId\n    state: $state\n    namePrefix: $namePrefix\n    first: $first\n    after: $after\n  ) {\n    nodes {\n      id\n      name\n      state\n      inputCommitment\n      inputSha256\n      valueCount\n      attempts\n      provenAt\n      confirmedAt\n      rejections {\n        reason\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.InputGroupsDocument,
+    "mutation UploadInputGroups($input: UploadInputGroupsInput!) {\n  uploadInputGroups(input: $input) {\n    id\n    name\n    inputCommitment\n    inputSha256\n  }\n}": typeof types.UploadInputGroupsDocument,
+    "query OwnPrograms($organizationId: ID!, $namePrefix: String, $first: Int!, $after: String) {\n  programs(\n    organizationId: $organizationId\n    namePrefix: $namePrefix\n    first: $first\n    after: $after\n  ) {\n    nodes {\n      ...ProgramFacts\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.OwnProgramsDocument,
+    "query ProgramById($id: ID!) {\n  program(id: $id) {\n    ...ProgramFacts\n  }\n}": typeof types.ProgramByIdDocument,
+    "fragment ProgramFacts on Program {\n  id\n  name\n  description\n  organization {\n    id\n    name\n  }\n  programHash\n  inputBinding\n  calldata\n  outputs {\n    name\n    type\n  }\n  leaseSeconds\n  executableUrl\n  executableSha256\n  createdAt\n  groupCounts {\n    available\n    reserved\n    executed\n    proven\n    confirmed\n    failed\n    total\n  }\n}": typeof types.ProgramFactsFragmentDoc,
+    "query ServerLimits {\n  serverInfo {\n    maxArchiveBytes\n    maxInputBytes\n    maxProofBytes\n    maxPageSize\n  }\n}": typeof types.ServerLimitsDocument,
+    "mutation UploadProgram($input: UploadProgramInput!) {\n  uploadProgram(input: $input) {\n    ...ProgramFacts\n  }\n}": typeof types.UploadProgramDocument,
+    "mutation ConfirmProofs($input: ConfirmProofsInput!) {\n  confirmProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}": typeof types.ConfirmProofsDocument,
+    "query ProofById($id: ID!) {\n  proof(id: $id) {\n    ...ProofFacts\n  }\n}": typeof types.ProofByIdDocument,
+    "fragment ProofFacts on Proof {\n  id\n  state\n  sha256\n  size\n  programHash\n  inputCommitment\n  inputBinding\n  bound\n  output\n  steps\n  provenRows\n  securityBits\n  submittedAt\n  decidedAt\n  url\n  inputGroup {\n    id\n    name\n    inputUrl\n    inputSha256\n    valueCount\n    program {\n      ...ProgramFacts\n    }\n  }\n}": typeof types.ProofFactsFragmentDoc,
+    "query Proofs($programId: ID, $state: ProofState, $first: Int!, $after: String) {\n  proofs(programId: $programId, state: $state, first: $first, after: $after) {\n    totalCount\n    nodes {\n      ...ProofFacts\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.ProofsDocument,
+    "mutation RejectProofs($input: RejectProofsInput!) {\n  rejectProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}": typeof types.RejectProofsDocument,
+};
+const documents: Documents = {
+    "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    basicToken {\n      id\n      token\n      expiresAt\n    }\n    refreshToken {\n      id\n      token\n      expiresAt\n    }\n    organization {\n      id\n      name\n    }\n  }\n}": types.LoginDocument,
+    "mutation RefreshSession($refreshToken: String!) {\n  refreshToken(refreshToken: $refreshToken) {\n    id\n    token\n    expiresAt\n  }\n}": types.RefreshSessionDocument,
+    "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    basicToken {\n      id\n      token\n      expiresAt\n    }\n    refreshToken {\n      id\n      token\n      expiresAt\n    }\n    organization {\n      id\n      name\n    }\n  }\n}": types.RegisterDocument,
+    "query InputGroups($programId: ID!, $state: InputGroupState, $namePrefix: String, $first: Int!, $after: String) {\n  inputGroups(\n    programId: $programId\n    state: $state\n    namePrefix: $namePrefix\n    first: $first\n    after: $after\n  ) {\n    nodes {\n      id\n      name\n      state\n      inputCommitment\n      inputSha256\n      valueCount\n      attempts\n      provenAt\n      confirmedAt\n      rejections {\n        reason\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.InputGroupsDocument,
+    "mutation UploadInputGroups($input: UploadInputGroupsInput!) {\n  uploadInputGroups(input: $input) {\n    id\n    name\n    inputCommitment\n    inputSha256\n  }\n}": types.UploadInputGroupsDocument,
+    "query OwnPrograms($organizationId: ID!, $namePrefix: String, $first: Int!, $after: String) {\n  programs(\n    organizationId: $organizationId\n    namePrefix: $namePrefix\n    first: $first\n    after: $after\n  ) {\n    nodes {\n      ...ProgramFacts\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.OwnProgramsDocument,
+    "query ProgramById($id: ID!) {\n  program(id: $id) {\n    ...ProgramFacts\n  }\n}": types.ProgramByIdDocument,
+    "fragment ProgramFacts on Program {\n  id\n  name\n  description\n  organization {\n    id\n    name\n  }\n  programHash\n  inputBinding\n  calldata\n  outputs {\n    name\n    type\n  }\n  leaseSeconds\n  executableUrl\n  executableSha256\n  createdAt\n  groupCounts {\n    available\n    reserved\n    executed\n    proven\n    confirmed\n    failed\n    total\n  }\n}": types.ProgramFactsFragmentDoc,
+    "query ServerLimits {\n  serverInfo {\n    maxArchiveBytes\n    maxInputBytes\n    maxProofBytes\n    maxPageSize\n  }\n}": types.ServerLimitsDocument,
+    "mutation UploadProgram($input: UploadProgramInput!) {\n  uploadProgram(input: $input) {\n    ...ProgramFacts\n  }\n}": types.UploadProgramDocument,
+    "mutation ConfirmProofs($input: ConfirmProofsInput!) {\n  confirmProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}": types.ConfirmProofsDocument,
+    "query ProofById($id: ID!) {\n  proof(id: $id) {\n    ...ProofFacts\n  }\n}": types.ProofByIdDocument,
+    "fragment ProofFacts on Proof {\n  id\n  state\n  sha256\n  size\n  programHash\n  inputCommitment\n  inputBinding\n  bound\n  output\n  steps\n  provenRows\n  securityBits\n  submittedAt\n  decidedAt\n  url\n  inputGroup {\n    id\n    name\n    inputUrl\n    inputSha256\n    valueCount\n    program {\n      ...ProgramFacts\n    }\n  }\n}": types.ProofFactsFragmentDoc,
+    "query Proofs($programId: ID, $state: ProofState, $first: Int!, $after: String) {\n  proofs(programId: $programId, state: $state, first: $first, after: $after) {\n    totalCount\n    nodes {\n      ...ProofFacts\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.ProofsDocument,
+    "mutation RejectProofs($input: RejectProofsInput!) {\n  rejectProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}": types.RejectProofsDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    basicToken {\n      id\n      token\n      expiresAt\n    }\n    refreshToken {\n      id\n      token\n      expiresAt\n    }\n    organization {\n      id\n      name\n    }\n  }\n}"): typeof import('./graphql.js').LoginDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RefreshSession($refreshToken: String!) {\n  refreshToken(refreshToken: $refreshToken) {\n    id\n    token\n    expiresAt\n  }\n}"): typeof import('./graphql.js').RefreshSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    basicToken {\n      id\n      token\n      expiresAt\n    }\n    refreshToken {\n      id\n      token\n      expiresAt\n    }\n    organization {\n      id\n      name\n    }\n  }\n}"): typeof import('./graphql.js').RegisterDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query InputGroups($programId: ID!, $state: InputGroupState, $namePrefix: String, $first: Int!, $after: String) {\n  inputGroups(\n    programId: $programId\n    state: $state\n    namePrefix: $namePrefix\n    first: $first\n    after: $after\n  ) {\n    nodes {\n      id\n      name\n      state\n      inputCommitment\n      inputSha256\n      valueCount\n      attempts\n      provenAt\n      confirmedAt\n      rejections {\n        reason\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"): typeof import('./graphql.js').InputGroupsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation UploadInputGroups($input: UploadInputGroupsInput!) {\n  uploadInputGroups(input: $input) {\n    id\n    name\n    inputCommitment\n    inputSha256\n  }\n}"): typeof import('./graphql.js').UploadInputGroupsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query OwnPrograms($organizationId: ID!, $namePrefix: String, $first: Int!, $after: String) {\n  programs(\n    organizationId: $organizationId\n    namePrefix: $namePrefix\n    first: $first\n    after: $after\n  ) {\n    nodes {\n      ...ProgramFacts\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"): typeof import('./graphql.js').OwnProgramsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ProgramById($id: ID!) {\n  program(id: $id) {\n    ...ProgramFacts\n  }\n}"): typeof import('./graphql.js').ProgramByIdDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment ProgramFacts on Program {\n  id\n  name\n  description\n  organization {\n    id\n    name\n  }\n  programHash\n  inputBinding\n  calldata\n  outputs {\n    name\n    type\n  }\n  leaseSeconds\n  executableUrl\n  executableSha256\n  createdAt\n  groupCounts {\n    available\n    reserved\n    executed\n    proven\n    confirmed\n    failed\n    total\n  }\n}"): typeof import('./graphql.js').ProgramFactsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ServerLimits {\n  serverInfo {\n    maxArchiveBytes\n    maxInputBytes\n    maxProofBytes\n    maxPageSize\n  }\n}"): typeof import('./graphql.js').ServerLimitsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation UploadProgram($input: UploadProgramInput!) {\n  uploadProgram(input: $input) {\n    ...ProgramFacts\n  }\n}"): typeof import('./graphql.js').UploadProgramDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ConfirmProofs($input: ConfirmProofsInput!) {\n  confirmProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}"): typeof import('./graphql.js').ConfirmProofsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ProofById($id: ID!) {\n  proof(id: $id) {\n    ...ProofFacts\n  }\n}"): typeof import('./graphql.js').ProofByIdDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment ProofFacts on Proof {\n  id\n  state\n  sha256\n  size\n  programHash\n  inputCommitment\n  inputBinding\n  bound\n  output\n  steps\n  provenRows\n  securityBits\n  submittedAt\n  decidedAt\n  url\n  inputGroup {\n    id\n    name\n    inputUrl\n    inputSha256\n    valueCount\n    program {\n      ...ProgramFacts\n    }\n  }\n}"): typeof import('./graphql.js').ProofFactsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Proofs($programId: ID, $state: ProofState, $first: Int!, $after: String) {\n  proofs(programId: $programId, state: $state, first: $first, after: $after) {\n    totalCount\n    nodes {\n      ...ProofFacts\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"): typeof import('./graphql.js').ProofsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RejectProofs($input: RejectProofsInput!) {\n  rejectProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}"): typeof import('./graphql.js').RejectProofsDocument;
+
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}

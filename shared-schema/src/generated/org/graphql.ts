@@ -1,0 +1,652 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type Calldata =
+  | 'ARRAY'
+  | 'RAW';
+
+export type ConfirmProofsInput = {
+  keepProof?: boolean | null | undefined;
+  proofIds: Array<string | number>;
+};
+
+export type InputBinding =
+  | 'ECHO'
+  | 'NONE'
+  | 'POSEIDON';
+
+export type InputGroupState =
+  | 'AVAILABLE'
+  | 'CONFIRMED'
+  | 'EXECUTED'
+  | 'FAILED'
+  | 'PROVEN'
+  | 'RESERVED';
+
+export type InputGroupUpload = {
+  file: Blob;
+  name: string;
+};
+
+export type LoginInput = {
+  password: string;
+  username: string;
+};
+
+export type ProofState =
+  | 'CONFIRMED'
+  | 'REJECTED'
+  | 'SUBMITTED';
+
+export type RegisterInput = {
+  description: string;
+  name: string;
+  password: string;
+  username: string;
+};
+
+export type RejectProofsInput = {
+  proofIds: Array<string | number>;
+  reason: string;
+};
+
+export type UploadInputGroupsInput = {
+  groups: Array<InputGroupUpload>;
+  programId: string | number;
+};
+
+export type UploadProgramInput = {
+  archive: Blob;
+  description: string;
+  leaseSeconds: number;
+  name: string;
+};
+
+export type LoginMutationVariables = Exact<{
+  input: LoginInput;
+}>;
+
+
+export type LoginMutation = { login: { basicToken: { id: string, token: string, expiresAt: string }, refreshToken: { id: string, token: string, expiresAt: string }, organization: { id: string, name: string } } };
+
+export type RefreshSessionMutationVariables = Exact<{
+  refreshToken: string;
+}>;
+
+
+export type RefreshSessionMutation = { refreshToken: { id: string, token: string, expiresAt: string } };
+
+export type RegisterMutationVariables = Exact<{
+  input: RegisterInput;
+}>;
+
+
+export type RegisterMutation = { register: { basicToken: { id: string, token: string, expiresAt: string }, refreshToken: { id: string, token: string, expiresAt: string }, organization: { id: string, name: string } } };
+
+export type InputGroupsQueryVariables = Exact<{
+  programId: string | number;
+  state?: InputGroupState | null | undefined;
+  namePrefix?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type InputGroupsQuery = { inputGroups: { nodes: Array<{ id: string, name: string, state: InputGroupState, inputCommitment: string, inputSha256: string, valueCount: number, attempts: number, provenAt: string | null, confirmedAt: string | null, rejections: Array<{ reason: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type UploadInputGroupsMutationVariables = Exact<{
+  input: UploadInputGroupsInput;
+}>;
+
+
+export type UploadInputGroupsMutation = { uploadInputGroups: Array<{ id: string, name: string, inputCommitment: string, inputSha256: string }> };
+
+export type OwnProgramsQueryVariables = Exact<{
+  organizationId: string | number;
+  namePrefix?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OwnProgramsQuery = { programs: { nodes: Array<{ id: string, name: string, description: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ProgramByIdQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ProgramByIdQuery = { program: { id: string, name: string, description: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } } | null };
+
+export type ProgramFactsFragment = { id: string, name: string, description: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } };
+
+export type ServerLimitsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ServerLimitsQuery = { serverInfo: { maxArchiveBytes: number, maxInputBytes: number, maxProofBytes: number, maxPageSize: number } };
+
+export type UploadProgramMutationVariables = Exact<{
+  input: UploadProgramInput;
+}>;
+
+
+export type UploadProgramMutation = { uploadProgram: { id: string, name: string, description: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } } };
+
+export type ConfirmProofsMutationVariables = Exact<{
+  input: ConfirmProofsInput;
+}>;
+
+
+export type ConfirmProofsMutation = { confirmProofs: Array<{ proofId: string, proof: { id: string, state: ProofState } | null, error: { code: string, message: string } | null }> };
+
+export type ProofByIdQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ProofByIdQuery = { proof: { id: string, state: ProofState, sha256: string, size: number, programHash: string, inputCommitment: string, inputBinding: InputBinding, bound: boolean, output: Array<string>, steps: number, provenRows: number, securityBits: number, submittedAt: string, decidedAt: string | null, url: string | null, inputGroup: { id: string, name: string, inputUrl: string | null, inputSha256: string, valueCount: number, program: { id: string, name: string, description: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } } } } | null };
+
+export type ProofFactsFragment = { id: string, state: ProofState, sha256: string, size: number, programHash: string, inputCommitment: string, inputBinding: InputBinding, bound: boolean, output: Array<string>, steps: number, provenRows: number, securityBits: number, submittedAt: string, decidedAt: string | null, url: string | null, inputGroup: { id: string, name: string, inputUrl: string | null, inputSha256: string, valueCount: number, program: { id: string, name: string, description: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } } } };
+
+export type ProofsQueryVariables = Exact<{
+  programId?: string | number | null | undefined;
+  state?: ProofState | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProofsQuery = { proofs: { totalCount: number, nodes: Array<{ id: string, state: ProofState, sha256: string, size: number, programHash: string, inputCommitment: string, inputBinding: InputBinding, bound: boolean, output: Array<string>, steps: number, provenRows: number, securityBits: number, submittedAt: string, decidedAt: string | null, url: string | null, inputGroup: { id: string, name: string, inputUrl: string | null, inputSha256: string, valueCount: number, program: { id: string, name: string, description: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RejectProofsMutationVariables = Exact<{
+  input: RejectProofsInput;
+}>;
+
+
+export type RejectProofsMutation = { rejectProofs: Array<{ proofId: string, proof: { id: string, state: ProofState } | null, error: { code: string, message: string } | null }> };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const ProgramFactsFragmentDoc = new TypedDocumentString(`
+    fragment ProgramFacts on Program {
+  id
+  name
+  description
+  organization {
+    id
+    name
+  }
+  programHash
+  inputBinding
+  calldata
+  outputs {
+    name
+    type
+  }
+  leaseSeconds
+  executableUrl
+  executableSha256
+  createdAt
+  groupCounts {
+    available
+    reserved
+    executed
+    proven
+    confirmed
+    failed
+    total
+  }
+}
+    `, {"fragmentName":"ProgramFacts"}) as unknown as TypedDocumentString<ProgramFactsFragment, unknown>;
+export const ProofFactsFragmentDoc = new TypedDocumentString(`
+    fragment ProofFacts on Proof {
+  id
+  state
+  sha256
+  size
+  programHash
+  inputCommitment
+  inputBinding
+  bound
+  output
+  steps
+  provenRows
+  securityBits
+  submittedAt
+  decidedAt
+  url
+  inputGroup {
+    id
+    name
+    inputUrl
+    inputSha256
+    valueCount
+    program {
+      ...ProgramFacts
+    }
+  }
+}
+    fragment ProgramFacts on Program {
+  id
+  name
+  description
+  organization {
+    id
+    name
+  }
+  programHash
+  inputBinding
+  calldata
+  outputs {
+    name
+    type
+  }
+  leaseSeconds
+  executableUrl
+  executableSha256
+  createdAt
+  groupCounts {
+    available
+    reserved
+    executed
+    proven
+    confirmed
+    failed
+    total
+  }
+}`, {"fragmentName":"ProofFacts"}) as unknown as TypedDocumentString<ProofFactsFragment, unknown>;
+export const LoginDocument = new TypedDocumentString(`
+    mutation Login($input: LoginInput!) {
+  login(input: $input) {
+    basicToken {
+      id
+      token
+      expiresAt
+    }
+    refreshToken {
+      id
+      token
+      expiresAt
+    }
+    organization {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
+export const RefreshSessionDocument = new TypedDocumentString(`
+    mutation RefreshSession($refreshToken: String!) {
+  refreshToken(refreshToken: $refreshToken) {
+    id
+    token
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const RegisterDocument = new TypedDocumentString(`
+    mutation Register($input: RegisterInput!) {
+  register(input: $input) {
+    basicToken {
+      id
+      token
+      expiresAt
+    }
+    refreshToken {
+      id
+      token
+      expiresAt
+    }
+    organization {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const InputGroupsDocument = new TypedDocumentString(`
+    query InputGroups($programId: ID!, $state: InputGroupState, $namePrefix: String, $first: Int!, $after: String) {
+  inputGroups(
+    programId: $programId
+    state: $state
+    namePrefix: $namePrefix
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      id
+      name
+      state
+      inputCommitment
+      inputSha256
+      valueCount
+      attempts
+      provenAt
+      confirmedAt
+      rejections {
+        reason
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InputGroupsQuery, InputGroupsQueryVariables>;
+export const UploadInputGroupsDocument = new TypedDocumentString(`
+    mutation UploadInputGroups($input: UploadInputGroupsInput!) {
+  uploadInputGroups(input: $input) {
+    id
+    name
+    inputCommitment
+    inputSha256
+  }
+}
+    `) as unknown as TypedDocumentString<UploadInputGroupsMutation, UploadInputGroupsMutationVariables>;
+export const OwnProgramsDocument = new TypedDocumentString(`
+    query OwnPrograms($organizationId: ID!, $namePrefix: String, $first: Int!, $after: String) {
+  programs(
+    organizationId: $organizationId
+    namePrefix: $namePrefix
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      ...ProgramFacts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ProgramFacts on Program {
+  id
+  name
+  description
+  organization {
+    id
+    name
+  }
+  programHash
+  inputBinding
+  calldata
+  outputs {
+    name
+    type
+  }
+  leaseSeconds
+  executableUrl
+  executableSha256
+  createdAt
+  groupCounts {
+    available
+    reserved
+    executed
+    proven
+    confirmed
+    failed
+    total
+  }
+}`) as unknown as TypedDocumentString<OwnProgramsQuery, OwnProgramsQueryVariables>;
+export const ProgramByIdDocument = new TypedDocumentString(`
+    query ProgramById($id: ID!) {
+  program(id: $id) {
+    ...ProgramFacts
+  }
+}
+    fragment ProgramFacts on Program {
+  id
+  name
+  description
+  organization {
+    id
+    name
+  }
+  programHash
+  inputBinding
+  calldata
+  outputs {
+    name
+    type
+  }
+  leaseSeconds
+  executableUrl
+  executableSha256
+  createdAt
+  groupCounts {
+    available
+    reserved
+    executed
+    proven
+    confirmed
+    failed
+    total
+  }
+}`) as unknown as TypedDocumentString<ProgramByIdQuery, ProgramByIdQueryVariables>;
+export const ServerLimitsDocument = new TypedDocumentString(`
+    query ServerLimits {
+  serverInfo {
+    maxArchiveBytes
+    maxInputBytes
+    maxProofBytes
+    maxPageSize
+  }
+}
+    `) as unknown as TypedDocumentString<ServerLimitsQuery, ServerLimitsQueryVariables>;
+export const UploadProgramDocument = new TypedDocumentString(`
+    mutation UploadProgram($input: UploadProgramInput!) {
+  uploadProgram(input: $input) {
+    ...ProgramFacts
+  }
+}
+    fragment ProgramFacts on Program {
+  id
+  name
+  description
+  organization {
+    id
+    name
+  }
+  programHash
+  inputBinding
+  calldata
+  outputs {
+    name
+    type
+  }
+  leaseSeconds
+  executableUrl
+  executableSha256
+  createdAt
+  groupCounts {
+    available
+    reserved
+    executed
+    proven
+    confirmed
+    failed
+    total
+  }
+}`) as unknown as TypedDocumentString<UploadProgramMutation, UploadProgramMutationVariables>;
+export const ConfirmProofsDocument = new TypedDocumentString(`
+    mutation ConfirmProofs($input: ConfirmProofsInput!) {
+  confirmProofs(input: $input) {
+    proofId
+    proof {
+      id
+      state
+    }
+    error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmProofsMutation, ConfirmProofsMutationVariables>;
+export const ProofByIdDocument = new TypedDocumentString(`
+    query ProofById($id: ID!) {
+  proof(id: $id) {
+    ...ProofFacts
+  }
+}
+    fragment ProgramFacts on Program {
+  id
+  name
+  description
+  organization {
+    id
+    name
+  }
+  programHash
+  inputBinding
+  calldata
+  outputs {
+    name
+    type
+  }
+  leaseSeconds
+  executableUrl
+  executableSha256
+  createdAt
+  groupCounts {
+    available
+    reserved
+    executed
+    proven
+    confirmed
+    failed
+    total
+  }
+}
+fragment ProofFacts on Proof {
+  id
+  state
+  sha256
+  size
+  programHash
+  inputCommitment
+  inputBinding
+  bound
+  output
+  steps
+  provenRows
+  securityBits
+  submittedAt
+  decidedAt
+  url
+  inputGroup {
+    id
+    name
+    inputUrl
+    inputSha256
+    valueCount
+    program {
+      ...ProgramFacts
+    }
+  }
+}`) as unknown as TypedDocumentString<ProofByIdQuery, ProofByIdQueryVariables>;
+export const ProofsDocument = new TypedDocumentString(`
+    query Proofs($programId: ID, $state: ProofState, $first: Int!, $after: String) {
+  proofs(programId: $programId, state: $state, first: $first, after: $after) {
+    totalCount
+    nodes {
+      ...ProofFacts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ProgramFacts on Program {
+  id
+  name
+  description
+  organization {
+    id
+    name
+  }
+  programHash
+  inputBinding
+  calldata
+  outputs {
+    name
+    type
+  }
+  leaseSeconds
+  executableUrl
+  executableSha256
+  createdAt
+  groupCounts {
+    available
+    reserved
+    executed
+    proven
+    confirmed
+    failed
+    total
+  }
+}
+fragment ProofFacts on Proof {
+  id
+  state
+  sha256
+  size
+  programHash
+  inputCommitment
+  inputBinding
+  bound
+  output
+  steps
+  provenRows
+  securityBits
+  submittedAt
+  decidedAt
+  url
+  inputGroup {
+    id
+    name
+    inputUrl
+    inputSha256
+    valueCount
+    program {
+      ...ProgramFacts
+    }
+  }
+}`) as unknown as TypedDocumentString<ProofsQuery, ProofsQueryVariables>;
+export const RejectProofsDocument = new TypedDocumentString(`
+    mutation RejectProofs($input: RejectProofsInput!) {
+  rejectProofs(input: $input) {
+    proofId
+    proof {
+      id
+      state
+    }
+    error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RejectProofsMutation, RejectProofsMutationVariables>;

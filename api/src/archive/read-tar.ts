@@ -1,0 +1,123 @@
+import { archiveTooLarge, invalidArchive } from './archive-error.js';
+import type { ArchiveLimits } from './archive-limits.js';
+import { ByteReader } from './byte-reader.js';
+import { decodeName } from './decode-name.js';
+import { EntryNames } from './entry-names.js';
+import { entryPath } from './entry-path.js';
+import { paxPath } from './pax-records.js';
+import { BLOCK_BYTES, parseTarHeader, type TarHeader } from './tar-header.js';
+
+/** A file or folder of an archive. The body must be read before the next entry is asked for. */
+export interface TarEntry {
+  /** Relative, with `/`, checked. */
+  readonly path: string;
+  readonly kind: 'file' | 'folder';
+  readonly size: number;
+  readonly body: AsyncIterable<Buffer>;
+}
+
+const MAX_EXTENSION_BYTES = 16 * 1024;
+
+/**
+ * Reads a tar file's entries one by one, refusing whatever a program does not need: links, devices, paths that
+ * lead out, duplicate names, sparse files, unknown types, anything after the end.
+ * @throws DomainError PROGRAM_INVALID or FILE_TOO_LARGE
+ */
+export async function* readTar(
+  source: AsyncIterable<Buffer>,
+  limits: ArchiveLimits,
+): AsyncGenerator<TarEntry> {
+  const reader = new ByteReader(source);
+  const names = new EntryNames();
+  let totalBytes = 0;
+  for (let count = 0; ; count += 1) {
+    if (count > limits.maxEntries)
+      throw archiveTooLarge('more entries', `at most ${limits.maxEntries} entries`);
+    const header = await nextEntryHeader(reader);
+    if (header === undefined) return;
+    const path = entryPath(header.name, limits);
+    const kind = header.name.endsWith('/') ? 'folder' : header.kind;
+    if (kind === 'folder' && header.size > 0) throw invalidArchive('is a folder with a size', path);
+    totalBytes += header.size;
+    checkSizes(header.size, totalBytes, limits);
+    if (path === '' && kind === 'folder') continue;
+    names.add(path, kind);
+    const body = reader.portion(header.size);
+    yield { path, kind, size: header.size, body };
+    for await (const _ of body) throw new Error('an archive entry was not read to its end');
+    await reader.exactly((BLOCK_BYTES - (header.size % BLOCK_BYTES)) % BLOCK_BYTES);
+  }
+}
+
+interface EntryHeader {
+  readonly name: string;
+  readonly kind: 'file' | 'folder';
+  readonly size: number;
+}
+
+/** The next file or folder, under the name that the headers before it give; undefined at the archive's end. */
+async function nextEntryHeader(reader: ByteReader): Promise<EntryHeader | undefined> {
+  let longName: string | undefined;
+  let extended = false;
+  for (;;) {
+    const block = await reader.exactly(BLOCK_BYTES);
+    if (block.every((byte) => byte === 0)) {
+      if (extended) throw invalidArchive('ends after an extended header');
+      await expectEnd(reader);
+      return undefined;
+    }
+    const header = parseTarHeader(block);
+    if (header.kind === 'file' || header.kind === 'folder') {
+      return { name: longName ?? header.name, kind: header.kind, size: header.size };
+    }
+    const name = extensionName(header, await extensionBody(reader, header));
+    if (header.kind === 'global-pax') continue;
+    if (extended) throw invalidArchive('has two extended headers for one entry', header.name);
+    extended = true;
+    longName = name;
+  }
+}
+
+async function extensionBody(reader: ByteReader, header: TarHeader): Promise<Buffer> {
+  if (header.size > MAX_EXTENSION_BYTES) {
+    throw invalidArchive(
+      `has an extended header of ${header.size} bytes, expected at most ${MAX_EXTENSION_BYTES}`,
+    );
+  }
+  const padded = Math.ceil(header.size / BLOCK_BYTES) * BLOCK_BYTES;
+  return (await reader.exactly(padded)).subarray(0, header.size);
+}
+
+function extensionName(header: TarHeader, body: Buffer): string | undefined {
+  if (header.kind === 'long-name') {
+    const name = decodeName(body).replace(/\0+$/u, '');
+    if (name === '' || name.includes('\0'))
+      throw invalidArchive('has an empty name or one with a zero byte', name);
+    return name;
+  }
+  const path = paxPath(body);
+  if (header.kind === 'global-pax' && path !== undefined)
+    throw invalidArchive('gives one name to all entries', path);
+  return path;
+}
+
+/** A tar file ends with two zero blocks; only zeros may follow. */
+async function expectEnd(reader: ByteReader): Promise<void> {
+  const second = await reader.exactly(BLOCK_BYTES);
+  if (second.some((byte) => byte !== 0)) throw invalidArchive('has an empty block between its entries');
+  for (let rest = await reader.some(65_536); rest.length > 0; rest = await reader.some(65_536)) {
+    if (rest.some((byte) => byte !== 0)) throw invalidArchive('has something behind its end');
+  }
+}
+
+function checkSizes(size: number, totalBytes: number, limits: ArchiveLimits): void {
+  if (size > limits.maxFileBytes) {
+    throw archiveTooLarge(`a file of ${size} bytes`, `at most ${limits.maxFileBytes} bytes in a file`);
+  }
+  if (totalBytes > limits.maxTotalBytes) {
+    throw archiveTooLarge(
+      `at least ${totalBytes} bytes`,
+      `at most ${limits.maxTotalBytes} bytes once unpacked`,
+    );
+  }
+}

@@ -8,6 +8,7 @@ const kinds = /** @type {const} */ (['Error', 'TypeError', 'RangeError', 'Syntax
  * `readFile` would behave otherwise in a test than in earnest.
  */
 export default class OneRealmEnvironment extends TestEnvironment {
+  /** @override */
   async setup() {
     await super.setup();
     for (const kind of kinds) recognise(this.global[kind], globalThis[kind]);

@@ -1,0 +1,46 @@
+import { cargoEnvironment } from '../lib/cargo-environment.mjs';
+import { Failure } from '../lib/failure.mjs';
+import { contentsOf, filesBelow, hashOf } from '../lib/hash-files.mjs';
+import { run } from '../lib/run.mjs';
+import { rustFlags } from './cargo-config.mjs';
+import { mend } from './mended-source.mjs';
+
+/** What lies in the crate's folder without being part of the build; whatever else appears there counts. */
+const noSource =
+  /^(client|dist|node_modules|target|tests|\.cargo|\.cairn|sources\/target)\/|\.(md|json|tsbuildinfo)$/;
+
+/**
+ * Names one build of the prover: by its sources and lock files, the toolchain, the CPU and how it is built.
+ * Two checkouts with the same key share the binary.
+ * @param {string} prover the folder of the crate
+ */
+export async function proverKey(prover) {
+  const sources = await filesBelow(prover, (path) => !noSource.test(path));
+  const files = await contentsOf(prover, sources);
+  return keyOf(files, await rustc(prover, ['-vV']), await rustc(prover, ['--print', 'cfg', ...rustFlags]));
+}
+
+/**
+ * @param {[name: string, content: string | Buffer][]} files
+ * @param {string} toolchain
+ * @param {string} cpu
+ */
+export function keyOf(files, toolchain, cpu) {
+  /** @type {[string, string][]} */
+  const rest = [
+    ['toolchain', toolchain],
+    ['cpu', cpu],
+    ['how', JSON.stringify({ mend, rustFlags })],
+  ];
+  return hashOf([...files, ...rest]).slice(0, 32);
+}
+
+/**
+ * @param {string} cwd
+ * @param {string[]} args
+ */
+async function rustc(cwd, args) {
+  const { code, stdout, text } = await run('rustc', args, { cwd, env: cargoEnvironment() });
+  if (code !== 0) throw new Failure(`rustc ${args.join(' ')} failed:\n${text}`);
+  return stdout;
+}

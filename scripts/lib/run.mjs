@@ -6,7 +6,7 @@ import { constants } from 'node:os';
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env]
  * @property {(text: string) => void} [onText] called with what comes, as it comes, from both streams
- * @property {boolean} [quiet] keep what is written out of the result's `text` (it is handed to `onText` only)
+ * @property {(text: string) => void} [onError] the same for the error stream alone
  * @property {AbortSignal} [signal]
  *
  * @typedef {object} RunResult
@@ -22,7 +22,7 @@ import { constants } from 'node:os';
  * @param {RunOptions} [options]
  * @returns {Promise<RunResult>}
  */
-export function run(file, args, { cwd, env, onText, quiet = false, signal } = {}) {
+export function run(file, args, { cwd, env, onText, onError, signal } = {}) {
   return new Promise((resolve) => {
     const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
@@ -30,14 +30,17 @@ export function run(file, args, { cwd, env, onText, quiet = false, signal } = {}
     const end = () => child.kill('SIGTERM');
     /** @param {string} chunk */
     const take = (chunk) => {
-      if (!quiet) text += chunk;
+      text += chunk;
       onText?.(chunk);
     };
     child.stdout.setEncoding('utf8').on('data', (chunk) => {
       stdout += chunk;
       take(chunk);
     });
-    child.stderr.setEncoding('utf8').on('data', take);
+    child.stderr.setEncoding('utf8').on('data', (chunk) => {
+      onError?.(chunk);
+      take(chunk);
+    });
     signal?.addEventListener('abort', end, { once: true });
     child.on('error', (error) => resolve({ code: 127, stdout: '', text: error.message }));
     child.on('close', (code, name) => {

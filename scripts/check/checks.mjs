@@ -1,0 +1,88 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cargoEnvironment } from '../lib/cargo-environment.mjs';
+import { repository } from '../lib/repository.mjs';
+import { run } from '../lib/run.mjs';
+import { cargoTally } from './cargo-tally.mjs';
+import { jestTally } from './jest-tally.mjs';
+import { tallyOfOne } from './tally.mjs';
+
+/**
+ * @typedef {object} Outcome
+ * @property {import('./tally.mjs').Tally} tally
+ * @property {string} text what is to be shown when something failed; empty when it was shown as it came
+ *
+ * @typedef {object} Check
+ * @property {string} name
+ * @property {() => Promise<Outcome>} check
+ */
+
+/** @param {string} text */
+const show = (text) => void process.stdout.write(text);
+
+/**
+ * A check that says nothing unless something is wrong.
+ * @param {string} name
+ * @param {string} file
+ * @param {string[]} args
+ * @returns {Check}
+ */
+function quiet(name, file, args) {
+  const check = async () => {
+    const { code, text } = await run(file, args, { cwd: repository });
+    return { tally: tallyOfOne(code), text };
+  };
+  return { name, check };
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} args
+ * @returns {Check}
+ */
+function quietCargo(name, args) {
+  const check = async () => {
+    const { code, text } = await run('cargo', args, {
+      cwd: join(repository, 'prover'),
+      env: cargoEnvironment(),
+    });
+    return { tally: tallyOfOne(code), text };
+  };
+  return { name, check };
+}
+
+/** @returns {Promise<Outcome>} */
+async function jest() {
+  const folder = await mkdtemp(join(tmpdir(), 'cairn-check-'));
+  try {
+    const report = join(folder, 'jest.json');
+    const args = ['run', '--silent', 'test', '--', '--ci', '--json', `--outputFile=${report}`];
+    // Its report goes to the file; jest would print it besides.
+    const { code } = await run('npm', args, { cwd: repository, onError: show });
+    const written = await readFile(report, 'utf8').catch(() => undefined);
+    return { tally: jestTally(written && JSON.parse(written), code), text: '' };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** @returns {Promise<Outcome>} */
+async function cargoTest() {
+  const options = { cwd: join(repository, 'prover'), env: cargoEnvironment(), onText: show };
+  const { code, text } = await run('cargo', ['test', '--release', '--locked', '--no-fail-fast'], options);
+  return { tally: cargoTally(text, code), text: '' };
+}
+
+/** All checks, the quick ones first. @type {Check[]} */
+export const checks = [
+  quiet('biome', 'biome', ['check', '--error-on-warnings', '.']),
+  quiet('types', 'tsc', ['-b']),
+  quiet('knip', 'knip', []),
+  quiet('schema', 'npm', ['run', '--silent', 'schema', '--', '--check']),
+  quiet('codegen', 'npm', ['run', '--silent', 'codegen', '--', '--check']),
+  quietCargo('rustfmt', ['fmt', '--check']),
+  quietCargo('clippy', ['clippy', '--release', '--locked', '--all-targets', '--', '--deny', 'warnings']),
+  { name: 'jest', check: jest },
+  { name: 'cargo test', check: cargoTest },
+];

@@ -9,6 +9,11 @@ export class ByteReader {
     this.chunks = source[Symbol.asyncIterator]();
   }
 
+  /** Lets go of the source. */
+  async close(): Promise<void> {
+    await this.chunks.return?.();
+  }
+
   /** Between 1 and `max` bytes; an empty buffer at the end. */
   async some(max: number): Promise<Buffer> {
     while (this.held.length === 0) {

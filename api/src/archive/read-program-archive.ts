@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import {
   ARCHIVE_LIMITS,
   DomainError,
@@ -36,7 +36,7 @@ export async function readProgramArchive(
 ): Promise<ProgramArchive> {
   const files = await unpackArchive(archivePath, folder, limits);
   const root = findPackage(files);
-  const packageFolder = join(folder, root);
+  const packageFolder = resolve(folder, root);
   const manifestText = await readText(folder, files, `${root}Scarb.toml`, limits.maxManifestBytes);
   const manifest = parseProgramManifest(manifestText ?? '');
   const executable = findExecutable(files, root, manifest);

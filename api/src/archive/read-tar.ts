@@ -1,10 +1,10 @@
 import { archiveTooLarge, invalidArchive } from './archive-error.js';
 import type { ArchiveLimits } from './archive-limits.js';
 import { ByteReader } from './byte-reader.js';
-import { decodeName } from './decode-name.js';
 import { EntryNames } from './entry-names.js';
 import { entryPath } from './entry-path.js';
-import { paxPath } from './pax-records.js';
+import type { PaxFacts } from './pax-records.js';
+import { applyExtension, parseExtension } from './tar-extension.js';
 import { BLOCK_BYTES, parseTarHeader, type TarHeader } from './tar-header.js';
 
 /** A file or folder of an archive. The body must be read before the next entry is asked for. */
@@ -17,6 +17,7 @@ export interface TarEntry {
 }
 
 const MAX_EXTENSION_BYTES = 16 * 1024;
+const MAX_HEADERS_PER_ENTRY = 8;
 
 /**
  * Reads a tar file's entries one by one, refusing whatever a program does not need: links, devices, paths that
@@ -28,19 +29,30 @@ export async function* readTar(
   limits: ArchiveLimits,
 ): AsyncGenerator<TarEntry> {
   const reader = new ByteReader(source);
+  try {
+    yield* readEntries(reader, limits);
+  } finally {
+    await reader.close();
+  }
+}
+
+async function* readEntries(reader: ByteReader, limits: ArchiveLimits): AsyncGenerator<TarEntry> {
   const names = new EntryNames();
   let totalBytes = 0;
-  for (let count = 0; ; count += 1) {
-    if (count > limits.maxEntries)
-      throw archiveTooLarge('more entries', `at most ${limits.maxEntries} entries`);
+  for (let count = 1; ; count += 1) {
     const header = await nextEntryHeader(reader);
     if (header === undefined) return;
+    if (count > limits.maxEntries)
+      throw archiveTooLarge('more entries', `at most ${limits.maxEntries} entries`);
     const path = entryPath(header.name, limits);
     const kind = header.name.endsWith('/') ? 'folder' : header.kind;
     if (kind === 'folder' && header.size > 0) throw invalidArchive('is a folder with a size', path);
     totalBytes += header.size;
     checkSizes(header.size, totalBytes, limits);
-    if (path === '' && kind === 'folder') continue;
+    if (path === '') {
+      if (kind === 'file') throw invalidArchive('has no name', header.name);
+      continue;
+    }
     names.add(path, kind);
     const body = reader.portion(header.size);
     yield { path, kind, size: header.size, body };
@@ -49,33 +61,29 @@ export async function* readTar(
   }
 }
 
-interface EntryHeader {
-  readonly name: string;
-  readonly kind: 'file' | 'folder';
-  readonly size: number;
-}
+type EntryHeader = TarHeader & { readonly kind: 'file' | 'folder' };
 
 /** The next file or folder, under the name that the headers before it give; undefined at the archive's end. */
 async function nextEntryHeader(reader: ByteReader): Promise<EntryHeader | undefined> {
-  let longName: string | undefined;
-  let extended = false;
-  for (;;) {
+  let extension: PaxFacts | undefined;
+  for (let headers = 0; headers < MAX_HEADERS_PER_ENTRY; headers += 1) {
     const block = await reader.exactly(BLOCK_BYTES);
     if (block.every((byte) => byte === 0)) {
-      if (extended) throw invalidArchive('ends after an extended header');
+      if (extension !== undefined) throw invalidArchive('ends after an extended header');
       await expectEnd(reader);
       return undefined;
     }
     const header = parseTarHeader(block);
     if (header.kind === 'file' || header.kind === 'folder') {
-      return { name: longName ?? header.name, kind: header.kind, size: header.size };
+      return applyExtension({ ...header, kind: header.kind }, extension);
     }
-    const name = extensionName(header, await extensionBody(reader, header));
-    if (header.kind === 'global-pax') continue;
-    if (extended) throw invalidArchive('has two extended headers for one entry', header.name);
-    extended = true;
-    longName = name;
+    const found = parseExtension(header, await extensionBody(reader, header));
+    if (found !== undefined && extension !== undefined) {
+      throw invalidArchive('has two extended headers for one entry', header.name);
+    }
+    extension = found ?? extension;
   }
+  throw invalidArchive('has too many extended headers in a row');
 }
 
 async function extensionBody(reader: ByteReader, header: TarHeader): Promise<Buffer> {
@@ -86,19 +94,6 @@ async function extensionBody(reader: ByteReader, header: TarHeader): Promise<Buf
   }
   const padded = Math.ceil(header.size / BLOCK_BYTES) * BLOCK_BYTES;
   return (await reader.exactly(padded)).subarray(0, header.size);
-}
-
-function extensionName(header: TarHeader, body: Buffer): string | undefined {
-  if (header.kind === 'long-name') {
-    const name = decodeName(body).replace(/\0+$/u, '');
-    if (name === '' || name.includes('\0'))
-      throw invalidArchive('has an empty name or one with a zero byte', name);
-    return name;
-  }
-  const path = paxPath(body);
-  if (header.kind === 'global-pax' && path !== undefined)
-    throw invalidArchive('gives one name to all entries', path);
-  return path;
 }
 
 /** A tar file ends with two zero blocks; only zeros may follow. */

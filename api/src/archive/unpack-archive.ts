@@ -1,5 +1,6 @@
 import { mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { diskFull } from '../files/disk-full.js';
 import type { ArchiveLimits } from './archive-limits.js';
 import { readTar, type TarEntry } from './read-tar.js';
 import { unpackedBytes } from './unpacked-bytes.js';
@@ -35,6 +36,8 @@ async function writeEntry(target: string, entry: TarEntry): Promise<void> {
   const file = await open(target, 'wx', 0o600);
   try {
     for await (const bytes of entry.body) await file.appendFile(bytes);
+  } catch (error) {
+    throw diskFull(error) ?? error;
   } finally {
     await file.close();
   }

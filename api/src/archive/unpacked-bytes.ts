@@ -1,4 +1,5 @@
-import { open } from 'node:fs/promises';
+import type { ReadStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { archiveTooLarge, invalidArchive } from './archive-error.js';
@@ -12,28 +13,40 @@ const BYTES_AROUND_ENTRY = 4096;
 /** The bytes of a tar file, gunzipped where it is gzipped, counted as they come. */
 export async function* unpackedBytes(archivePath: string, limits: ArchiveLimits): AsyncGenerator<Buffer> {
   const file = await open(archivePath, 'r');
-  const packedBytes = (await file.stat()).size;
-  const magic = (await file.read(Buffer.alloc(2), 0, 2, 0)).buffer;
-  const packed = file.createReadStream({ start: 0 });
-  const gzipped = magic[0] === 0x1f && magic[1] === 0x8b;
-  // The callback is for the stream's errors: they reach the loop below as well.
-  const bytes = gzipped ? pipeline(packed, createGunzip(), () => {}) : packed;
-  const mostBytes = limits.maxTotalBytes + limits.maxEntries * BYTES_AROUND_ENTRY;
-  let total = 0;
+  const packed = file.createReadStream({ start: 0, autoClose: false });
   try {
-    for await (const chunk of bytes as AsyncIterable<Buffer>) {
-      total += chunk.length;
-      if (total > mostBytes) throw archiveTooLarge('more bytes', `at most ${mostBytes} bytes once unpacked`);
-      if (gzipped && total > RATIO_COUNTS_FROM && total > packedBytes * limits.maxRatio) {
-        throw invalidArchive(`unpacks to more than ${limits.maxRatio} times its size`);
-      }
-      yield chunk;
-    }
+    yield* countedBytes(packed, (await file.stat()).size, await isGzip(file), limits);
   } catch (error) {
     throw isZlibError(error) ? invalidArchive('has damaged gzip data', undefined, error) : error;
   } finally {
     packed.destroy();
+    await file.close();
   }
+}
+
+async function* countedBytes(
+  packed: ReadStream,
+  packedBytes: number,
+  gzipped: boolean,
+  limits: ArchiveLimits,
+): AsyncGenerator<Buffer> {
+  // The callback takes the stream's errors: they reach the loop below as well.
+  const bytes = gzipped ? pipeline(packed, createGunzip(), () => {}) : packed;
+  const mostBytes = limits.maxTotalBytes + limits.maxEntries * BYTES_AROUND_ENTRY;
+  let total = 0;
+  for await (const chunk of bytes as AsyncIterable<Buffer>) {
+    total += chunk.length;
+    if (total > mostBytes) throw archiveTooLarge('more bytes', `at most ${mostBytes} bytes once unpacked`);
+    if (gzipped && total > RATIO_COUNTS_FROM && total > packedBytes * limits.maxRatio) {
+      throw invalidArchive(`unpacks to more than ${limits.maxRatio} times its size`);
+    }
+    yield chunk;
+  }
+}
+
+async function isGzip(file: FileHandle): Promise<boolean> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
+  return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
 }
 
 function isZlibError(error: unknown): boolean {

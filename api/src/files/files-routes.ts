@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { DomainError } from '@cairn/shared-schema';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendEnvelopeError } from '../rest/envelope.js';
@@ -30,7 +31,8 @@ export async function filesRoutes(app: FastifyInstance, { files, links }: FilesR
     if (range !== undefined)
       reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${size}`);
     reply.header('content-length', range === undefined ? size : range.end - range.start + 1);
-    if (request.method === 'HEAD') return reply.send();
+    // An empty stream leaves the length in its header as it is.
+    if (request.method === 'HEAD') return reply.send(Readable.from([]));
     const stream = await files.open(linked.sha256, range);
     if (stream === undefined) throw fileGone();
     return reply.send(stream);

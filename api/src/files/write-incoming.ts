@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { DomainError } from '@cairn/shared-schema';
+import { diskFull } from './disk-full.js';
 import type { PutOptions, StoredFile } from './file-store.js';
 
 /**
@@ -53,15 +54,5 @@ function tooLarge({ what, maxBytes }: PutOptions): DomainError {
   return new DomainError('FILE_TOO_LARGE', `${what} is too large: expected at most ${maxBytes} bytes.`, {
     help: 'Send a smaller file.',
     details: { expected: `at most ${maxBytes} bytes` },
-  });
-}
-
-function diskFull(error: unknown): DomainError | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code !== 'ENOSPC' && code !== 'EDQUOT') return undefined;
-  return new DomainError('SERVER_BUSY', 'The server has no room left for files.', {
-    help: 'Try again later; nothing was stored.',
-    details: { retryAfterSeconds: 600 },
-    cause: error,
   });
 }

@@ -1,0 +1,1 @@
+//! Nothing is built from here: `Cargo.toml` only pins and locks sources.

@@ -1,0 +1,42 @@
+//! `compile`
+
+use std::path::PathBuf;
+
+use super::{inspect, Answer, Limits};
+use crate::answer::phase;
+use crate::executable::check;
+use crate::failure::{Failure, Outcome};
+use crate::files::write_whole;
+use crate::{compile, package};
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// The folder of the Cairo package.
+    #[arg(long, value_name = "DIR")]
+    package: PathBuf,
+    /// Where to write the executable.
+    #[arg(long, value_name = "FILE")]
+    output: PathBuf,
+    #[command(flatten)]
+    limits: Limits,
+}
+
+pub fn run(arguments: &Arguments) -> Outcome<Answer> {
+    arguments.limits.set()?;
+    phase::begin("load");
+    let package = package::read(&arguments.package)?;
+    phase::begin("compile");
+    let executable = compile::compile(&package)?;
+    let mut json = serde_json::to_vec_pretty(&executable).map_err(|error| {
+        Failure::internal(format!("an executable that cannot be encoded: {error}"))
+    })?;
+    json.push(b'\n');
+    let program = check(executable)?;
+    phase::begin("write");
+    let written = write_whole(&arguments.output, |out| out.write_all(&json))?;
+    Ok(Answer::done(inspect::describe(
+        &program,
+        &package.name,
+        written.bytes,
+    )))
+}

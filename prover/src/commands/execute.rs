@@ -1,0 +1,90 @@
+//! `execute`
+
+use std::path::PathBuf;
+
+use serde_json::{json, Value};
+
+use super::{Answer, Limits};
+use crate::answer::phase;
+use crate::commitment::commit;
+use crate::execute::{self, Calldata, Execution};
+use crate::execution_file::{self, Header};
+use crate::failure::Outcome;
+use crate::felt::{to_hex, to_hex_list, Felt};
+use crate::files::{read_bounded, Written};
+use crate::tables::{choose_tier, estimate_memory, proven_rows, tier_name, Coefficients};
+use crate::{csv, executable};
+
+const DEFAULT_MAX_STEPS: usize = 1 << 26;
+
+#[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("destination").required(true).args(["output", "no_output"]))]
+pub struct Arguments {
+    /// The program.
+    #[arg(long, value_name = "FILE")]
+    executable: PathBuf,
+    /// The input group.
+    #[arg(long, value_name = "CSV")]
+    input: PathBuf,
+    /// Where to write the execution.
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// A dry run: write nothing.
+    #[arg(long)]
+    no_output: bool,
+    /// How `main` gets the values.
+    #[arg(long, value_enum, default_value = "array")]
+    calldata: Calldata,
+    /// The most steps to run.
+    #[arg(long, value_name = "N", default_value_t = DEFAULT_MAX_STEPS)]
+    max_steps: usize,
+    #[command(flatten)]
+    limits: Limits,
+}
+
+pub fn run(arguments: &Arguments) -> Outcome<Answer> {
+    arguments.limits.set()?;
+    phase::begin("load");
+    let program = executable::read(&arguments.executable)?;
+    let values = csv::parse(&read_bounded(&arguments.input, csv::MAX_BYTES)?)?;
+    let run = execute::run(&program, &values, arguments.calldata, arguments.max_steps)?;
+    let (variant, claim) = choose_tier(&run.input)?;
+    let header = header(&program.program_hash, &values, &run, tier_name(variant));
+    let written = match &arguments.output {
+        None => None,
+        Some(path) => {
+            phase::begin("write");
+            Some(execution_file::write(path, header.clone(), &run.input)?)
+        }
+    };
+    let mut line = answer(&header, &run, written);
+    line["provenRows"] = proven_rows(&claim).into();
+    let memory = estimate_memory(&claim, variant, Coefficients::Recomputed);
+    line["estimate"] = json!({ "proveMemory": memory });
+    Ok(Answer::done(line))
+}
+
+fn header(program_hash: &str, values: &[Felt], run: &Execution, tier: &str) -> Header {
+    Header {
+        program_hash: program_hash.to_owned(),
+        input_commitment: to_hex(&commit(values)),
+        steps: run.steps as u64,
+        tier: tier.to_owned(),
+        stwo_version: execution_file::STWO_VERSION.to_owned(),
+        payload_bytes: 0,
+    }
+}
+
+fn answer(header: &Header, run: &Execution, written: Option<Written>) -> Value {
+    json!({
+        "programHash": header.program_hash,
+        "inputCommitment": header.input_commitment,
+        "steps": header.steps,
+        "output": to_hex_list(&run.output),
+        "builtins": run.builtins,
+        "tier": header.tier,
+        "bytes": written.as_ref().map(|written| written.bytes),
+        "sha256": written.as_ref().map(|written| written.sha256.as_str()),
+        "seconds": phase::seconds(),
+    })
+}

@@ -1,0 +1,101 @@
+//! `inspect`
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{json, Value};
+use sha2::{Digest, Sha256};
+
+use super::Answer;
+use crate::executable::{self, CheckedExecutable};
+use crate::execution_file::{read_header, FORMAT};
+use crate::failure::Outcome;
+use crate::felt::to_hex_list;
+use crate::files::{open_bounded, read_bounded};
+use crate::proof_file;
+use crate::verify::{Claimed, Invalid, Reason};
+
+#[derive(Debug, clap::Args)]
+#[group(required = true, multiple = false)]
+pub struct Arguments {
+    /// An executable: what `compile` answers, without compiling.
+    #[arg(long, value_name = "FILE")]
+    executable: Option<PathBuf>,
+    /// An execution: what its header claims.
+    #[arg(long, value_name = "FILE")]
+    execution: Option<PathBuf>,
+    /// A proof: what it claims, not verified.
+    #[arg(long, value_name = "FILE")]
+    proof: Option<PathBuf>,
+}
+
+pub fn run(arguments: &Arguments) -> Outcome<Answer> {
+    match (
+        &arguments.executable,
+        &arguments.execution,
+        &arguments.proof,
+    ) {
+        (Some(path), _, _) => inspect_executable(path),
+        (_, Some(path), _) => inspect_execution(path),
+        (_, _, Some(path)) => inspect_proof(path),
+        (None, None, None) => Err(crate::failure::Failure::internal("nothing to inspect")),
+    }
+}
+
+/// What is told of an executable.
+pub(super) fn describe(program: &CheckedExecutable, name: &str, bytes: u64) -> Value {
+    let builtins: Vec<_> = program.builtins.iter().map(|name| name.to_str()).collect();
+    json!({
+        "programHash": program.program_hash,
+        "name": name,
+        "builtins": builtins,
+        "bytecodeWords": program.bytecode.len(),
+        "bytes": bytes,
+    })
+}
+
+fn inspect_executable(path: &Path) -> Outcome<Answer> {
+    let program = executable::read(path)?;
+    let (_, bytes) = open_bounded(path, executable::MAX_BYTES)?;
+    Ok(Answer::done(describe(&program, &name_of(path), bytes)))
+}
+
+/// An executable does not carry its name but in its file's.
+fn name_of(path: &Path) -> String {
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    name.trim_end_matches(".json")
+        .trim_end_matches(".executable")
+        .to_owned()
+}
+
+fn inspect_execution(path: &Path) -> Outcome<Answer> {
+    let (header, bytes) = read_header(path)?;
+    Ok(Answer::done(json!({
+        "format": FORMAT,
+        "programHash": header.program_hash,
+        "inputCommitment": header.input_commitment,
+        "steps": header.steps,
+        "tier": header.tier,
+        "stwoVersion": header.stwo_version,
+        "bytes": bytes,
+    })))
+}
+
+fn inspect_proof(path: &Path) -> Outcome<Answer> {
+    let file = read_bounded(path, proof_file::MAX_BYTES)?;
+    let proof = proof_file::decode(&file).map_err(|why| Invalid::new(Reason::Malformed, why));
+    match proof.and_then(|proof| Claimed::of(&proof)) {
+        Ok(claimed) => Ok(Answer::done(json!({
+            "programHash": claimed.program_hash,
+            "output": to_hex_list(&claimed.output),
+            "steps": claimed.steps,
+            "provenRows": claimed.proven_rows,
+            "tier": claimed.tier,
+            "bytes": file.len(),
+            "sha256": format!("{:x}", Sha256::digest(&file)),
+        }))),
+        Err(invalid) => Err(super::prove::proof_unreadable(path, &invalid)),
+    }
+}

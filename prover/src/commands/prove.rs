@@ -1,0 +1,129 @@
+//! `prove`
+
+use std::path::{Path, PathBuf};
+
+use cairo_air::claims::CairoClaim;
+use serde_json::json;
+use stwo_cairo_common::preprocessed_columns::preprocessed_trace::PreProcessedTraceVariant;
+
+use super::{Answer, Limits};
+use crate::answer::phase;
+use crate::execution_file::{self, unprovable};
+use crate::failure::{Code, Failure, Outcome};
+use crate::felt::to_hex_list;
+use crate::files::write_whole;
+use crate::limits::{available_memory, peak_memory};
+use crate::prove::{prove, CairnProof, Plan, SECURITY_BITS};
+use crate::tables::{choose_tier, estimate_memory, max_log_size, Coefficients};
+use crate::verify::{verify_alone, Claimed, Invalid};
+use crate::{guard, proof_file};
+
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// The execution, as `execute` wrote it.
+    #[arg(long, value_name = "FILE")]
+    execution: PathBuf,
+    /// Where to write the proof.
+    #[arg(long, value_name = "FILE")]
+    output: PathBuf,
+    /// How many threads to compute with; all processors' if not given.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    #[command(flatten)]
+    limits: Limits,
+}
+
+impl Arguments {
+    pub fn threads(&self) -> Option<usize> {
+        self.threads.map(usize::from)
+    }
+}
+
+pub fn run(arguments: &Arguments) -> Outcome<Answer> {
+    arguments.limits.set()?;
+    phase::begin("load");
+    let (header, input) = execution_file::read(&arguments.execution)?;
+    guard::catch(|| execution_file::check_plausible(&input, header.steps))
+        .and_then(|checked| checked)
+        .map_err(unprovable)?;
+    let (variant, claim) = choose_tier(&input)?;
+    let plan = plan(&claim, variant, arguments.limits.max_memory)?;
+    let proof = guard::catch(|| prove(input, plan))
+        .map_err(unprovable)?
+        .map_err(unprovable)?;
+    phase::begin("verify");
+    let (file, claimed) = check_own(proof, &header.program_hash)?;
+    phase::begin("write");
+    let written = write_whole(&arguments.output, |out| out.write_all(&file))?;
+    Ok(Answer::done(json!({
+        "programHash": claimed.program_hash,
+        "output": to_hex_list(&claimed.output),
+        "steps": header.steps,
+        "provenRows": claimed.proven_rows,
+        "tier": claimed.tier,
+        "securityBits": SECURITY_BITS,
+        "bytes": written.bytes,
+        "sha256": written.sha256,
+        "seconds": phase::seconds(),
+        "peakMemory": peak_memory(),
+    })))
+}
+
+/// Keeps the polynomials' coefficients if memory allows; refuses what does not fit at all.
+fn plan(
+    claim: &CairoClaim,
+    variant: PreProcessedTraceVariant,
+    max_memory: Option<u64>,
+) -> Outcome<Plan> {
+    let estimate = |coefficients| estimate_memory(claim, variant, coefficients);
+    let (kept, recomputed) = (
+        estimate(Coefficients::Kept),
+        estimate(Coefficients::Recomputed),
+    );
+    let room = max_memory.or_else(available_memory).unwrap_or(u64::MAX);
+    if recomputed > room {
+        let whose = if max_memory.is_some() {
+            "the limit is"
+        } else {
+            "this machine has free"
+        };
+        let message = format!("Proving takes about {recomputed} bytes of memory; {whose} {room}.");
+        let help = "Raise --max-memory, use a machine with more, or cut the input group into smaller ones.";
+        return Err(Failure::new(Code::MemoryLimit, message, help)
+            .with("limit", room)
+            .with("needed", recomputed));
+    }
+    let coefficients = if kept <= room {
+        Coefficients::Kept
+    } else {
+        Coefficients::Recomputed
+    };
+    tracing::info!(?coefficients, kept, recomputed, room, "memory");
+    Ok(Plan {
+        variant,
+        max_log_size: max_log_size(claim),
+        coefficients,
+    })
+}
+
+/// No proof leaves this program that it would not accept itself. One that fails is the
+/// execution's fault: it is no run of any program.
+fn check_own(proof: CairnProof, program_hash: &str) -> Outcome<(Vec<u8>, Claimed)> {
+    let file = proof_file::encode(&proof)?;
+    let claimed = verify_alone(proof).map_err(|invalid| unprovable(invalid.message))?;
+    if claimed.program_hash != program_hash {
+        let why = format!(
+            "it is a run of {}, not of {program_hash} as it says",
+            claimed.program_hash
+        );
+        return Err(unprovable(why.escape_default()));
+    }
+    Ok((file, claimed))
+}
+
+/// `inspect` of something that is no proof.
+pub(super) fn proof_unreadable(path: &Path, invalid: &Invalid) -> Failure {
+    let help = "Expected a file that `cairn-prover prove` wrote, or S-two's binary form.";
+    let message = format!("{} is no proof: {}.", path.display(), invalid.message);
+    Failure::new(Code::FileUnreadable, message, help).with("path", path.display().to_string())
+}

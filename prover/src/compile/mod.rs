@@ -1,0 +1,7 @@
+//! The Cairo compiler, with the core library that the binary carries.
+
+mod corelib;
+mod database;
+mod run;
+
+pub use run::compile;

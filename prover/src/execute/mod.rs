@@ -1,0 +1,14 @@
+//! Running a program in the Cairo VM and taking from it what a proof needs.
+
+mod calldata;
+mod failed;
+mod output;
+pub mod prints;
+mod run;
+
+pub use calldata::Calldata;
+pub use output::{output, output_segment};
+pub use run::{run, Execution};
+
+/// The most values that a program may return: each stands in the proof.
+pub const MAX_OUTPUT: usize = 1 << 16;

@@ -1,0 +1,158 @@
+//! Writes beside the final name, syncs, renames.
+
+use std::ffi::CString;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufWriter, Write};
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::answer::ending;
+use crate::failure::{Code, Failure, Outcome};
+
+/// What was written.
+pub struct Written {
+    pub bytes: u64,
+    /// SHA-256 in hex.
+    pub sha256: String,
+}
+
+/// Creates or replaces the file `path` with what `produce` writes.
+///
+/// Nothing is left behind under either name when it fails, nor when a limit or a signal
+/// ends the process meanwhile.
+///
+/// # Errors
+/// `FILE_UNWRITABLE`.
+pub fn write_whole(
+    path: &Path,
+    produce: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Outcome<Written> {
+    let unwritable = |error: io::Error| {
+        let message = format!("Cannot write {}: {error}.", path.display());
+        let help =
+            "Check that its folder exists, that it may be written, and that the disk has room.";
+        Failure::new(Code::FileUnwritable, message, help).with("path", path.display().to_string())
+    };
+    let beside = beside(path).map_err(unwritable)?;
+    let guard = Unfinished::new(&beside).map_err(unwritable)?;
+    let written = write_and_sync(&beside, produce).map_err(unwritable)?;
+    fs::rename(&beside, path).map_err(unwritable)?;
+    guard.finished();
+    sync_folder(path);
+    Ok(written)
+}
+
+fn beside(path: &Path) -> io::Result<PathBuf> {
+    if path.is_dir() {
+        return Err(io::Error::other("it is a folder"));
+    }
+    let name = path
+        .file_name()
+        .ok_or_else(|| io::Error::other("it names no file"))?;
+    let mut hidden = std::ffi::OsString::from(".");
+    hidden.push(name);
+    hidden.push(format!(".{}.part", std::process::id()));
+    Ok(path.with_file_name(hidden))
+}
+
+fn write_and_sync(
+    beside: &Path,
+    produce: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<Written> {
+    let file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(beside)?;
+    let mut writer = BufWriter::new(Hashing {
+        file,
+        hasher: Sha256::new(),
+        bytes: 0,
+    });
+    produce(&mut writer)?;
+    let Hashing {
+        file,
+        hasher,
+        bytes,
+    } = writer.into_inner().map_err(io::Error::from)?;
+    file.sync_all()?;
+    let sha256 = format!("{:x}", hasher.finalize());
+    Ok(Written { bytes, sha256 })
+}
+
+/// The rename itself must reach the disk too; a file system that cannot is not an error.
+fn sync_folder(path: &Path) {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    if let Ok(folder) = File::open(folder.unwrap_or(Path::new("."))) {
+        let _ = folder.sync_all();
+    }
+}
+
+struct Hashing {
+    file: File,
+    hasher: Sha256,
+    bytes: u64,
+}
+
+impl Write for Hashing {
+    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(buffer)?;
+        self.hasher.update(&buffer[..written]);
+        self.bytes += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+/// Removes the unfinished file, however its writing ends.
+struct Unfinished {
+    path: Option<PathBuf>,
+}
+
+impl Unfinished {
+    fn new(path: &Path) -> io::Result<Self> {
+        ending::set_unfinished_file(Some(CString::new(path.as_os_str().as_bytes())?));
+        Ok(Self {
+            path: Some(path.to_owned()),
+        })
+    }
+
+    fn finished(mut self) {
+        self.path = None;
+    }
+}
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        if let Some(path) = &self.path {
+            let _ = fs::remove_file(path);
+        }
+        ending::set_unfinished_file(None);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn replaces_whole_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("proof.bin");
+        let written = write_whole(&path, |out| out.write_all(b"abc")).unwrap();
+        assert_eq!((written.bytes, &written.sha256[..8]), (3, "ba7816bf"));
+        let failure = write_whole(&path, |out| {
+            out.write_all(b"half")?;
+            Err(io::Error::other("disk full"))
+        });
+        assert_eq!(failure.err().unwrap().code, Code::FileUnwritable);
+        assert_eq!(fs::read(&path).unwrap(), b"abc");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+}

@@ -1,0 +1,23 @@
+//! `cairn-prover` compiles, executes, proves and verifies Cairo programs with S-two.
+//!
+//! One process does one job and answers in JSON lines: see `PROTOCOL.md`. The library exists so
+//! that the tests can make the forgeries that the binary must refuse.
+
+pub mod answer;
+pub mod commands;
+pub mod commitment;
+pub mod compile;
+pub mod csv;
+pub mod executable;
+pub mod execute;
+pub mod execution_file;
+pub mod failure;
+pub mod felt;
+pub mod files;
+pub mod guard;
+pub mod limits;
+pub mod package;
+pub mod proof_file;
+pub mod prove;
+pub mod tables;
+pub mod verify;

@@ -1,0 +1,30 @@
+//! How much memory is in use and to be had, as Linux tells it. Elsewhere it is unknown.
+
+use std::fs;
+
+/// The process's largest resident size so far, in bytes.
+pub fn peak_memory() -> Option<u64> {
+    kibibytes("/proc/self/status", "VmHWM:")
+}
+
+/// What the process may write to, resident or not, in bytes.
+pub(super) fn data_size() -> Option<u64> {
+    kibibytes("/proc/self/status", "VmData:")
+}
+
+/// The process's resident size, in bytes.
+pub(super) fn resident_size() -> Option<u64> {
+    kibibytes("/proc/self/status", "VmRSS:")
+}
+
+/// What the machine can give without swapping, in bytes.
+pub fn available_memory() -> Option<u64> {
+    kibibytes("/proc/meminfo", "MemAvailable:")
+}
+
+fn kibibytes(file: &str, key: &str) -> Option<u64> {
+    let text = fs::read_to_string(file).ok()?;
+    let line = text.lines().find_map(|line| line.strip_prefix(key))?;
+    let number: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    number.checked_mul(1024)
+}

@@ -1,0 +1,67 @@
+//! Is this a proof that this program ran on this input?
+//!
+//! S-two's own Rust verifier checks the STARK and takes everything else from the proof itself.
+//! What it leaves open is closed here, each in its own file:
+//! - [`parameters`]: the security level, salt and lifting that the proof chooses for itself;
+//! - [`roots`]: which preprocessed tables it was made over;
+//! - [`canonical`]: field elements and hashes that have more than one spelling;
+//! - [`claims`]: sums and tables that no constraint and no transcript holds;
+//! - [`statement`]: which program, which memory is the output;
+//! - [`binding`]: which input.
+
+mod binding;
+mod canonical;
+mod claimed;
+mod claims;
+mod parameters;
+mod reason;
+pub mod roots;
+mod stark;
+mod statement;
+
+pub use binding::Binding;
+pub use claimed::Claimed;
+pub use reason::{Invalid, Reason, Verdict};
+
+use crate::executable::CheckedExecutable;
+use crate::felt::Felt;
+use crate::proof_file::decode;
+use crate::prove::CairnProof;
+
+/// Verifies a proof's file against a program and an input group.
+///
+/// # Errors
+/// Why it is no proof of that.
+pub fn verify(
+    file: &[u8],
+    program: &CheckedExecutable,
+    values: &[Felt],
+    bind: Binding,
+) -> Verdict<Claimed> {
+    let proof = decode(file).map_err(|why| Invalid::new(Reason::Malformed, why))?;
+    check_form(&proof)?;
+    statement::check_program(&proof.claim, program)?;
+    let claimed = Claimed::of(&proof)?;
+    binding::check(&claimed.output, values, bind)?;
+    stark::check(proof)?;
+    Ok(claimed)
+}
+
+/// Verifies a proof for what it is, whichever program and input it is of.
+///
+/// # Errors
+/// Why it is no proof.
+pub fn verify_alone(proof: CairnProof) -> Verdict<Claimed> {
+    check_form(&proof)?;
+    let claimed = Claimed::of(&proof)?;
+    stark::check(proof)?;
+    Ok(claimed)
+}
+
+fn check_form(proof: &CairnProof) -> Verdict<()> {
+    parameters::check(proof)?;
+    roots::check(proof)?;
+    canonical::check(proof)?;
+    claims::check(&proof.claim, &proof.interaction_claim)?;
+    statement::check_output_segment(&proof.claim)
+}

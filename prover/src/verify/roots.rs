@@ -1,0 +1,49 @@
+//! Second hole: the stock verifier never looks which preprocessed tables were committed to.
+//! A proof over a tampered lookup table passes there.
+
+use stwo::core::vcs::blake2_hash::Blake2sHash;
+use stwo_cairo_common::preprocessed_columns::preprocessed_trace::PreProcessedTraceVariant;
+
+use super::{Invalid, Reason, Verdict};
+use crate::prove::CairnProof;
+
+/// The Merkle root of a tier's preprocessed trace, at blow-up factor 2.
+pub const fn root(variant: PreProcessedTraceVariant) -> &'static str {
+    match variant {
+        PreProcessedTraceVariant::CanonicalSmall => {
+            "068d1166c9f9f0ec247641ca391ee8396170e69343dfcacc632f9638670d2bec"
+        }
+        PreProcessedTraceVariant::CanonicalWithoutPedersen => {
+            "0000000000000000000000000000000000000000000000000000000000000000"
+        }
+        PreProcessedTraceVariant::Canonical => {
+            "a98e22423bf5d235981f0b36d939ae56ef3be2751c58b032b2831e6e24ba0364"
+        }
+    }
+}
+
+/// The number of trees that a proof commits to: preprocessed, base, interaction, composition.
+const N_COMMITMENTS: usize = 4;
+
+pub(super) fn check(proof: &CairnProof) -> Verdict<()> {
+    let commitments = &proof.stark_proof.commitments;
+    // The last commitment is taken for the composition's, whatever stands between.
+    if commitments.len() != N_COMMITMENTS {
+        let message = format!(
+            "it has {} commitments; expected {N_COMMITMENTS}",
+            commitments.len()
+        );
+        return Err(Invalid::proof(message));
+    }
+    let found = hex(&commitments[0]);
+    if found != root(proof.preprocessed_trace_variant) {
+        let message = format!("its preprocessed trace has the root {found}, which is no tier's");
+        return Err(Invalid::new(Reason::UnknownPreprocessedRoot, message));
+    }
+    Ok(())
+}
+
+/// A hash as the constants above are written.
+pub fn hex(hash: &Blake2sHash) -> String {
+    hash.0.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,15 @@
+//! The STARK itself, by the stock verifier.
+
+use cairo_air::verifier::verify_cairo;
+
+use super::{Invalid, Verdict};
+use crate::guard;
+use crate::prove::{CairnProof, StarkChannel};
+
+/// Runs the stock verifier. It panics on much of what it refuses; a panic is a refusal.
+pub(super) fn check(proof: CairnProof) -> Verdict<()> {
+    let verified = guard::catch(|| verify_cairo::<StarkChannel>(proof));
+    let verified =
+        verified.map_err(|panic| Invalid::proof(format!("the verifier refused it: {panic}")))?;
+    verified.map_err(|error| Invalid::proof(format!("the verifier refused it: {error}")))
+}

@@ -13,8 +13,9 @@ const ERASE = new Set(['\b', '\u007f']);
 const INTERRUPT = '\u0003';
 const END_OF_INPUT = '\u0004';
 const KILL_LINE = '\u0015';
+const ESCAPE = '\u001b';
 /** Arrow keys, bracketed paste marks and the like. */
-const KEY_SEQUENCE = /\u001b(?:\[[0-?]*[ -/]*[@-~]|O[@-~]|[^[O])?/gu;
+const KEY_SEQUENCE = new RegExp(`${ESCAPE}(?:\\[[0-?]*[ -/]*[@-~]|O[@-~]|[^[O])?`, 'gu');
 const CONTROL = /^\p{Cc}$/u;
 
 /**

@@ -1,12 +1,5 @@
 import { RefreshSessionDocument } from '@cairn/shared-schema/org';
-import {
-  ClientError,
-  GraphqlClient,
-  type GraphqlDocument,
-  isRefusal,
-  type RequestOptions,
-  type VariablesArgument,
-} from '@cairn/tui-kit';
+import { ClientError, GraphqlClient, isRefusal } from '@cairn/tui-kit';
 import { isStale, type Session } from './session.js';
 import type { SessionStore } from './session-store.js';
 
@@ -45,18 +38,18 @@ export class OrgServer {
     return isStale(session.basicToken.expiresAt, this.#now()) ? this.#renew(session) : session;
   }
 
-  /** Sends an operation with the session. @throws as `session` and as GraphqlClient's `request` */
-  async request<TResult, TVariables>(
-    document: GraphqlDocument<TResult, TVariables>,
-    ...rest: [...VariablesArgument<TVariables>, options?: RequestOptions]
-  ): Promise<TResult> {
+  /**
+   * Sends operations with the session, again when the server no longer takes the token.
+   * @throws as `session`, and what `use` throws
+   */
+  async call<T>(use: (api: GraphqlClient) => Promise<T>): Promise<T> {
     const session = await this.session();
     try {
-      return await this.#client.request(document, ...rest);
+      return await use(this.#client);
     } catch (error) {
       if (!isRefusal(error, 'INVALID_TOKEN')) throw error;
       await this.#renew(session);
-      return await this.#client.request(document, ...rest);
+      return await use(this.#client);
     }
   }
 

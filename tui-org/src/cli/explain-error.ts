@@ -1,15 +1,6 @@
 import { ProverError, type ProverErrorDetails, ProverFailure } from '@cairn/prover';
 import { isDomainError } from '@cairn/shared-schema';
-import { ClientError, ExitCode } from '@cairn/tui-kit';
-
-const EXIT_CODES: Readonly<Record<ProverFailure['kind'], ExitCode>> = {
-  refused: ExitCode.usage,
-  timeout: ExitCode.limit,
-  crashed: ExitCode.internal,
-  garbage: ExitCode.internal,
-  missing: ExitCode.internal,
-  cancelled: ExitCode.interrupted,
-};
+import { ClientError, ExitCode, fromProverFailure } from '@cairn/tui-kit';
 
 /** What went wrong in another part of the project, as an error for the person at the terminal. */
 export function explainError(error: unknown): unknown {
@@ -28,14 +19,12 @@ export function explainError(error: unknown): unknown {
 export function explainProver(failure: ProverFailure, about?: string): ClientError {
   const details = failure instanceof ProverError ? failure.details : {};
   const place = [about, position(details)].filter((part) => part !== undefined).join(', ');
-  const lines = [place === '' ? failure.message : `${place}: ${failure.message}`];
-  if (details.diagnostics !== undefined) lines.push(details.diagnostics.trimEnd());
-  return new ClientError(lines.join('\n'), {
-    code: failure.code,
-    exitCode:
-      failure instanceof ProverError && failure.exitCode === 3 ? ExitCode.limit : EXIT_CODES[failure.kind],
-    help: failure.help,
-    details: { ...(about === undefined ? {} : { about }), ...details },
+  const known = fromProverFailure(failure);
+  return new ClientError(place === '' ? known.message : `${place}: ${known.message}`, {
+    code: known.code,
+    exitCode: known.exitCode,
+    help: known.help,
+    details: { ...known.details, ...(about === undefined ? {} : { about }) },
     cause: failure,
   });
 }

@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keptInputs } from './kept-inputs.js';
 
-const input = (id: string) => ({ id, name: `name ${id}`, sha256: 'a'.repeat(64), inputCommitment: '0x1' });
+const input = (id: string) => ({
+  id,
+  name: `name ${id}`,
+  sha256: 'a'.repeat(64),
+  inputCommitment: '0x1',
+  values: 3,
+});
 
 describe('keptInputs', () => {
   let dir: string;

@@ -11,6 +11,7 @@ const keptInput = z.object({
   name: z.string(),
   sha256: sha256Hex,
   inputCommitment: z.string(),
+  values: z.number(),
 });
 
 /** Which file of this machine became which input group at the server. */

@@ -1,0 +1,48 @@
+import type { CliContext } from '@cairn/tui-kit';
+import type { Command } from 'commander';
+import { addLogin } from '../account/login.command.js';
+import { addLogout } from '../account/logout.command.js';
+import { addRegister } from '../account/register.command.js';
+import { addAddInputs } from '../inputs/add-inputs.command.js';
+import { addInputs } from '../inputs/inputs.command.js';
+import { addPrograms } from '../programs/programs.command.js';
+import { addPublish } from '../programs/publish.command.js';
+import { addConfirm } from '../proofs/confirm.command.js';
+import { addProofs } from '../proofs/proofs.command.js';
+import { addReject } from '../proofs/reject.command.js';
+import { addVerify } from '../proofs/verify.command.js';
+import { addResults } from '../results/results.command.js';
+import type { OpenWorkplace } from './open-workplace.js';
+import { OrgCommand } from './org-command.js';
+import { type InputStream, streamTerminal } from './terminal.js';
+import { type CommonOptions, openWorkplace } from './workplace.js';
+
+const EXIT_CODES = `
+A first session:
+  cairn-org register --username lab --name "Folding Lab"
+  cairn-org publish cairo-sample --name "HP folding" --lease 10m
+  cairn-org add-inputs "HP folding" inputs/
+  cairn-org verify --all
+  cairn-org confirm --all-verified
+  cairn-org results "HP folding"
+
+Exit codes: 0 done; 1 a proof is invalid or a decision was refused; 2 bad usage or input, or the server said no;
+3 a limit was reached or there is nothing to do; 4 a defect; 69 the server cannot be reached; 130, 143 interrupted.`;
+
+/** The command line of the organization's client. */
+export function buildCli(context: CliContext, keys: InputStream): Command {
+  const cli = new OrgCommand('cairn-org')
+    .description('Publish programs for donated computing; verify, confirm and aggregate what comes back.')
+    .option('--server <url>', 'address of the server (or PROGRAM_DISTRIBUTOR_URL)')
+    .option('--data-dir <folder>', 'where sessions, programs, inputs and proofs are kept (or CAIRN_ORG_DIR)')
+    .option('--json', 'write results as JSON lines')
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText('after', EXIT_CODES);
+  const { world, signal } = context;
+  const terminal = streamTerminal(keys, world.stderr, signal);
+  const open: OpenWorkplace = (command) =>
+    openWorkplace(context, terminal, command.optsWithGlobals<CommonOptions>());
+  const commands = [addRegister, addLogin, addLogout, addPublish, addPrograms, addAddInputs, addInputs];
+  for (const add of [...commands, addProofs, addVerify, addConfirm, addReject, addResults]) add(cli, open);
+  return cli;
+}

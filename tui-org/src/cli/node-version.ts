@@ -1,0 +1,11 @@
+const NEEDED = 24;
+
+/** Why this Node cannot run the client, if it is too old. Nothing that needs a new Node may be loaded before. */
+export function nodeProblem(version: string): string | undefined {
+  if (Number.parseInt(version, 10) >= NEEDED) return undefined;
+  return [
+    `error: this is Node ${version}`,
+    `expected: Node ${NEEDED} or newer`,
+    'do this: install a newer Node, or run it by npm in the checkout, which brings its own',
+  ].join('\n');
+}

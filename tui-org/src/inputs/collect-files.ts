@@ -1,0 +1,53 @@
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { nameKey, validateName } from '@cairn/shared-schema';
+import { UsageError } from '@cairn/tui-kit';
+
+/** A CSV file and the name that its input group gets. */
+export interface InputFile {
+  readonly path: string;
+  readonly name: string;
+}
+
+/**
+ * The files that are meant: each file as it is, each folder's `*.csv`, sorted. A group is named for its file, without
+ * `.csv`.
+ * @throws UsageError for what is not there, for an empty folder, and for two files that would have one name
+ */
+export async function collectFiles(paths: readonly string[]): Promise<InputFile[]> {
+  const files = (await Promise.all(paths.map(expand))).flat().map(named);
+  const seen = new Map<string, InputFile>();
+  for (const file of files) {
+    const other = seen.get(nameKey(file.name));
+    if (other) throw sameName(other, file);
+    seen.set(nameKey(file.name), file);
+  }
+  return files;
+}
+
+async function expand(path: string): Promise<string[]> {
+  const facts = await stat(path).catch((cause: unknown) => {
+    throw new UsageError(`${path} is not there or cannot be read`, {
+      expected: 'a CSV file or a folder of them',
+      cause,
+    });
+  });
+  if (!facts.isDirectory()) return [path];
+  const names = (await readdir(path)).filter((name) => name.toLowerCase().endsWith('.csv')).sort();
+  if (names.length > 0) return names.map((name) => join(path, name));
+  throw new UsageError(`there is no .csv file in the folder ${path}`, {
+    expected: 'a folder with one CSV file a group',
+  });
+}
+
+function named(path: string): InputFile {
+  const name = basename(path).replace(/\.csv$/iu, '');
+  return { path, name: validateName(name, `the file name of ${path}`) };
+}
+
+function sameName(first: InputFile, second: InputFile): UsageError {
+  return new UsageError(`${first.path} and ${second.path} would both be the input group "${second.name}"`, {
+    expected: 'a name of its own for each file; case does not count',
+    help: 'rename one of them, or name one file only once',
+  });
+}

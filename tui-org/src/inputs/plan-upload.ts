@@ -1,0 +1,62 @@
+import { MAX_INPUT_GROUPS_PER_UPLOAD, nameKey } from '@cairn/shared-schema';
+import { ClientError } from '@cairn/tui-kit';
+import type { CheckedFile } from './check-files.js';
+
+/** What the plan needs to know of a group that is at the server. */
+export interface PresentGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly inputCommitment: string;
+}
+
+/** What is to be sent, in batches, and what is there already. */
+export interface UploadPlan {
+  readonly batches: readonly (readonly CheckedFile[])[];
+  readonly present: readonly { readonly file: CheckedFile; readonly group: PresentGroup }[];
+}
+
+const MAX_BATCH_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Tells files that have to be sent from groups that are there with the same values, so that a repeated command does
+ * only what is left.
+ * @throws ClientError INPUT_NAME_TAKEN where a group of that name has other values
+ */
+export function planUpload(files: readonly CheckedFile[], groups: readonly PresentGroup[]): UploadPlan {
+  const byName = new Map(groups.map((group) => [nameKey(group.name), group]));
+  const missing: CheckedFile[] = [];
+  const present: { file: CheckedFile; group: PresentGroup }[] = [];
+  const taken: string[] = [];
+  for (const file of files) {
+    const group = byName.get(nameKey(file.name));
+    if (group === undefined) missing.push(file);
+    else if (group.inputCommitment === file.inputCommitment) present.push({ file, group });
+    else taken.push(file.name);
+  }
+  if (taken.length > 0) throw namesTaken(taken);
+  return { batches: inBatches(missing), present };
+}
+
+function inBatches(files: readonly CheckedFile[]): CheckedFile[][] {
+  const batches: CheckedFile[][] = [];
+  let bytes = 0;
+  for (const file of files) {
+    const batch = batches.at(-1);
+    const fits = batch && batch.length < MAX_INPUT_GROUPS_PER_UPLOAD && bytes + file.bytes <= MAX_BATCH_BYTES;
+    if (fits) batch.push(file);
+    else batches.push([file]);
+    bytes = (fits ? bytes : 0) + file.bytes;
+  }
+  return batches;
+}
+
+function namesTaken(names: readonly string[]): ClientError {
+  const shown = names.slice(0, 10).map((name) => JSON.stringify(name));
+  const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : '';
+  return new ClientError(`there are input groups with other values named ${shown.join(', ')}${more}`, {
+    code: 'INPUT_NAME_TAKEN',
+    expected: 'new names, or files with the same values as before (those are skipped)',
+    help: 'rename the files; nothing was uploaded',
+    details: { names },
+  });
+}

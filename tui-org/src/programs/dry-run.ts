@@ -1,0 +1,72 @@
+import { commitInput, type DryRunResult, dryRun, type InputCommitment, ProverFailure } from '@cairn/prover';
+import {
+  type DecodedOutputs,
+  decodeOutputs,
+  leadingFelts,
+  OutputDecodingError,
+  type OutputValue,
+  type ProgramManifest,
+} from '@cairn/shared-schema';
+import { ClientError } from '@cairn/tui-kit';
+import { explainProver } from '../cli/explain-error.js';
+import type { CompiledPackage } from './compile-locally.js';
+
+/** What a run on one input came to. */
+export interface DryRun {
+  readonly steps: number;
+  readonly seconds: number;
+  /** Estimate of the memory that the proof needs, in bytes. */
+  readonly proveMemory: number;
+  /** One for each declared output, in their order. */
+  readonly values: readonly OutputValue[];
+}
+
+/**
+ * Runs the program on one input here, without proving, and reads its output by the declared names.
+ * @throws ClientError when it cannot be run, when its output is not what the manifest declares, and when it does not
+ * return the commitment of its input first: then no proof of it would ever be accepted
+ */
+export async function runDry(
+  { manifest, executable }: CompiledPackage,
+  input: string,
+  signal: AbortSignal,
+): Promise<DryRun> {
+  const { calldata, maxSteps } = manifest;
+  try {
+    const commitment = await commitInput(input, { signal });
+    const ran = await dryRun({ executable, input, calldata, maxSteps }, { signal });
+    checkCommitment(manifest, ran);
+    const { values } = decode(manifest, ran, commitment);
+    return { steps: ran.steps, seconds: ran.seconds, proveMemory: ran.estimate.proveMemory, values };
+  } catch (error) {
+    throw error instanceof ProverFailure ? explainProver(error, `dry run on ${input}`) : error;
+  }
+}
+
+function checkCommitment({ inputBinding }: ProgramManifest, { output, inputCommitment }: DryRunResult): void {
+  if (inputBinding !== 'poseidon' || output[0] === inputCommitment) return;
+  throw new ClientError('the program does not return the commitment of its input first', {
+    code: 'BINDING_MISSING',
+    expected: `${inputCommitment} as the first output value, found ${output[0] ?? 'no output'}`,
+    help: 'return poseidon_hash_span(input.span()) first, or declare another input-binding under [tool.cairn]',
+  });
+}
+
+function decode(
+  manifest: ProgramManifest,
+  { output }: DryRunResult,
+  { values }: InputCommitment,
+): DecodedOutputs {
+  const { inputBinding, calldata, outputs } = manifest;
+  if (outputs.length === 0) return { values: [], consumed: 0 };
+  try {
+    return decodeOutputs(output, outputs, leadingFelts(inputBinding, calldata, values));
+  } catch (cause) {
+    if (!(cause instanceof OutputDecodingError)) throw cause;
+    throw new ClientError(`the output of the dry run does not fit the declared outputs: ${cause.message}`, {
+      code: 'OUTPUTS_WRONG',
+      help: 'correct outputs under [tool.cairn] in Scarb.toml: the results could not be read otherwise',
+      cause,
+    });
+  }
+}

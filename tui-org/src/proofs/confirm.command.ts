@@ -1,0 +1,100 @@
+import { ConfirmProofsDocument } from '@cairn/shared-schema/org';
+import { NothingToDoError } from '@cairn/tui-kit';
+import type { Command } from 'commander';
+import { askFirst } from '../cli/ask-first.js';
+import type { OpenWorkplace } from '../cli/open-workplace.js';
+import type { Workplace } from '../cli/workplace.js';
+import { inPool } from '../pool/in-pool.js';
+import { chooseConfirmable } from './choose-confirmable.js';
+import { decideInBatches, showDecisions } from './decide.js';
+import { EvidenceFiles } from './evidence-files.js';
+import { type KnownProof, LocalKnowledge } from './local-knowledge.js';
+import { selectProofs } from './select-proofs.js';
+import { originOf } from './statement.js';
+
+interface ConfirmOptions {
+  readonly allVerified?: boolean;
+  readonly program?: string;
+  readonly unverified?: boolean;
+  readonly keepProof?: boolean;
+  readonly yes?: boolean;
+}
+
+const EXAMPLES = `
+Examples:
+  cairn-org confirm --all-verified
+  cairn-org confirm --all-verified --program "HP folding" --yes
+  cairn-org confirm 0192b3c4-… --keep-proof
+
+Confirms what \`cairn-org verify\` found valid on this machine, and nothing else unless --unverified is given. Each
+proof is saved here before it is confirmed, because the server then deletes its own copy (unless --keep-proof).`;
+
+/** `confirm`: accepts verified proofs for good. */
+export function addConfirm(cli: Command, open: OpenWorkplace): void {
+  cli
+    .command('confirm')
+    .description('accept proofs that were verified on this machine')
+    .argument('[proofs...]', 'ids of proofs')
+    .option('--all-verified', 'all that wait and were found valid here')
+    .option('--program <program>', 'with --all-verified: of this program only')
+    .option('--unverified', 'also those that were not verified here')
+    .option('--keep-proof', 'let the server keep its copies too')
+    .option('--yes', 'do not ask')
+    .addHelpText('after', EXAMPLES)
+    .action(async (ids: string[], options: ConfirmOptions, command: Command) => {
+      const place = await open(command);
+      const { allVerified = false, program, unverified = false } = options;
+      const proofs = await selectProofs(place.server, {
+        ids,
+        all: allVerified,
+        allFlag: '--all-verified',
+        program,
+      });
+      const knowledge = new LocalKnowledge(place);
+      const known = await Promise.all(proofs.map((proof) => knowledge.of(proof)));
+      const chosen = chooseConfirmable(known, { all: allVerified, unverified });
+      if (chosen.length === 0)
+        throw new NothingToDoError(
+          'no proof that waits was verified here',
+          'run `cairn-org verify --all` first',
+        );
+      await askFirst(place.terminal, question(place, chosen, options), options.yes);
+      await saveProofs(place, chosen);
+      const keepProof = options.keepProof ?? false;
+      const decisions = await decideInBatches(
+        chosen.map(({ proof }) => proof.id),
+        async (proofIds) => {
+          const answer = await place.server.call((api) =>
+            api.request(ConfirmProofsDocument, { input: { proofIds, keepProof } }),
+          );
+          return answer.confirmProofs;
+        },
+      );
+      showDecisions(place, decisions, 'confirmed');
+    });
+}
+
+/** The file must be here, and whole, before the server deletes its own. */
+async function saveProofs(place: Workplace, chosen: readonly KnownProof[]): Promise<void> {
+  const files = new EvidenceFiles(place);
+  await inPool(chosen, place.width, ({ proof }) => files.proof(proof));
+}
+
+function question(
+  { folder }: Workplace,
+  chosen: readonly KnownProof[],
+  { keepProof }: ConfirmOptions,
+): string {
+  const unverified = chosen.filter(({ verdict }) => !verdict?.valid).length;
+  const believed = chosen.filter(({ statement }) => originOf(statement) === 'server').length;
+  const unbound = chosen.filter(({ statement }) => statement.binding === 'none').length;
+  const lines = [
+    `Confirm ${chosen.length} ${chosen.length === 1 ? 'proof' : 'proofs'}? This cannot be taken back.`,
+  ];
+  if (!keepProof) lines.push(`The server deletes its copies; they are saved in ${folder}/proofs first.`);
+  if (unverified > 0) lines.push(`${unverified} of them WERE NOT VERIFIED HERE.`);
+  if (believed > 0)
+    lines.push(`${believed} of them were verified on the server's word about program or input.`);
+  if (unbound > 0) lines.push(`${unbound} of them are UNBOUND: they do not show which input they are of.`);
+  return lines.join('\n');
+}

@@ -1,0 +1,90 @@
+import { ARCHIVE_LIMITS, MAX_FILE_BYTES } from '@cairn/shared-schema';
+import type { ProofFactsFragment } from '@cairn/shared-schema/org';
+import { ClientError, downloadFile } from '@cairn/tui-kit';
+import type { Workplace } from '../cli/workplace.js';
+import type { FileStore } from '../storage/file-store.js';
+import { makePrivateDir } from '../storage/write-whole.js';
+import type { Statement } from './statement.js';
+
+/** Paths of what is verified and what it is verified against. */
+export interface EvidencePaths {
+  readonly proof: string;
+  readonly executable: string;
+  readonly input: string;
+}
+
+interface Wanted {
+  readonly store: FileStore;
+  readonly sha256: string;
+  readonly url: string | null;
+  readonly maxBytes: number;
+  /** What it is, for messages. */
+  readonly what: string;
+}
+
+/**
+ * Finds files by their hash: here, or else at the server, where they are downloaded, checked against the hash and kept.
+ * One instance looks for each file once, however many proofs share it.
+ */
+export class EvidenceFiles {
+  readonly #place: Workplace;
+  readonly #found = new Map<string, Promise<string>>();
+
+  constructor(place: Workplace) {
+    this.#place = place;
+  }
+
+  /** All three files. @throws ClientError when one cannot be had or is not what its hash says */
+  async all(proof: ProofFactsFragment, { executable, input }: Statement): Promise<EvidencePaths> {
+    const { executables, inputFiles } = this.#place;
+    const { inputGroup } = proof;
+    return {
+      proof: await this.proof(proof),
+      executable: await this.#get({
+        store: executables,
+        sha256: executable.sha256,
+        url: inputGroup.program.executableUrl,
+        maxBytes: ARCHIVE_LIMITS.maxTotalBytes,
+        what: `the executable of ${inputGroup.program.name}`,
+      }),
+      input: await this.#get({
+        store: inputFiles,
+        sha256: input.sha256,
+        url: inputGroup.inputUrl,
+        maxBytes: MAX_FILE_BYTES.input,
+        what: `the input group ${inputGroup.name}`,
+      }),
+    };
+  }
+
+  /** The proof's file, saved here. */
+  proof({ sha256, url, inputGroup }: ProofFactsFragment): Promise<string> {
+    const what = `the proof of ${inputGroup.name}`;
+    return this.#get({ store: this.#place.proofFiles, sha256, url, maxBytes: MAX_FILE_BYTES.proof, what });
+  }
+
+  #get(wanted: Wanted): Promise<string> {
+    const path = wanted.store.pathOf(wanted.sha256);
+    const found = this.#found.get(path) ?? this.#findOrFetch(wanted, path);
+    this.#found.set(path, found);
+    return found;
+  }
+
+  async #findOrFetch({ store, sha256, url, maxBytes, what }: Wanted, destination: string): Promise<string> {
+    const kept = await store.find(sha256);
+    if (kept !== undefined) return kept;
+    if (url === null) throw notToBeHad(what, sha256);
+    const { server, folder, signal } = this.#place;
+    await makePrivateDir(folder);
+    await downloadFile({ address: server.address, url, destination, maxBytes, sha256, signal });
+    return destination;
+  }
+}
+
+function notToBeHad(what: string, sha256: string): ClientError {
+  return new ClientError(`${what} (SHA-256 ${sha256}) is neither here nor at the server`, {
+    code: 'FILE_GONE',
+    expected: 'a file that was kept on this machine, or one that the server still has',
+    help: 'run this where it was published or verified before, or copy that data directory here',
+  });
+}

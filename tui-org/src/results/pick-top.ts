@@ -1,0 +1,38 @@
+import type { OutputColumn } from '@cairn/shared-schema';
+import { UsageError } from '@cairn/tui-kit';
+import type { ResultRow } from './result-row.js';
+
+/** Which rows to show first, and how many. */
+export interface Top {
+  readonly name: string;
+  readonly limit: number;
+  /** The least first instead of the greatest. */
+  readonly lowest: boolean;
+}
+
+/**
+ * The rows with the greatest (or least) values of an output. Rows of the same value keep their order.
+ * @throws UsageError when there is no such output, or it has no order
+ */
+export function pickTop(columns: readonly OutputColumn[], rows: readonly ResultRow[], top: Top): ResultRow[] {
+  const index = columns.findIndex(({ name }) => name === top.name);
+  const kind = columns[index]?.type.kind;
+  if (kind === undefined || kind === 'array') {
+    const names = columns.filter(({ type }) => type.kind !== 'array').map(({ name }) => name);
+    throw new UsageError(`--top is ${JSON.stringify(top.name)}`, {
+      expected:
+        names.length > 0
+          ? `one of the outputs ${names.join(', ')}`
+          : 'an output that can be ordered; there is none',
+    });
+  }
+  const readable = rows.filter((row) => row.values[index] !== undefined);
+  const sign = top.lowest ? 1 : -1;
+  return readable
+    .toSorted((a, b) => sign * order(a.values[index] ?? 0n, b.values[index] ?? 0n))
+    .slice(0, top.limit);
+}
+
+function order<T>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

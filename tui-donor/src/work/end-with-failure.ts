@@ -1,0 +1,49 @@
+import { REASON_RULE, sanitizeForTerminal } from '@cairn/shared-schema';
+import { isTransient, ServerRefusedError } from '@cairn/tui-kit';
+import type { Lease } from '../lease/lease.js';
+import type { Outcome, ReservedPiece } from './piece-of-work.js';
+import type { WorkFailure } from './work-failure.js';
+import { namesOf, type Workbench } from './workbench.js';
+
+/**
+ * Gives up a piece of work that cannot be done, tells the server where that is its business, and remembers it, so that
+ * this donor does not take it again.
+ */
+export async function endWithFailure(
+  bench: Workbench,
+  piece: ReservedPiece,
+  failure: WorkFailure,
+  lease: Lease,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { inputGroup } = piece.reservation;
+  const { code, subject } = failure;
+  const message = sanitizeForTerminal(failure.message);
+  const { maxSteps, maxMemory } = bench.limits;
+  const id = subject === 'program' ? inputGroup.program.id : inputGroup.id;
+  bench.store.giveUp({ subject, id, code, message, maxSteps, maxMemory });
+  const reported =
+    failure.report !== undefined && (await report(bench, piece, failure.report, message, signal));
+  if (!reported) await lease.release();
+  bench.emit({ event: 'failed', code, message, reported, ...namesOf(piece) });
+  return failure.report === undefined ? 'declined' : 'failed';
+}
+
+async function report(
+  bench: Workbench,
+  piece: ReservedPiece,
+  code: NonNullable<WorkFailure['report']>,
+  message: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { token } = piece.reservation;
+  const short = [...message].slice(0, REASON_RULE.max).join('').trim();
+  try {
+    await bench.api.reportFailure({ token, code, message: short }, signal);
+    return true;
+  } catch (error) {
+    // A lease that has ended needs no report, and a report is not worth ending the donor for.
+    if (error instanceof ServerRefusedError || isTransient(error)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,80 @@
+import { type ProofResult, prove, type Verdict, verify } from '@cairn/prover';
+import { sha256OfFile } from '@cairn/tui-kit';
+import { governed } from '../governor/governor.js';
+import { workFolder } from '../store/work-folder.js';
+import { fetchProgramAndInput } from './fetch-files.js';
+import { followProver } from './follow-prover.js';
+import type { FinishedExecution, ReservedPiece } from './piece-of-work.js';
+import type { StepResult } from './step-result.js';
+import { WorkFailed } from './work-failure.js';
+import { namesOf, type Workbench } from './workbench.js';
+
+/** Seconds of running after which a proof is given up; the time in which it was stopped does not count. */
+const PROVE_TIMEOUT_SECONDS = 6 * 3600;
+
+/** Proves the execution and verifies the proof as the server will. */
+export async function proveStep(
+  bench: Workbench,
+  piece: ReservedPiece & { readonly execution: FinishedExecution },
+  signal: AbortSignal,
+): Promise<StepResult> {
+  const folder = workFolder(bench.dataDir, piece.clientKey);
+  await fetchProgramAndInput(bench, piece, signal);
+  if ((await sha256OfFile(folder.execution)) !== piece.execution.sha256)
+    return { piece: without(bench, piece, 'execution') };
+  const result = await runProve(bench, piece, signal);
+  const verdict = await verifyOwn(bench, piece, signal);
+  if (!verdict.valid) throw new WorkFailed(unacceptable(piece, verdict));
+  const { seconds, bytes, sha256, steps, provenRows, peakMemory, tier } = result;
+  const proved = bench.store.save({ ...piece, proof: { seconds, bytes, sha256 } });
+  const names = namesOf(piece);
+  bench.emit({ event: 'proved', steps, seconds, bytes, provenRows, peakMemory, tier, sha256, ...names });
+  return { piece: proved };
+}
+
+/** Takes back what is not on disk as it should be: it is made again. */
+export function without(bench: Workbench, piece: ReservedPiece, what: 'execution' | 'proof'): ReservedPiece {
+  const { [what]: _, ...rest } = piece;
+  return bench.store.save(rest);
+}
+
+function runProve(bench: Workbench, piece: ReservedPiece, signal: AbortSignal): Promise<ProofResult> {
+  const { execution, proof } = workFolder(bench.dataDir, piece.clientKey);
+  const onEvent = followProver(bench, piece, 'prove');
+  const timeoutSeconds = PROVE_TIMEOUT_SECONDS;
+  return governed(bench.limits, true, (options) => prove({ execution, output: proof }, options), {
+    signal,
+    timeoutSeconds,
+    onEvent,
+  });
+}
+
+const BINDINGS = { POSEIDON: 'poseidon', ECHO: 'echo', NONE: 'none' } as const;
+
+function verifyOwn(bench: Workbench, piece: ReservedPiece, signal: AbortSignal): Promise<Verdict> {
+  const { proof, executable, input } = workFolder(bench.dataDir, piece.clientKey);
+  const { inputBinding, calldata } = piece.reservation.inputGroup.program;
+  return verify(
+    {
+      proof,
+      executable,
+      input,
+      binding: BINDINGS[inputBinding],
+      calldata: calldata === 'RAW' ? 'raw' : 'array',
+    },
+    { signal, onEvent: followProver(bench, piece, 'verify') },
+  );
+}
+
+function unacceptable(
+  piece: ReservedPiece,
+  verdict: Extract<Verdict, { valid: false }>,
+): WorkFailed['failure'] {
+  const foreign = piece.reservation.kind === 'PROVE';
+  return {
+    code: foreign ? 'EXECUTION_INVALID' : 'PROGRAM_FAILED',
+    message: `the proof does not verify (${verdict.reason}): ${verdict.message}`,
+    report: foreign ? undefined : 'PROGRAM_FAILED',
+    subject: foreign ? 'group' : 'program',
+  };
+}

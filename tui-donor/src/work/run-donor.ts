@@ -1,0 +1,94 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { InterruptedError } from '@cairn/tui-kit';
+import type { Tally } from '../events/donor-event.js';
+import { findWork, type WorkChoice } from './find-work.js';
+import type { ReservedPiece } from './piece-of-work.js';
+import { resumeWork } from './resume-work.js';
+import type { Standing } from './standing.js';
+import { TallyKeeper } from './tally-keeper.js';
+import { waitSeconds } from './wait-seconds.js';
+import { workOn } from './work-on.js';
+import { namesOf, type Workbench } from './workbench.js';
+
+export interface RunOptions extends WorkChoice {
+  /** Ends after so many accepted proofs and executions; without it, when no work is left. */
+  readonly count: number | undefined;
+  /** Goes on asking when no work is left. */
+  readonly wait: boolean;
+}
+
+/**
+ * The donor's work loop: first what an earlier run left, then one piece after the other.
+ * @returns what was done
+ * @throws the reason of the signal; whatever is not about a single piece of work
+ */
+export async function runDonor(bench: Workbench, options: RunOptions, signal: AbortSignal): Promise<Tally> {
+  const keeper = new TallyKeeper();
+  const enough = (): boolean => options.count !== undefined && keeper.done >= options.count;
+  try {
+    await finishEarlierWork(bench, keeper, enough, signal);
+    let idleRounds = 0;
+    while (!enough()) {
+      const piece = await findWork(bench, options, signal);
+      if (piece !== undefined) {
+        idleRounds = 0;
+        announce(bench, piece);
+        keeper.note(await workOn(bench, piece, 'held', signal));
+      } else if (options.wait) {
+        await idle(bench, idleRounds, signal);
+        idleRounds += 1;
+      } else break;
+    }
+  } catch (error) {
+    bench.emit({
+      event: 'stopped',
+      why: error instanceof InterruptedError ? 'interrupted' : 'error',
+      ...keeper.tally,
+    });
+    throw error;
+  }
+  const why = enough() ? 'count' : 'no-work-left';
+  bench.emit({ event: 'stopped', why, ...keeper.tally });
+  return keeper.tally;
+}
+
+async function finishEarlierWork(
+  bench: Workbench,
+  keeper: TallyKeeper,
+  enough: () => boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  const elsewhere = bench.store.unfinishedElsewhere();
+  if (elsewhere.length > 0) {
+    const pieces = elsewhere.reduce((sum, entry) => sum + entry.pieces, 0);
+    bench.emit({ event: 'left-alone', pieces, servers: elsewhere.map(({ serverUrl }) => serverUrl) });
+  }
+  for (const found of bench.store.unfinished()) {
+    if (enough()) return;
+    const resumed: { piece: ReservedPiece; standing: Standing } | undefined = await resumeWork(
+      bench,
+      found,
+      signal,
+    );
+    if (resumed !== undefined) keeper.note(await workOn(bench, resumed.piece, resumed.standing, signal));
+  }
+}
+
+function announce(bench: Workbench, piece: ReservedPiece): void {
+  const { kind, expiresAt, inputGroup } = piece.reservation;
+  const { program } = inputGroup;
+  bench.emit({
+    event: 'reserved',
+    kind,
+    programId: program.id,
+    organization: program.organization.name,
+    expiresAt,
+    ...namesOf(piece),
+  });
+}
+
+async function idle(bench: Workbench, rounds: number, signal: AbortSignal): Promise<void> {
+  const seconds = waitSeconds(rounds);
+  bench.emit({ event: 'waiting', seconds });
+  await pause(seconds * 1000, undefined, { signal }).catch(() => signal.throwIfAborted());
+}

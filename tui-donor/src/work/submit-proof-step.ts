@@ -1,0 +1,53 @@
+import { isRefusal, ServerRefusedError, sha256OfFile } from '@cairn/tui-kit';
+import { workFolder } from '../store/work-folder.js';
+import type { FinishedProof, ReservedPiece } from './piece-of-work.js';
+import { without } from './prove-step.js';
+import type { StepResult } from './step-result.js';
+import { namesOf, type Workbench } from './workbench.js';
+
+/** Sends the proof. The server knows it by its content, so that sending it twice makes no second one. */
+export async function submitProofStep(
+  bench: Workbench,
+  piece: ReservedPiece & { readonly proof: FinishedProof },
+  signal: AbortSignal,
+): Promise<StepResult> {
+  const { proof: path } = workFolder(bench.dataDir, piece.clientKey);
+  if ((await sha256OfFile(path)) !== piece.proof.sha256) return { piece: without(bench, piece, 'proof') };
+  try {
+    const proofId = await submit(bench, piece, path, signal);
+    bench.emit({ event: 'proof-accepted', proofId, ...namesOf(piece) });
+    return { end: 'proven' };
+  } catch (error) {
+    if (isRefusal(error, 'SUPERSEDED')) return { end: 'superseded' };
+    if (isRefusal(error, 'INPUT_GROUP_NOT_FOUND', 'PROGRAM_NOT_FOUND')) return { end: 'cancelled' };
+    if (
+      !(error instanceof ServerRefusedError) ||
+      error.code === 'SERVER_BUSY' ||
+      error.code === 'RATE_LIMITED'
+    )
+      throw error;
+    bench.emit({ event: 'refused', code: error.code, why: whyOf(error), ...namesOf(piece) });
+    return { end: 'refused' };
+  }
+}
+
+async function submit(
+  bench: Workbench,
+  piece: ReservedPiece & { readonly proof: FinishedProof },
+  path: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const proof = { inputGroupId: piece.reservation.inputGroup.id, path, proveSeconds: piece.proof.seconds };
+  try {
+    return await bench.api.submitProof({ ...proof, token: piece.reservation.token }, signal);
+  } catch (error) {
+    // A valid proof needs no lease.
+    if (!isRefusal(error, 'RESERVATION_EXPIRED', 'RESERVATION_NOT_FOUND')) throw error;
+    return bench.api.submitProof(proof, signal);
+  }
+}
+
+function whyOf(error: ServerRefusedError): string {
+  const { reason } = error.extensions;
+  return typeof reason === 'string' ? `${error.message} (${reason})` : error.message;
+}

@@ -1,0 +1,80 @@
+import { ProverError, ProverFailure } from '@cairn/prover';
+import type { FailureCode } from '@cairn/shared-schema/donor';
+import { ClientError } from '@cairn/tui-kit';
+import type { Limits } from '../governor/governor.js';
+
+/** Why this piece of work comes to nothing here. */
+export interface WorkFailure {
+  readonly code: string;
+  readonly message: string;
+  /** What the server is told; undefined when it is only this donor that cannot do it. */
+  readonly report: FailureCode | undefined;
+  /** What is left alone from now on: the program, or only this input group. */
+  readonly subject: 'program' | 'group';
+}
+
+/** Thrown by a step that found out by itself, without the prover, that the work cannot be done. */
+export class WorkFailed extends Error {
+  override readonly name = 'WorkFailed';
+
+  constructor(readonly failure: WorkFailure) {
+    super(failure.message);
+  }
+}
+
+const REPORTED: Readonly<Record<string, FailureCode>> = {
+  PROGRAM_PANICKED: 'PROGRAM_PANICKED',
+  PROGRAM_FAILED: 'PROGRAM_FAILED',
+  HINT_REFUSED: 'PROGRAM_FAILED',
+  EXECUTABLE_INVALID: 'PROGRAM_FAILED',
+  OUTPUT_TOO_LARGE: 'PROGRAM_FAILED',
+  CSV_INVALID: 'PROGRAM_FAILED',
+  STEP_LIMIT: 'STEP_LIMIT',
+  TIME_LIMIT: 'TIME_LIMIT',
+  MEMORY_LIMIT: 'MEMORY_LIMIT',
+  TRACE_TOO_LARGE: 'TRACE_TOO_LARGE',
+};
+
+/**
+ * What the error of a step means for the piece of work.
+ * @param command which command of the prover it was
+ * @returns undefined for an error that is not about this work: the server is away, the prover is missing, a defect
+ */
+export function workFailureOf(
+  error: unknown,
+  command: 'execute' | 'prove',
+  limits: Limits,
+  programMaxSteps: number | null,
+): WorkFailure | undefined {
+  if (error instanceof WorkFailed) return error.failure;
+  if (error instanceof ClientError && error.code.startsWith('DOWNLOAD_')) {
+    return { code: error.code, message: error.message, report: undefined, subject: 'program' };
+  }
+  if (!(error instanceof ProverFailure)) return undefined;
+  const { code, message, kind } = error;
+  if (kind === 'crashed' || kind === 'garbage')
+    return { code, message, report: undefined, subject: 'program' };
+  const known = error instanceof ProverError || kind === 'timeout' ? REPORTED[code] : undefined;
+  if (known === undefined) {
+    return code === 'EXECUTION_INVALID' ? { code, message, report: undefined, subject: 'group' } : undefined;
+  }
+  const report = isOwnLimit(known, command, limits, programMaxSteps) ? undefined : known;
+  return { code: known, message, report, subject: command === 'prove' ? 'group' : 'program' };
+}
+
+/**
+ * Whether it was the donor's own limit, narrower than the usual one, that was reached. The server is not told then:
+ * three such reports would end a piece of work that a larger donor can do.
+ */
+function isOwnLimit(
+  code: FailureCode,
+  command: 'execute' | 'prove',
+  limits: Limits,
+  programMaxSteps: number | null,
+): boolean {
+  if (code === 'STEP_LIMIT') {
+    return limits.maxSteps !== undefined && (programMaxSteps === null || limits.maxSteps < programMaxSteps);
+  }
+  if (code === 'MEMORY_LIMIT') return command === 'prove' || limits.maxMemoryGiven;
+  return code === 'TIME_LIMIT' && command === 'prove';
+}

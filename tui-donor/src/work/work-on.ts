@@ -1,0 +1,112 @@
+import { ProverCancelled } from '@cairn/prover';
+import { isTransient } from '@cairn/tui-kit';
+import { Lease } from '../lease/lease.js';
+import { WorkEnded } from '../lease/work-ended.js';
+import { removeWorkFolder, workFolder } from '../store/work-folder.js';
+import { endWithFailure } from './end-with-failure.js';
+import { executeStep, fetchExecutionStep } from './execute-step.js';
+import { handOverStep } from './hand-over-step.js';
+import { nextStep, type Step } from './next-step.js';
+import type { Outcome, ReservedPiece } from './piece-of-work.js';
+import { proveStep } from './prove-step.js';
+import type { Standing } from './standing.js';
+import type { StepResult } from './step-result.js';
+import { submitExecutionStep } from './submit-execution-step.js';
+import { submitProofStep } from './submit-proof-step.js';
+import { workFailureOf } from './work-failure.js';
+import { namesOf, type Workbench } from './workbench.js';
+
+/**
+ * Takes a piece of work from where it stands to its end.
+ * @param interrupt aborts when the donor is to end: the lease is given back, what is finished stays on disk
+ * @throws the reason of `interrupt`; what is not about this work (the server is away, the prover is missing, a defect),
+ *   with the piece left as it is for the next start
+ */
+export async function workOn(
+  bench: Workbench,
+  piece: ReservedPiece,
+  standing: Standing,
+  interrupt: AbortSignal,
+): Promise<Outcome> {
+  const lease = new Lease(bench, piece, standing === 'held', interrupt);
+  let latest = piece;
+  try {
+    for (;;) {
+      const step = nextStep(latest, await lease.standing(), bench.limits.maxMemory);
+      const result = 'end' in step ? step : await take(step, bench, lease, interrupt);
+      if ('end' in result) return await end(bench, latest, result.end);
+      latest = result.piece;
+    }
+  } catch (error) {
+    return await endByError(error, bench, latest, lease, interrupt);
+  } finally {
+    await lease.stop();
+  }
+}
+
+/** Submitting is not ended by what happens to the lease: its end is often our own success. */
+function take(
+  step: Exclude<Step, { end: Outcome }>,
+  bench: Workbench,
+  lease: Lease,
+  interrupt: AbortSignal,
+): Promise<StepResult> {
+  switch (step.do) {
+    case 'execute':
+      return executeStep(bench, step.piece, lease.signal);
+    case 'fetch-execution':
+      return fetchExecutionStep(bench, step.piece, lease.signal);
+    case 'submit-execution':
+      return submitExecutionStep(bench, step.piece, interrupt);
+    case 'prove':
+      return proveStep(bench, step.piece, lease.signal);
+    case 'hand-over':
+      return handOverStep(bench, step.piece, lease);
+    case 'submit-proof':
+      return submitProofStep(bench, step.piece, interrupt);
+  }
+}
+
+async function endByError(
+  error: unknown,
+  bench: Workbench,
+  piece: ReservedPiece,
+  lease: Lease,
+  interrupt: AbortSignal,
+): Promise<Outcome> {
+  if (interrupt.aborted) {
+    if (piece.execution === undefined && piece.proof === undefined) await end(bench, piece, 'released');
+    throw interrupt.reason;
+  }
+  const reason: unknown = lease.signal.reason;
+  if (reason instanceof WorkEnded && (error === reason || error instanceof ProverCancelled)) {
+    return end(bench, piece, reason.standing === 'settled' ? 'superseded' : 'cancelled');
+  }
+  const command = piece.execution === undefined ? 'execute' : 'prove';
+  const { maxSteps } = piece.reservation.inputGroup.program;
+  const failure = workFailureOf(error, command, bench.limits, maxSteps);
+  if (failure === undefined) {
+    // The server is away: the lease may outlast that. Anything else needs a person, and others can do the work.
+    if (!isTransient(error)) await lease.release();
+    throw error;
+  }
+  return end(bench, piece, await endWithFailure(bench, piece, failure, lease, interrupt));
+}
+
+/** Notes the end of a piece of work, tells of it, and clears its files away. */
+async function end(bench: Workbench, piece: ReservedPiece, outcome: Outcome): Promise<Outcome> {
+  const names = namesOf(piece);
+  bench.store.finish(piece.clientKey, outcome);
+  if (outcome === 'superseded' || outcome === 'cancelled' || outcome === 'released') {
+    bench.emit({ event: outcome, ...names });
+  } else if (outcome === 'lost') {
+    bench.emit({ event: 'lease-lost', why: 'another donor may have it by now', goesOn: false, ...names });
+  } else if (outcome === 'refused') {
+    const { id } = piece.reservation.inputGroup.program;
+    const { maxSteps, maxMemory } = bench.limits;
+    const message = 'the server did not take our work on it';
+    bench.store.giveUp({ subject: 'program', id, code: 'REFUSED', message, maxSteps, maxMemory });
+  }
+  await removeWorkFolder(workFolder(bench.dataDir, piece.clientKey));
+  return outcome;
+}

@@ -32,7 +32,8 @@ export function addAddInputs(cli: Command, open: OpenWorkplace): void {
       const place = await open(command);
       const { server, width, signal } = place;
       const program = await findProgram(server, name);
-      const { maxInputBytes } = (await server.call((api) => api.request(ServerLimitsDocument, {}))).serverInfo;
+      const { maxInputBytes } = (await server.call((api) => api.request(ServerLimitsDocument, {})))
+        .serverInfo;
       const files = await checkFiles(await collectFiles(paths), { maxBytes: maxInputBytes, width, signal });
       const plan = planUpload(files, await listGroups(server, program.id));
       await adoptPresent(place, program.id, plan);

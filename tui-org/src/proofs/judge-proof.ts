@@ -1,8 +1,8 @@
 import { type Verdict, verify } from '@cairn/prover';
-import type { ProofFactsFragment } from '@cairn/shared-schema/org';
 import { ClientError } from '@cairn/tui-kit';
 import { explainError } from '../cli/explain-error.js';
 import type { Workplace } from '../cli/workplace.js';
+import { disputesOf } from './disputes.js';
 import type { EvidenceFiles } from './evidence-files.js';
 import type { KnownProof } from './local-knowledge.js';
 import type { RememberedVerdict } from './verdicts.js';
@@ -64,20 +64,4 @@ function toRemember(proofSha256: string, found: Verdict): RememberedVerdict {
     steps,
     provenRows,
   };
-}
-
-/** What the server shows of a proof and the proof does not say. */
-export function disputesOf(shown: ProofFactsFragment, verdict: RememberedVerdict): string[] {
-  if (!verdict.valid) return [];
-  const disputes: string[] = [];
-  const compare = (what: string, server: unknown, here: unknown) => {
-    if (String(server) !== String(here))
-      disputes.push(`${what}: the server says ${server}, the proof says ${here}`);
-  };
-  compare('program hash', shown.programHash, verdict.programHash);
-  compare('input commitment', shown.inputCommitment, verdict.inputCommitment);
-  compare('output', shown.output, verdict.output);
-  compare('bound', shown.bound, verdict.bound);
-  compare('steps', shown.steps, verdict.steps);
-  return disputes;
 }

@@ -1,11 +1,11 @@
 import { type OutputColumn, parseOutputType } from '@cairn/shared-schema';
-import type { ProgramFactsFragment } from '@cairn/shared-schema/org';
+import type { ProgramFactsFragment, ProofFactsFragment } from '@cairn/shared-schema/org';
 import { jsonLine, NothingToDoError, UnexpectedAnswerError, UsageError } from '@cairn/tui-kit';
 import { type Command, Option } from 'commander';
 import type { OpenWorkplace } from '../cli/open-workplace.js';
 import type { Workplace } from '../cli/workplace.js';
 import { findProgram } from '../programs/find-program.js';
-import { disputesOf } from '../proofs/judge-proof.js';
+import { disputesOf } from '../proofs/disputes.js';
 import { type KnownProof, LocalKnowledge } from '../proofs/local-knowledge.js';
 import { listProofs } from '../proofs/select-proofs.js';
 import { writeWhole } from '../storage/write-whole.js';
@@ -67,8 +67,9 @@ async function collect(place: Workplace, program: ProgramFactsFragment): Promise
   const reading = readingOf(readColumns(place, kept?.outputs ?? program.outputs));
   const knowledge = new LocalKnowledge(place);
   const proofs = await listProofs(place.server, { program: program.id, state: 'CONFIRMED' });
-  const known = await Promise.all(proofs.map((proof) => knowledge.of(proof)));
+  const known = await Promise.all(onePerGroup(proofs).map((proof) => knowledge.of(proof)));
   for (const one of known) warn(place, one);
+  await tellMissing(place, program.id, known);
   const { id, name, programHash } = program;
   const rows = known.map((one) => resultRow(one, reading));
   return {
@@ -76,6 +77,23 @@ async function collect(place: Workplace, program: ProgramFactsFragment): Promise
     columns: reading.columns,
     rows,
   };
+}
+
+/** However often a server shows an input group, it counts once. */
+function onePerGroup(proofs: readonly ProofFactsFragment[]): ProofFactsFragment[] {
+  return [...new Map(proofs.map((proof) => [proof.inputGroup.id, proof])).values()];
+}
+
+/** A server could also leave results out; what was added from here is known here. */
+async function tellMissing(place: Workplace, programId: string, known: readonly KnownProof[]): Promise<void> {
+  const added = await place.inputs.ofProgram(programId);
+  const there = new Set(known.map(({ proof }) => proof.inputGroup.id));
+  const missing = [...added.keys()].filter((id) => !there.has(id)).length;
+  if (missing > 0) {
+    place.remark(
+      `${missing} of the ${added.size} input groups that were added from here have no confirmed result.`,
+    );
+  }
 }
 
 function readColumns(

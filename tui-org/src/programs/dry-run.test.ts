@@ -1,0 +1,57 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type CairoPackage, writePackage } from '../test/cairo-package.js';
+import { temporaryFolder } from '../test/temporary-folder.js';
+import { compileLocally } from './compile-locally.js';
+import { type DryRun, runDry } from './dry-run.js';
+
+const { signal } = new AbortController();
+
+async function tryOn(csv: string, more: CairoPackage = {}): Promise<DryRun> {
+  await using folder = await temporaryFolder();
+  const workFolder = join(folder.path, 'work');
+  await mkdir(workFolder);
+  const packageDir = await writePackage(join(folder.path, 'package'), more);
+  const compiled = await compileLocally(packageDir, { signal, workFolder });
+  const input = join(folder.path, 'input.csv');
+  await writeFile(input, csv);
+  return await runDry(compiled, input, signal);
+}
+
+test('runs the program and reads its output by the declared names', async () => {
+  const tried = await tryOn('1,2\n-10\n');
+  expect(tried.values).toEqual([-7n]);
+  expect(tried.steps).toBeGreaterThan(0);
+  expect(tried.proveMemory).toBeGreaterThan(1e6);
+});
+
+test('shows nothing where nothing is declared', async () => {
+  expect((await tryOn('1', { cairn: '' })).values).toEqual([]);
+});
+
+test('finds out that the output is not what is declared', async () => {
+  await expect(tryOn('-1', { cairn: 'outputs = ["total: u8"]' })).rejects.toMatchObject({
+    code: 'OUTPUTS_WRONG',
+    message: expect.stringContaining('total'),
+  });
+});
+
+test('finds out that the commitment is missing, which no proof would be accepted without', async () => {
+  const source = '#[executable]\nfn main(input: Array<felt252>) -> felt252 { *input[0] }\n';
+  await expect(tryOn('7', { source })).rejects.toMatchObject({
+    code: 'BINDING_MISSING',
+    help: expect.stringContaining('poseidon_hash_span'),
+  });
+});
+
+test('names line and column of a bad input', async () => {
+  await expect(tryOn('1,2\n3,x\n')).rejects.toThrow(/input\.csv, line 2, column 3: /);
+});
+
+test('stops a program that runs for ever at its limit of steps', async () => {
+  const source = '#[executable]\nfn main(input: Array<felt252>) -> felt252 { loop {}; 1 }\n';
+  await expect(tryOn('1', { source, cairn: 'max-steps = 10000' })).rejects.toMatchObject({
+    code: 'STEP_LIMIT',
+    exitCode: 3,
+  });
+});

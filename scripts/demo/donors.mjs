@@ -16,7 +16,7 @@ const EXECUTE_ONLY = 4;
 
 /**
  * Lets two donors work at once until every group has its proof.
- * @param {import('./main.mjs').Demo} demo
+ * @param {import('../demo.mjs').Demo} demo
  * @param {number} groups how many there are to prove
  * @returns {Promise<Map<string, Work>>} by name of the input group
  */
@@ -29,7 +29,7 @@ export async function donate(demo, groups) {
   return work;
 }
 
-/** @param {import('./main.mjs').Demo} demo @param {Map<string, Work>} work @param {number} groups */
+/** @param {import('../demo.mjs').Demo} demo @param {Map<string, Work>} work @param {number} groups */
 async function prove(demo, work, groups) {
   if (demo.killOnce) await run(demo, work, 'donor B', ['--mode', 'auto', '--count', String(groups), '--wait'], true);
   const left = groups - [...work.values()].filter(({ provedBy }) => provedBy).length;
@@ -38,7 +38,7 @@ async function prove(demo, work, groups) {
 
 /**
  * One run of the donor's client.
- * @param {import('./main.mjs').Demo} demo
+ * @param {import('../demo.mjs').Demo} demo
  * @param {Map<string, Work>} work
  * @param {string} who
  * @param {string[]} args

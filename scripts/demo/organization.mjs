@@ -11,7 +11,7 @@ export class Organization {
   #demo;
   #env;
 
-  /** @param {import('./main.mjs').Demo} demo */
+  /** @param {import('../demo.mjs').Demo} demo */
   constructor(demo) {
     this.#demo = demo;
     this.#env = {

@@ -5,12 +5,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Children } from './children.mjs';
-import { startApi } from './api.mjs';
-import { donate } from './donors.mjs';
-import { Organization } from './organization.mjs';
-import { Story } from './story.mjs';
-import { summarize } from './summary.mjs';
+import { Children } from './demo/children.mjs';
+import { startApi } from './demo/api.mjs';
+import { donate } from './demo/donors.mjs';
+import { Organization } from './demo/organization.mjs';
+import { Story } from './demo/story.mjs';
+import { summarize } from './demo/summary.mjs';
 
 /** @typedef {{ folder: string, server: string, children: Children, story: Story, killOnce: boolean }} Demo */
 

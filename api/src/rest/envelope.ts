@@ -22,7 +22,7 @@ export function success<Data>(data: Data): SuccessEnvelope<Data> {
 /** Turns whatever was thrown into an error that may be shown; a defect is masked. */
 export function toDomainError(error: unknown): DomainError {
   if (isDomainError(error)) return error;
-  const { statusCode, message } = error as { statusCode?: unknown; message?: unknown };
+  const { statusCode, message } = (error ?? {}) as { statusCode?: unknown; message?: unknown };
   if (statusCode === 413) {
     return new DomainError('FILE_TOO_LARGE', 'The request is too large.', {
       help: 'Send less at once.',

@@ -1,0 +1,32 @@
+import { parseInput } from '../parse-input.js';
+import { namedPageQuery, pageOptions, pageQuery } from './page.js';
+
+describe('the query of a list', () => {
+  it.each([
+    [{}, { limit: 20, offset: 0 }],
+    [
+      { limit: '50', page: '3' },
+      { limit: 50, offset: 100 },
+    ],
+    [{ limit: '1' }, { limit: 1, offset: 0 }],
+  ])('%j gives a page', (query, page) => {
+    expect(pageOptions(parseInput(pageQuery, query, 'query'))).toMatchObject(page);
+  });
+
+  it.each([
+    [{ limit: '0' }, 'query.limit'],
+    [{ limit: '51' }, 'query.limit: expected 50 or less'],
+    [{ limit: '-1' }, 'query.limit: expected a whole number from 1 to 50'],
+    [{ limit: '1.5' }, 'query.limit'],
+    [{ limit: '' }, 'query.limit'],
+    [{ limit: ['1', '2'] }, 'query.limit'],
+    [{ page: '0' }, 'query.page: expected 1 or more'],
+    [{ page: '99999999999' }, 'query.page'],
+  ])('%j is refused', (query, message) => {
+    expect(() => parseInput(pageQuery, query, 'query')).toThrow(message);
+  });
+
+  it('may carry the beginning of a name', () => {
+    expect(parseInput(namedPageQuery, { name_filter: 'a' }, 'query')).toEqual({ name_filter: 'a' });
+  });
+});

@@ -1,0 +1,28 @@
+import { DomainError } from '@cairn/shared-schema';
+import { requireOwner } from '../account/require-owner.js';
+import type { OperationContext } from '../context/operation-context.js';
+import { InputGroup } from '../input-group/input-group.entity.js';
+import { requireOwnProgram } from '../program/require-program.js';
+import { Proof } from '../proof/proof.entity.js';
+
+/**
+ * The present proof of an input group of the caller's own program.
+ * @throws DomainError PROGRAM_NOT_FOUND, INPUT_GROUP_NOT_FOUND, PROOF_NOT_FOUND
+ */
+export async function requireOwnedProof(
+  ctx: OperationContext,
+  path: { program_id: string; input_group_id: string },
+): Promise<Proof> {
+  const program = await requireOwnProgram(ctx, await requireOwner(ctx), path.program_id);
+  const group = await ctx.em.findOne(InputGroup, { id: path.input_group_id, program: program.id });
+  if (group === null) {
+    throw new DomainError('INPUT_GROUP_NOT_FOUND', 'The program has no input group with this id.', {
+      help: 'List its input groups, and use the id that stands there.',
+    });
+  }
+  const proof = group.proofId === null ? null : await ctx.em.findOne(Proof, group.proofId);
+  if (proof !== null) return proof;
+  throw new DomainError('PROOF_NOT_FOUND', 'The input group has no proof.', {
+    help: 'List the input groups that have one.',
+  });
+}

@@ -1,0 +1,76 @@
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { requireOwner } from '../account/require-owner.js';
+import type { Caller } from '../context/caller.js';
+import type { Log } from '../context/log.js';
+import type { OperationContext } from '../context/operation-context.js';
+import { sendEnvelopeError, success } from './envelope.js';
+import { sendFile } from './files/file-answer.js';
+import { refuseCrossSite } from './refuse-cross-site.js';
+import type { RestRequest, RestRoute } from './rest-route.js';
+import { REST_ROUTES } from './rest-routes.js';
+import { discardRestOfUpload } from './uploads/discard-rest-of-upload.js';
+import { formReader } from './uploads/read-form.js';
+import { useJsonBodies } from './use-json-bodies.js';
+
+/** What the REST face is given: a context for each request. */
+export interface RestOptions {
+  readonly createContext: (caller: Caller, log: Log) => OperationContext;
+}
+
+/** The REST face: each route of the table, over the same operations as GraphQL. */
+export async function restPlugin(app: FastifyInstance, options: RestOptions): Promise<void> {
+  app.setErrorHandler(sendEnvelopeError);
+  useJsonBodies(app);
+  app.removeContentTypeParser('multipart/form-data');
+  await app.register(multipart);
+  app.addHook('onResponse', discardRestOfUpload);
+  for (const route of REST_ROUTES) addRoute(app, route, options);
+}
+
+function addRoute(app: FastifyInstance, route: RestRoute, options: RestOptions): void {
+  const url = route.path.replace(/\{(\w+)\}/gu, ':$1');
+  app.route({
+    method: route.method,
+    url,
+    // A HEAD must never reserve.
+    exposeHeadRoute: route.method === 'GET' && !route.changes,
+    handler: async (request, reply) => {
+      if (route.changes) refuseCrossSite(request);
+      const ctx = options.createContext(callerOf(request), request.log);
+      // Asked before a byte of an upload is read.
+      if (route.access === 'owner') await requireOwner(ctx);
+      const answer = await route.run(restRequest(ctx, request, reply));
+      if (answer.kind === 'file') return sendFile(reply, answer.file);
+      return reply.header('cache-control', 'no-store').send(success(answer.data));
+    },
+  });
+  if (route.method === 'GET' && route.changes) {
+    app.head(url, (_request, reply) =>
+      reply.code(405).headers({ allow: 'GET', 'cache-control': 'no-store' }).send(),
+    );
+  }
+}
+
+function callerOf(request: FastifyRequest): Caller {
+  const token = request.headers.token;
+  return { address: request.ip, basicToken: typeof token === 'string' && token !== '' ? token : undefined };
+}
+
+function restRequest(ctx: OperationContext, request: FastifyRequest, reply: FastifyReply): RestRequest {
+  return {
+    ctx,
+    params: request.params,
+    query: request.query,
+    body: request.body,
+    form: formReader(request, ctx.files),
+    onBrokenOff: (run) => {
+      reply.raw.once('close', () => {
+        if (reply.raw.writableFinished) return;
+        run().catch((err: unknown) =>
+          request.log.warn({ err }, 'could not clean up after a broken connection'),
+        );
+      });
+    },
+  };
+}

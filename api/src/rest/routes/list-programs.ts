@@ -1,0 +1,50 @@
+import { requireOwner } from '../../account/require-owner.js';
+import { namePrefixFilter } from '../../pagination/name-prefix.js';
+import { Program } from '../../program/program.entity.js';
+import { checkWanted } from '../../reservation/check-wanted.js';
+import { namedPageQuery, pageOptions, pageQuery } from '../answers/page.js';
+import { organizationPath } from '../answers/path.js';
+import { programsAnswer, toProgramsAnswer } from '../answers/program-answer.js';
+import { jsonRoute } from '../define-route.js';
+
+export const listAllPrograms = jsonRoute(
+  { method: 'GET', path: '/program/all', summary: 'Lists all programs.', access: 'public', changes: false },
+  { query: namedPageQuery, answer: programsAnswer },
+  async ({ ctx, query }) =>
+    toProgramsAnswer(
+      await ctx.em.findAndCount(Program, namePrefixFilter(query.name_filter), pageOptions(query)),
+    ),
+);
+
+export const listOwnPrograms = jsonRoute(
+  {
+    method: 'GET',
+    path: '/program/mine',
+    summary: "Lists the caller's programs.",
+    access: 'owner',
+    changes: false,
+  },
+  { query: pageQuery, answer: programsAnswer },
+  async ({ ctx, query }) => {
+    const owner = await requireOwner(ctx);
+    return toProgramsAnswer(
+      await ctx.em.findAndCount(Program, { organization: owner.id }, pageOptions(query)),
+    );
+  },
+);
+
+export const listProgramsOfOrganization = jsonRoute(
+  {
+    method: 'GET',
+    path: '/program/organization/{organization_id}',
+    summary: 'Lists the programs of an organization.',
+    access: 'public',
+    changes: false,
+  },
+  { params: organizationPath, query: pageQuery, answer: programsAnswer },
+  async ({ ctx, params, query }) => {
+    await checkWanted(ctx, { organizationId: params.organization_id });
+    const filter = { organization: params.organization_id };
+    return toProgramsAnswer(await ctx.em.findAndCount(Program, filter, pageOptions(query)));
+  },
+);

@@ -1,0 +1,64 @@
+import { requireOwner } from '../../account/require-owner.js';
+import { InputGroup } from '../../input-group/input-group.entity.js';
+import { Program } from '../../program/program.entity.js';
+import { requireOwnProgram } from '../../program/require-program.js';
+import { Proof } from '../../proof/proof.entity.js';
+import { inputGroupsAnswer, toInputGroupsAnswer } from '../answers/input-group-answer.js';
+import { pageOptions, pageQuery } from '../answers/page.js';
+import { programPath } from '../answers/path.js';
+import { programsAnswer, toProgramsAnswer } from '../answers/program-answer.js';
+import { jsonRoute } from '../define-route.js';
+
+export const listProvenPrograms = jsonRoute(
+  {
+    method: 'GET',
+    path: '/program/proofs',
+    summary: "Lists the caller's programs with at least one proof that waits to be verified.",
+    access: 'owner',
+    changes: false,
+  },
+  { query: pageQuery, answer: programsAnswer },
+  async ({ ctx, query }) => {
+    const owner = await requireOwner(ctx);
+    const waiting = ctx.em
+      .createQueryBuilder(Proof)
+      .select('program')
+      .distinct()
+      .where({ state: 'SUBMITTED' });
+    const filter = { organization: owner.id, id: { $in: waiting } };
+    return toProgramsAnswer(await ctx.em.findAndCount(Program, filter, pageOptions(query)));
+  },
+);
+
+export const listProvenInputGroups = jsonRoute(
+  {
+    method: 'GET',
+    path: '/program/proofs/{program_id}',
+    summary: "Lists the input groups of the caller's program whose proof waits to be verified.",
+    access: 'owner',
+    changes: false,
+  },
+  { params: programPath, query: pageQuery, answer: inputGroupsAnswer },
+  async ({ ctx, params, query }) => {
+    const program = await requireOwnProgram(ctx, await requireOwner(ctx), params.program_id);
+    const filter = { program: program.id, state: 'PROVEN' } as const;
+    return toInputGroupsAnswer(await ctx.em.findAndCount(InputGroup, filter, pageOptions(query)));
+  },
+);
+
+export const listInputGroups = jsonRoute(
+  {
+    method: 'GET',
+    path: '/program/inputs/all/{program_id}',
+    summary: "Lists the input groups of the caller's program.",
+    access: 'owner',
+    changes: false,
+  },
+  { params: programPath, query: pageQuery, answer: inputGroupsAnswer },
+  async ({ ctx, params, query }) => {
+    const program = await requireOwnProgram(ctx, await requireOwner(ctx), params.program_id);
+    return toInputGroupsAnswer(
+      await ctx.em.findAndCount(InputGroup, { program: program.id }, pageOptions(query)),
+    );
+  },
+);

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { login } from '../../account/login.js';
+import { tokenAnswer, toTokenAnswer } from '../answers/token-answer.js';
+import { jsonRoute } from '../define-route.js';
+
+export const logIn = jsonRoute(
+  { method: 'POST', path: '/account/login', summary: 'Logs in.', access: 'public', changes: true },
+  {
+    body: z.object({ username: z.string().describe('User name'), password: z.string().describe('Password') }),
+    answer: z.object({ basic_token: tokenAnswer, refresh_token: tokenAnswer }),
+  },
+  async ({ ctx, body }) => {
+    const session = await login(ctx, body);
+    return {
+      basic_token: toTokenAnswer(session.basicToken),
+      refresh_token: toTokenAnswer(session.refreshToken),
+    };
+  },
+);

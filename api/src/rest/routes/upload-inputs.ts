@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { uploadInputGroups } from '../../input-group/upload-input-groups.js';
+import { programPath } from '../answers/path.js';
+import { uploadRoute } from '../define-route.js';
+
+export const uploadInputGroup = uploadRoute(
+  {
+    method: 'POST',
+    path: '/program/inputs/{program_id}',
+    summary: 'Adds an input group to a program.',
+    access: 'owner',
+    changes: true,
+  },
+  {
+    params: programPath,
+    form: z.object({ name: z.string().describe("Input group's name") }),
+    answer: z.object({ input_group_id: z.string().describe('Id of the uploaded input group') }),
+  },
+  { what: 'The input group', maxBytes: (ctx) => ctx.config.limits.inputBytes },
+  async ({ ctx, params }, { name }, file) => {
+    const groups = await uploadInputGroups(ctx, { programId: params.program_id, groups: [{ name, file }] });
+    const [group] = groups;
+    if (group === undefined) throw new Error('An upload of one input group made none.');
+    return { input_group_id: group.id };
+  },
+);

@@ -1,0 +1,41 @@
+import { DomainError } from '@cairn/shared-schema';
+import { z } from 'zod';
+import type { OperationContext } from '../../context/operation-context.js';
+import { InputGroup } from '../../input-group/input-group.entity.js';
+import { submitProof } from '../../proof/submit-proof.js';
+import { checkWanted } from '../../reservation/check-wanted.js';
+import { uploadRoute } from '../define-route.js';
+
+const proofForm = z.object({
+  organization_id: z.string().describe('Id of the organization that uploaded the proven program'),
+  program_id: z.string().describe('Id of the program whose input group was proven'),
+  input_group_id: z.string().describe('Id of the input group that was proven'),
+  token: z.string().optional().describe('Token of the reservation; a valid proof is taken without one too'),
+});
+
+export const uploadProof = uploadRoute(
+  {
+    method: 'POST',
+    path: '/program/proof',
+    summary: "Uploads a proof of execution of a program's input group.",
+    access: 'public',
+    changes: true,
+  },
+  { form: proofForm, answer: z.null() },
+  { what: 'The proof', maxBytes: (ctx) => ctx.config.limits.proofBytes },
+  async ({ ctx }, data, proof) => {
+    await checkBelongs(ctx, data);
+    await submitProof(ctx, { inputGroupId: data.input_group_id, token: data.token ?? null, proof });
+    return null;
+  },
+);
+
+/** The three ids must belong together. */
+async function checkBelongs(ctx: OperationContext, data: z.infer<typeof proofForm>): Promise<void> {
+  await checkWanted(ctx, { organizationId: data.organization_id, programId: data.program_id });
+  const count = await ctx.em.count(InputGroup, { id: data.input_group_id, program: data.program_id });
+  if (count === 1) return;
+  throw new DomainError('INPUT_GROUP_NOT_FOUND', 'The program has no input group with this id.', {
+    help: 'Use the id from the header x-input-group-id of the reservation.',
+  });
+}

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ProverChild } from '@cairn/prover';
 
 /** Ends quietly when it is told so; ends the group when the pipe closes because its owner is no more. */
-const SCRIPT = 'read -r word && exit 0; kill -KILL -- "-$1"';
+const SCRIPT = 'read -r word && exit 0; kill -s KILL -- "-$1"';
 
 /**
  * Sees to it that a prover does not outlive this process, even when this process is killed and the prover is stopped:

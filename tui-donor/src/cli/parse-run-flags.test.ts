@@ -1,0 +1,43 @@
+import { homedir } from 'node:os';
+import { dataDirOf, parseLimits, parseRunFlags } from './parse-run-flags.js';
+
+test('reads what was given', () => {
+  expect(parseRunFlags({ mode: 'prove', count: '3', wait: true, program: 'p' })).toEqual({
+    mode: 'prove',
+    count: 3,
+    wait: true,
+    programId: 'p',
+  });
+  expect(parseLimits({ maxMemory: '4G', maxSteps: '1000' })).toEqual({
+    maxMemory: 4 * 1024 ** 3,
+    maxMemoryGiven: true,
+    maxSteps: 1000,
+  });
+});
+
+test('has a default for each', () => {
+  expect(parseRunFlags({})).toEqual({ mode: 'auto', count: undefined, wait: false });
+  const { maxMemory, maxMemoryGiven, maxSteps } = parseLimits({});
+  expect(maxMemory).toBeGreaterThan(0);
+  expect({ maxMemoryGiven, maxSteps }).toEqual({ maxMemoryGiven: false, maxSteps: undefined });
+});
+
+test.each([
+  [{ mode: 'ful' }, '--mode is "ful"', 'auto, full, execute, prove'],
+  [{ count: '0' }, '--count is "0"', 'a whole number from 1'],
+  [{ count: '1.5' }, '--count is "1.5"', 'a whole number from 1'],
+  [{ count: '-1' }, '--count is "-1"', 'a whole number from 1'],
+])('explains %j', (flags, message, expected) => {
+  const parse = () => parseRunFlags(flags);
+  expect(parse).toThrow(message);
+  expect(parse).toThrow(expect.objectContaining({ expected, exitCode: 2 }));
+});
+
+test.each([
+  [{ dataDir: '/a/b' }, { XDG_DATA_HOME: '/x' }, '/a/b'],
+  [{}, { XDG_DATA_HOME: '/x' }, '/x/cairn-donor'],
+  [{}, { XDG_DATA_HOME: 'relative' }, `${homedir()}/.local/share/cairn-donor`],
+  [{}, {}, `${homedir()}/.local/share/cairn-donor`],
+])('keeps its place for %j with %j in %s', (flags, env, dataDir) => {
+  expect(dataDirOf(flags, env)).toBe(dataDir);
+});

@@ -1,0 +1,44 @@
+import { describeEvent } from './describe-event.js';
+import type { DonorEvent } from './donor-event.js';
+
+const names = { inputGroupId: 'g1', inputGroup: 'first', program: 'fold' };
+
+test.each<[DonorEvent, string]>([
+  [
+    {
+      event: 'executed',
+      steps: 92310,
+      seconds: 0.61,
+      bytes: 9,
+      proveMemory: 1.7 * 1024 ** 3,
+      tier: 'small',
+      ...names,
+    },
+    'fold / first: executed: 92,310 steps in 0.61 s; proving takes about 1.7 GiB',
+  ],
+  [
+    { event: 'failed', code: 'STEP_LIMIT', message: 'too many steps', reported: true, ...names },
+    'fold / first: given up (STEP_LIMIT): too many steps; the server was told',
+  ],
+  [
+    { event: 'lease-lost', why: 'it was not renewed in time', goesOn: true, ...names },
+    'fold / first: the lease has ended: it was not renewed in time; the work goes on',
+  ],
+  [
+    { event: 'stopped', why: 'no-work-left', proofs: 2, executions: 1, others: { failed: 1 }, seconds: 65 },
+    'stopped after 1 min 05 s: 2 proofs, 1 executions, 1 failed; no work is left',
+  ],
+  [{ event: 'waiting', seconds: 2 }, 'no work now; asks again in 2 s'],
+])('tells %j', (event, text) => {
+  expect(describeEvent(event)).toBe(text);
+});
+
+test('lets nothing from outside drive the terminal', () => {
+  const text = describeEvent({
+    event: 'released',
+    inputGroupId: 'g',
+    inputGroup: 'a\u001b[2Jb',
+    program: '\u202efold',
+  });
+  expect(text).toBe('fold / ab: given back');
+});

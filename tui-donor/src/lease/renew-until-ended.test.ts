@@ -1,0 +1,11 @@
+import { renewalWait } from './renew-until-ended.js';
+
+test.each([
+  [60, false, 20_000],
+  [3600, false, 1_200_000],
+  [60, true, 5000],
+  [24, true, 2000],
+  [2, false, 1000],
+])('a lease of %i s, failed before: %p, waits %i ms', (leaseSeconds, failed, wait) => {
+  expect(renewalWait(leaseSeconds, failed)).toBe(wait);
+});

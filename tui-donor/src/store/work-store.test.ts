@@ -1,0 +1,72 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { temporaryFolder } from '@cairn/tui-kit/test';
+import { reservedPiece } from '../test-kit/reserved-piece.js';
+import { openDatabase } from './open-database.js';
+import { WorkStore } from './work-store.js';
+
+test('gives back after a restart what was saved', async () => {
+  await using folder = await temporaryFolder();
+  const piece = reservedPiece();
+  const before = new WorkStore(openDatabase(folder.path), piece.serverUrl);
+  before.save({ ...piece, reservation: undefined } as never);
+  before.save(piece);
+  before.save({ ...piece, clientKey: 'another', serverUrl: 'http://elsewhere' });
+  before.close();
+  const after = new WorkStore(openDatabase(folder.path), piece.serverUrl);
+  expect(after.unfinished()).toEqual([piece]);
+  after.finish(piece.clientKey, 'proven');
+  expect(after.unfinished()).toEqual([]);
+  after.close();
+});
+
+test('forgets a request that brought nothing', async () => {
+  await using folder = await temporaryFolder();
+  const piece = reservedPiece();
+  const store = new WorkStore(openDatabase(folder.path), piece.serverUrl);
+  store.save(piece);
+  store.forget(piece.clientKey);
+  expect(store.unfinished()).toEqual([]);
+  store.close();
+});
+
+test('keeps what belongs to another server apart', async () => {
+  await using folder = await temporaryFolder();
+  const piece = reservedPiece();
+  const store = new WorkStore(openDatabase(folder.path), 'http://this');
+  const other = new WorkStore(openDatabase(folder.path), piece.serverUrl);
+  other.save(piece);
+  const given = {
+    subject: 'program',
+    id: 'p1',
+    code: 'X',
+    message: 'm',
+    maxSteps: undefined,
+    maxMemory: 1,
+  } as const;
+  other.giveUp(given);
+  expect(store.unfinished()).toEqual([]);
+  expect(store.unfinishedElsewhere()).toEqual([{ serverUrl: piece.serverUrl, pieces: 1 }]);
+  expect(store.givenUp()).toEqual([]);
+  expect(other.givenUp()).toEqual([{ subject: 'program', id: 'p1', code: 'X', message: 'm', maxMemory: 1 }]);
+  other.forgetGivenUp();
+  expect(other.givenUp()).toEqual([]);
+  store.close();
+  other.close();
+});
+
+test('is for its user alone', async () => {
+  await using folder = await temporaryFolder();
+  const dataDir = join(folder.path, 'donor');
+  openDatabase(dataDir).close();
+  expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
+});
+
+test('does not touch a database of a newer version', async () => {
+  await using folder = await temporaryFolder();
+  const newer = new DatabaseSync(join(folder.path, 'donor.db'));
+  newer.exec('pragma user_version = 99');
+  newer.close();
+  expect(() => openDatabase(folder.path)).toThrow('written by a newer version');
+});

@@ -5,8 +5,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Children } from './demo/children.mjs';
 import { startApi } from './demo/api.mjs';
+import { Children } from './demo/children.mjs';
 import { donate } from './demo/donors.mjs';
 import { Organization } from './demo/organization.mjs';
 import { Story } from './demo/story.mjs';
@@ -54,7 +54,9 @@ for (const [signal, code] of /** @type {const} */ ([
 try {
   process.exitCode = (await play(children, folder)) ? 0 : 1;
 } catch (error) {
-  console.error(interrupted ? 'interrupted' : `\nerror: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(
+    interrupted ? 'interrupted' : `\nerror: ${error instanceof Error ? error.message : String(error)}`,
+  );
   process.exitCode = interrupted || 1;
 } finally {
   await children.endAll();

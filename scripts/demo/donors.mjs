@@ -23,7 +23,14 @@ const EXECUTE_ONLY = 4;
 export async function donate(demo, groups) {
   /** @type {Map<string, Work>} */
   const work = new Map();
-  const executor = run(demo, work, 'donor A', ['--mode', 'execute', '--count', String(EXECUTE_ONLY), '--cpus', '0.5']);
+  const executor = run(demo, work, 'donor A', [
+    '--mode',
+    'execute',
+    '--count',
+    String(EXECUTE_ONLY),
+    '--cpus',
+    '0.5',
+  ]);
   const prover = prove(demo, work, groups);
   await Promise.all([executor, prover]);
   return work;
@@ -31,7 +38,8 @@ export async function donate(demo, groups) {
 
 /** @param {import('../demo.mjs').Demo} demo @param {Map<string, Work>} work @param {number} groups */
 async function prove(demo, work, groups) {
-  if (demo.killOnce) await run(demo, work, 'donor B', ['--mode', 'auto', '--count', String(groups), '--wait'], true);
+  if (demo.killOnce)
+    await run(demo, work, 'donor B', ['--mode', 'auto', '--count', String(groups), '--wait'], true);
   const left = groups - [...work.values()].filter(({ provedBy }) => provedBy).length;
   await run(demo, work, 'donor B', ['--mode', 'auto', '--count', String(left), '--wait']);
 }
@@ -55,7 +63,13 @@ async function run({ folder, server, children, story }, work, who, args, kill = 
       const words = describe(event);
       if (words) story.tell(who, words);
       if (event.event === 'proof-accepted') proofs += 1;
-      if (kill && proofs === 1 && event.event === 'phase' && event.command === 'prove' && event.phase === 'prove') {
+      if (
+        kill &&
+        proofs === 1 &&
+        event.event === 'phase' &&
+        event.command === 'prove' &&
+        event.phase === 'prove'
+      ) {
         story.tell(who, 'KILLED (kill -9) in the middle of a proof');
         donor.kill('SIGKILL');
       }
@@ -72,6 +86,7 @@ function remember(work, who, event) {
   const known = work.get(event.inputGroup) ?? {};
   work.set(event.inputGroup, known);
   if (event.event === 'executed') Object.assign(known, { steps: event.steps, executedBy: who });
-  if (event.event === 'proved') Object.assign(known, { proveSeconds: event.seconds, proofBytes: event.bytes });
+  if (event.event === 'proved')
+    Object.assign(known, { proveSeconds: event.seconds, proofBytes: event.bytes });
   if (event.event === 'proof-accepted') known.provedBy = who;
 }

@@ -50,7 +50,14 @@ export class Organization {
     const { sequence, prefixLength } = demoPlan;
     const inputs = join(this.#demo.folder, 'inputs');
     await this.#demo.children.run([
-      SAMPLE, 'inputs', '--sequence', sequence, '--prefix', String(prefixLength), '--output', inputs,
+      SAMPLE,
+      'inputs',
+      '--sequence',
+      sequence,
+      '--prefix',
+      String(prefixLength),
+      '--output',
+      inputs,
     ]);
     this.#tell(`the chain ${sequence}, every walk of it: one CSV file for each way to begin`);
     this.#tell(lastLine(await this.#cairnOrg('add-inputs', PROGRAM, inputs)));
@@ -72,7 +79,10 @@ export class Organization {
   /** @returns {Promise<[any[], any, string]>} the groups, the results, and the picture of the best fold */
   async results() {
     const table = await this.#cairnOrg('results', PROGRAM);
-    const json = await this.#demo.children.run([ORGANIZATION, 'results', PROGRAM, '--format', 'json'], this.#env);
+    const json = await this.#demo.children.run(
+      [ORGANIZATION, 'results', PROGRAM, '--format', 'json'],
+      this.#env,
+    );
     return [await this.#groups(), JSON.parse(json), table];
   }
 }

@@ -16,7 +16,9 @@ import { mib } from './describe.mjs';
 export function summarize({ groups, results, picture, work, seconds, killed }) {
   console.log(table(groups, work));
   console.log(picture.slice(picture.indexOf('\n\n')).trimEnd());
-  const answer = combine(results.rows.map((/** @type {any} */ row) => parseResult({ name: row.inputGroup.name, ...row.outputs })));
+  const answer = combine(
+    results.rows.map((/** @type {any} */ row) => parseResult({ name: row.inputGroup.name, ...row.outputs })),
+  );
   const confirmed = groups.filter(({ state }) => state === 'CONFIRMED').length;
   const verified = results.rows.filter((/** @type {any} */ row) => row.trust === 'verified').length;
   console.log(`

@@ -41,7 +41,8 @@ export function run(file, args, { cwd, env, onText, onError, signal } = {}) {
       onError?.(chunk);
       take(chunk);
     });
-    signal?.addEventListener('abort', end, { once: true });
+    if (signal?.aborted) end();
+    else signal?.addEventListener('abort', end, { once: true });
     child.on('error', (error) => resolve({ code: 127, stdout: '', text: error.message }));
     child.on('close', (code, name) => {
       signal?.removeEventListener('abort', end);

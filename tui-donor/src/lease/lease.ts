@@ -1,4 +1,5 @@
 import type { ReservationState } from '@cairn/shared-schema/donor';
+import { isRefusal } from '@cairn/tui-kit';
 import type { ReservedPiece } from '../work/piece-of-work.js';
 import { type Standing, standingOf } from '../work/standing.js';
 import { namesOf, type Workbench } from '../work/workbench.js';
@@ -73,8 +74,9 @@ export class Lease {
     try {
       const updates = this.bench.api.updates(this.piece.reservation.token, this.#stopped.signal);
       for await (const { reservationUpdated } of updates) this.#onState(reservationUpdated.state);
-    } catch {
-      // Listening only tells sooner what renewing and submitting tell in any case.
+    } catch (error) {
+      // Any other failure to listen costs nothing: renewing and submitting tell the same, only later.
+      if (isRefusal(error, 'RESERVATION_NOT_FOUND')) this.#onState('CANCELLED');
     }
   }
 

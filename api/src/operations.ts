@@ -1,12 +1,12 @@
 import type { Session, Token } from './account/session.types.js';
-import type { UploadSource } from './context/upload-source.js';
 import type { OperationContext } from './context/operation-context.js';
+import type { UploadSource } from './context/upload-source.js';
 import type { InputGroup } from './input-group/input-group.entity.js';
 import type { Program } from './program/program.entity.js';
 import type { Proof } from './proof/proof.entity.js';
 import type { ProofDecision } from './proof/proof-decision.type.js';
-import type { FailureCode, WorkKind } from './reservation/reservation.enums.js';
 import type { Reservation } from './reservation/reservation.entity.js';
+import type { FailureCode, WorkKind } from './reservation/reservation.enums.js';
 
 /** What an operation is: a context, what is asked, an answer or a DomainError. */
 export type Operation<Input, Answer> = (ctx: OperationContext, input: Input) => Promise<Answer>;
@@ -21,7 +21,10 @@ export interface Operations {
     Program
   >;
   uploadInputGroups: Operation<
-    { programId: string; groups: readonly { name: string; file: PromiseLike<UploadSource> | UploadSource }[] },
+    {
+      programId: string;
+      groups: readonly { name: string; file: PromiseLike<UploadSource> | UploadSource }[];
+    },
     InputGroup[]
   >;
   reserveInputGroup: Operation<

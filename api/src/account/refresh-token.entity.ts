@@ -1,5 +1,5 @@
 import { type Rel } from '@mikro-orm/core';
-import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Organization } from './organization.entity.js';
 
 /** A refresh token that is in force; the token itself is not kept, only its hash. */
@@ -9,7 +9,6 @@ export class RefreshToken {
   @PrimaryKey({ type: 'string', length: 32 })
   id!: string;
 
-  @Index()
   @ManyToOne(() => Organization, { deleteRule: 'cascade' })
   organization!: Rel<Organization>;
 

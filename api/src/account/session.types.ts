@@ -1,5 +1,5 @@
-import { Field, ID, ObjectType } from 'type-graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { Organization } from './organization.entity.js';
 
 @ObjectType({ description: 'A signed token of a session.' })
@@ -16,7 +16,9 @@ export class Token {
 
 @ObjectType({ description: 'What logging in gives.' })
 export class Session {
-  @Field(() => Token, { description: 'Short-lived; send it as `authorization: Bearer TOKEN` (REST: header `token`).' })
+  @Field(() => Token, {
+    description: 'Short-lived; send it as `authorization: Bearer TOKEN` (REST: header `token`).',
+  })
   basicToken!: Token;
 
   @Field(() => Token, { description: 'Long-lived; `refreshToken` turns it into a new basic token.' })

@@ -1,21 +1,31 @@
 import type { EntityManager } from '@mikro-orm/sql';
+import type { LoginGuard } from '../account/login-guard.js';
+import type { Passwords } from '../account/passwords.js';
+import type { KeyedMutex } from '../concurrency/keyed-mutex.js';
 import type { Config } from '../config/config.js';
 import type { DatabaseClock } from '../database/database-clock.js';
+import type { Database } from '../database/open-database.js';
 import type { Events } from '../events/events.js';
+import type { DownloadLinks } from '../files/download-link.js';
 import type { FileStore } from '../files/file-store.js';
-import type { ProverPool } from '../prover/prover-pool.js';
+import type { Prover } from '../prover/prover.js';
 import type { Caller } from './caller.js';
-import type { LoginGuard } from '../account/login-guard.js';
 import type { Log } from './log.js';
+import type { RequestView } from './request-view.js';
 
 /** What stays the same for every request of one server. */
 export interface ServerContext {
   readonly config: Config;
+  readonly database: Database;
   readonly files: FileStore;
-  readonly prover: ProverPool;
+  /** Held while a file and the rows that name it change together. */
+  readonly fileLocks: KeyedMutex;
+  readonly links: DownloadLinks;
+  readonly prover: Prover;
   readonly clock: DatabaseClock;
   readonly events: Events;
   readonly loginGuard: LoginGuard;
+  readonly passwords: Passwords;
 }
 
 /** What an operation is given: the server's parts, and what belongs to this one request. */
@@ -23,6 +33,8 @@ export interface OperationContext extends ServerContext {
   /** Forked for this request; never shared with another. */
   readonly em: EntityManager;
   readonly caller: Caller;
+  /** The moment that answers show. */
+  readonly view: RequestView;
   /** Carries the request id. */
   readonly log: Log;
   /** Input groups whose files this request may see because it showed a live reservation's token. */

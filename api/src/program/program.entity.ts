@@ -46,7 +46,10 @@ export class Program {
   @Property({ type: 'json' })
   outputs!: OutputColumn[];
 
-  @Field(() => Float, { nullable: true, description: 'Steps of a usual run, as the manifest says (an integer).' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Steps of a usual run, as the manifest says (an integer).',
+  })
   @Property({ type: new BigIntType('number'), nullable: true })
   expectedSteps!: number | null;
 

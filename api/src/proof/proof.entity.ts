@@ -11,7 +11,9 @@ import { ProofState } from './proof-state.js';
 @Entity()
 @Unique({ properties: ['inputGroup', 'sha256'] })
 @Index({ name: 'proof_triage', properties: ['program', 'state', 'id'] })
-@ObjectType({ description: 'A proof that the server has verified. What it says was read from the verified proof.' })
+@ObjectType({
+  description: 'A proof that the server has verified. What it says was read from the verified proof.',
+})
 export class Proof {
   /** Ids grow with time: their order is the order of submission. */
   @Field(() => ID)
@@ -62,7 +64,9 @@ export class Proof {
   @Property({ type: new BigIntType('number') })
   steps!: number;
 
-  @Field(() => Float, { description: "Sum of the trace tables' sizes: the measure of the donor's work (an integer)." })
+  @Field(() => Float, {
+    description: "Sum of the trace tables' sizes: the measure of the donor's work (an integer).",
+  })
   @Property({ type: new BigIntType('number') })
   provenRows!: number;
 
@@ -70,7 +74,10 @@ export class Proof {
   @Property({ type: 'integer' })
   securityBits!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Seconds that proving took, as the donor says; not proven.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Seconds that proving took, as the donor says; not proven.',
+  })
   @Property({ type: 'double', nullable: true })
   proveSeconds!: number | null;
 
@@ -86,7 +93,10 @@ export class Proof {
   @Property({ type: 'datetime', length: 3 })
   submittedAt!: Date;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the organization confirmed or rejected it.' })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When the organization confirmed or rejected it.',
+  })
   @Property({ type: 'datetime', length: 3, nullable: true })
   decidedAt!: Date | null;
 }

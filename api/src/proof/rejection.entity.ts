@@ -1,5 +1,5 @@
 import { type Rel } from '@mikro-orm/core';
-import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ObjectType } from 'type-graphql';
 import { InputGroup } from '../input-group/input-group.entity.js';
@@ -10,7 +10,6 @@ export class Rejection {
   @PrimaryKey({ type: 'string', length: 36 })
   id!: string;
 
-  @Index()
   @ManyToOne(() => InputGroup, { deleteRule: 'cascade' })
   inputGroup!: Rel<InputGroup>;
 

@@ -14,7 +14,6 @@ export class Reservation {
   @PrimaryKey({ type: 'string', length: 36 })
   id!: string;
 
-  @Index()
   @ManyToOne(() => InputGroup, { deleteRule: 'cascade' })
   inputGroup!: Rel<InputGroup>;
 
@@ -46,7 +45,9 @@ export class Reservation {
   @Property({ type: 'string', length: 64 })
   addressHash!: string;
 
-  @Field(() => GraphQLDateTime, { description: 'Deadline: renew before it, or another donor may take the group.' })
+  @Field(() => GraphQLDateTime, {
+    description: 'Deadline: renew before it, or another donor may take the group.',
+  })
   @Property({ type: 'datetime', length: 3 })
   expiresAt!: Date;
 
@@ -59,7 +60,8 @@ export class Reservation {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The secret that proves who holds it; only in an answer to whoever showed the client key or the token.',
+    description:
+      'The secret that proves who holds it; only in an answer to whoever showed the client key or the token.',
   })
   @Property({ type: 'string', persist: false })
   token?: string;

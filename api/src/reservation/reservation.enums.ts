@@ -62,8 +62,13 @@ registerEnumType(FailureCode, {
     PROGRAM_PANICKED: { description: 'The program panicked: there is no result to prove.' },
     PROGRAM_FAILED: { description: 'The virtual machine refused the run.' },
     STEP_LIMIT: { description: 'It took more steps than the program declares or the prover takes.' },
-    TIME_LIMIT: { description: "It took longer than this donor allows; says nothing of the program, so it does not count against the group." },
-    MEMORY_LIMIT: { description: "It needs more memory than this donor allows; does not count against the group." },
+    TIME_LIMIT: {
+      description:
+        'It took longer than this donor allows; says nothing of the program, so it does not count against the group.',
+    },
+    MEMORY_LIMIT: {
+      description: 'It needs more memory than this donor allows; does not count against the group.',
+    },
     TRACE_TOO_LARGE: { description: 'The trace does not fit the largest table that can be proven.' },
   },
 });

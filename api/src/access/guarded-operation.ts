@@ -1,0 +1,37 @@
+import type { Organization } from '../account/organization.entity.js';
+import { requireOwner } from '../account/require-owner.js';
+import type { OperationContext } from '../context/operation-context.js';
+import type { Operation } from '../operations.js';
+import { requireReservation } from '../reservation/require-reservation.js';
+import type { Reservation } from '../reservation/reservation.entity.js';
+import type { OperationsFor } from './access-table.js';
+
+/** An operation that anyone may call. The name must stand as `public` in the access table. */
+export function publicOperation<Input, Answer>(
+  _name: OperationsFor<'public'>,
+  run: Operation<Input, Answer>,
+): Operation<Input, Answer> {
+  return run;
+}
+
+/**
+ * An operation for organizations: it runs with the caller's own organization, or not at all.
+ * The name must stand as `owner` in the access table.
+ */
+export function ownerOperation<Input, Answer>(
+  _name: OperationsFor<'owner'>,
+  run: (ctx: OperationContext, owner: Organization, input: Input) => Promise<Answer>,
+): Operation<Input, Answer> {
+  return async (ctx, input) => run(ctx, await requireOwner(ctx), input);
+}
+
+/**
+ * An operation for the holder of a reservation: it runs with the reservation that the token names, or not at all.
+ * The name must stand as `reservation` in the access table.
+ */
+export function reservationOperation<Input extends { token: string }, Answer>(
+  _name: OperationsFor<'reservation'>,
+  run: (ctx: OperationContext, reservation: Reservation, input: Input) => Promise<Answer>,
+): Operation<Input, Answer> {
+  return async (ctx, input) => run(ctx, await requireReservation(ctx, input.token), input);
+}

@@ -1,0 +1,27 @@
+import { Field, InputType } from 'type-graphql';
+
+@InputType({ description: 'A new account.' })
+export class RegisterInput {
+  @Field(() => String, {
+    description: 'For logging in: 1 to 100 characters, unique without case. Never shown.',
+  })
+  username!: string;
+
+  @Field(() => String, { description: '8 to 1024 characters.' })
+  password!: string;
+
+  @Field(() => String, { description: 'Public name of the organization: 1 to 100 characters.' })
+  name!: string;
+
+  @Field(() => String, { description: 'What the organization does; may be empty, at most 2000 characters.' })
+  description!: string;
+}
+
+@InputType({ description: 'Who logs in.' })
+export class LoginInput {
+  @Field(() => String, { description: 'As registered, compared without case.' })
+  username!: string;
+
+  @Field(() => String, { description: 'As registered.' })
+  password!: string;
+}

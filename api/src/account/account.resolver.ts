@@ -1,0 +1,81 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { OperationContext } from '../context/operation-context.js';
+import type { Connection } from '../pagination/connection.js';
+import { listPage } from '../pagination/list-page.js';
+import { namePrefixFilter } from '../pagination/name-prefix.js';
+import { PageArguments } from '../pagination/page-arguments.js';
+import { Program } from '../program/program.entity.js';
+import { LoginInput, RegisterInput } from './account.input.js';
+import { login } from './login.js';
+import { Organization } from './organization.entity.js';
+import { OrganizationConnection } from './organization-connection.type.js';
+import { refreshToken } from './refresh-token.js';
+import { register } from './register.js';
+import { findOwner } from './require-owner.js';
+import { Session, Token } from './session.types.js';
+
+@Resolver(() => Organization)
+export class AccountResolver {
+  @Query(() => Organization, {
+    nullable: true,
+    description: 'Who is logged in; null without a session that holds.',
+  })
+  me(@Ctx() ctx: OperationContext): Promise<Organization | null> {
+    return findOwner(ctx);
+  }
+
+  @Query(() => Organization, {
+    nullable: true,
+    description: 'One organization; null when there is none of this id.',
+  })
+  organization(
+    @Ctx() ctx: OperationContext,
+    @Arg('id', () => ID, { description: "The organization's id." }) id: string,
+  ): Promise<Organization | null> {
+    return ctx.em.findOne(Organization, id);
+  }
+
+  @Query(() => OrganizationConnection, { description: 'All organizations, the oldest first.' })
+  organizations(
+    @Ctx() ctx: OperationContext,
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg('namePrefix', () => String, {
+      nullable: true,
+      description: 'Names that start so, compared without case.',
+    })
+    namePrefix?: string | null,
+  ): Promise<Connection<Organization>> {
+    return listPage(ctx.em, Organization, namePrefixFilter(namePrefix), page);
+  }
+
+  @Mutation(() => Session, { description: 'Makes an account and logs it in.' })
+  register(
+    @Ctx() ctx: OperationContext,
+    @Arg('input', () => RegisterInput, { description: 'The new account.' }) input: RegisterInput,
+  ): Promise<Session> {
+    return register(ctx, input);
+  }
+
+  @Mutation(() => Session, {
+    description: 'Starts a session. WRONG_CREDENTIALS whether or not the user exists.',
+  })
+  login(
+    @Ctx() ctx: OperationContext,
+    @Arg('input', () => LoginInput, { description: 'Who logs in.' }) input: LoginInput,
+  ): Promise<Session> {
+    return login(ctx, input);
+  }
+
+  @Mutation(() => Token, { description: 'A new basic token for a refresh token that is in force.' })
+  refreshToken(
+    @Ctx() ctx: OperationContext,
+    @Arg('refreshToken', () => String, { description: 'The refresh token, as it was given.' }) token: string,
+  ): Promise<Token> {
+    return refreshToken(ctx, { refreshToken: token });
+  }
+
+  @FieldResolver(() => Int, { description: 'How many programs it has published.' })
+  programCount(@Ctx() ctx: OperationContext, @Root() organization: Organization): Promise<number> {
+    return ctx.em.count(Program, { organization: organization.id });
+  }
+}

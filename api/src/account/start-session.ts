@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import type { OperationContext } from '../context/operation-context.js';
+import { hashSecret } from '../secrets/hash-secret.js';
+import { signToken } from './jwt.js';
+import type { Organization } from './organization.entity.js';
+import { RefreshToken } from './refresh-token.entity.js';
+import { Session, Token } from './session.types.js';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** Starts a session: a basic token, and a refresh token of which the hash is kept. */
+export async function startSession(
+  ctx: OperationContext,
+  organization: Organization,
+  now: Date,
+): Promise<Session> {
+  const { refreshTokenSecret, refreshTokenDays } = ctx.config.token;
+  const id = randomBytes(16).toString('hex');
+  const expiresAt = new Date(now.getTime() + refreshTokenDays * DAY_MS);
+  const claims = { id, organizationId: organization.id };
+  const token = signToken('refresh', refreshTokenSecret, claims, now, expiresAt);
+  await ctx.em.nativeDelete(RefreshToken, { organization: organization.id, expiresAt: { $lte: now } });
+  await ctx.em.insert(RefreshToken, {
+    id,
+    organization: organization.id,
+    tokenHash: hashSecret(token),
+    createdAt: now,
+    expiresAt,
+  });
+  return Object.assign(new Session(), {
+    basicToken: makeBasicToken(ctx, organization.id, now),
+    refreshToken: Object.assign(new Token(), { id, token, expiresAt }),
+    organization,
+  });
+}
+
+/** A new basic token for an organization. */
+export function makeBasicToken(ctx: OperationContext, organizationId: string, now: Date): Token {
+  const { basicTokenSecret, basicTokenMinutes } = ctx.config.token;
+  const id = randomBytes(16).toString('hex');
+  const expiresAt = new Date(now.getTime() + basicTokenMinutes * MINUTE_MS);
+  const token = signToken('basic', basicTokenSecret, { id, organizationId }, now, expiresAt);
+  return Object.assign(new Token(), { id, token, expiresAt });
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+const positive = (what: string) => z.int(`expected ${what}`).positive(`expected ${what}, more than 0`);
+const secret = z.union([
+  z.literal(''),
+  z
+    .string()
+    .min(32, 'expected at least 32 random characters, or nothing for a secret that is made on first start'),
+]);
+
+/** The configuration file `dev.json`; empty texts mean "not set". Unknown fields are mistakes. */
+export const configFile = z.strictObject({
+  database_url: z.string().default(''),
+  token: z
+    .strictObject({
+      basic_token_secret: secret.default(''),
+      basic_token_minutes_duration: positive('whole minutes')
+        .max(7 * 24 * 60, 'expected at most a week')
+        .default(60),
+      refresh_token_secret: secret.default(''),
+      refresh_token_days_duration: positive('whole days').max(3650, 'expected at most ten years').default(30),
+    })
+    .prefault({}),
+  files_storage: z
+    .strictObject({
+      connection_string: z.string().default(''),
+      arguments_serarator: z.string().default(':'),
+      endpoint: z.string().optional(),
+    })
+    .prefault({}),
+});
+
+export type ConfigFile = z.infer<typeof configFile>;

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { settingsWrong } from './config-error.js';
+
+const wholeNumber = (min: number, max: number, what: string) =>
+  z.preprocess(
+    (text) => (typeof text === 'string' && /^\d{1,15}$/u.test(text) ? Number(text) : text),
+    z.int(`expected ${what}`).min(min, `expected ${what}`).max(max, `expected ${what}`),
+  );
+
+const environment = z.object({
+  SERVER_EXTERNAL_PORT: wholeNumber(0, 65535, 'a port from 0 (any free one) to 65535').default(8080),
+  SERVER_BIND: z.string().min(1, 'expected an address such as 127.0.0.1 or ::').default('127.0.0.1'),
+  CAIRN_INTROSPECTION: z.enum(['on', 'off'], 'expected on or off').default('on'),
+  CAIRN_MAX_LEASES: wholeNumber(1, 1_000_000, 'a number of reservations, 1 or more').default(64),
+  CAIRN_STOP_SECONDS: wholeNumber(0, 3600, 'seconds from 0 to 3600').default(30),
+  DOCKERIZED_DATABASE_URL: z.string().default(''),
+});
+
+export type Environment = z.infer<typeof environment>;
+
+/**
+ * The settings that stand in the environment; an empty variable counts as not set.
+ * @throws ConfigError
+ */
+export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(set);
+  if (!parsed.success) throw settingsWrong('The environment', parsed.error, set);
+  return parsed.data;
+}

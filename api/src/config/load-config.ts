@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { MAX_FILE_BYTES } from '@cairn/shared-schema';
+import type { Config } from './config.js';
+import { ConfigError, settingsWrong } from './config-error.js';
+import { type ConfigFile, configFile } from './config-file.js';
+import { dataDir, makeDataDir } from './data-dir.js';
+import { readEnvironment } from './environment.js';
+import { readSecrets } from './secrets-file.js';
+
+/** The configuration file: the same from `src/` and from `dist/`. It need not exist. */
+const DEV_JSON = fileURLToPath(new URL('../../src/config/dev.json', import.meta.url));
+
+const LIMITS = {
+  archiveBytes: MAX_FILE_BYTES.archive,
+  inputBytes: MAX_FILE_BYTES.input,
+  executionBytes: MAX_FILE_BYTES.execution,
+  proofBytes: MAX_FILE_BYTES.proof,
+  proverJobs: 2,
+  proverQueue: 200,
+  compileSeconds: 60,
+  compileMemoryBytes: 2 * 1024 ** 3,
+  verifySeconds: 60,
+};
+
+/**
+ * Everything that is set about the server, from the environment, the file and the defaults, in this order.
+ * Makes the data folder and its secrets where they are missing.
+ * @throws ConfigError that names each wrong setting.
+ */
+export async function loadConfig(env: NodeJS.ProcessEnv, file: string = DEV_JSON): Promise<Config> {
+  const settings = readEnvironment(env);
+  const fromFile = await readConfigFile(file);
+  const url = settings.DOCKERIZED_DATABASE_URL || fromFile.database_url;
+  if (url !== '') throw embeddedOnly('a database URL', 'database_url', 'SQLite file');
+  if (fromFile.files_storage.connection_string !== '') {
+    throw embeddedOnly('an S3 connection string', 'files_storage.connection_string', 'folder');
+  }
+  const folder = dataDir(env);
+  await makeDataDir(folder);
+  const secrets = await readSecrets(folder);
+  const { token } = fromFile;
+  return {
+    server: {
+      bind: settings.SERVER_BIND,
+      port: settings.SERVER_EXTERNAL_PORT,
+      introspection: settings.CAIRN_INTROSPECTION === 'on',
+      stopSeconds: settings.CAIRN_STOP_SECONDS,
+    },
+    dataDir: folder,
+    databaseFile: join(folder, 'cairn.sqlite'),
+    token: {
+      basicTokenSecret: token.basic_token_secret || secrets.basicToken,
+      basicTokenMinutes: token.basic_token_minutes_duration,
+      refreshTokenSecret: token.refresh_token_secret || secrets.refreshToken,
+      refreshTokenDays: token.refresh_token_days_duration,
+    },
+    secrets: { reservation: secrets.reservation, files: secrets.files },
+    limits: { ...LIMITS, leasesPerAddress: settings.CAIRN_MAX_LEASES },
+  };
+}
+
+async function readConfigFile(path: string): Promise<ConfigFile> {
+  const found = await readJson(path);
+  const parsed = configFile.safeParse(found);
+  if (!parsed.success) throw settingsWrong(path, parsed.error, found);
+  return parsed.data;
+}
+
+async function readJson(path: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+    throw error;
+  }
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigError(`${path} is not JSON: ${why}. Compare it with qa.json beside it.`, { cause });
+  }
+}
+
+function embeddedOnly(what: string, field: string, instead: string): ConfigError {
+  return new ConfigError(
+    `${field}: found ${what}, expected nothing: this version keeps everything in a ${instead} in its data folder. Leave it empty.`,
+  );
+}

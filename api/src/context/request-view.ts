@@ -1,0 +1,30 @@
+import type { EntityManager } from '@mikro-orm/sql';
+import type { DatabaseClock } from '../database/database-clock.js';
+
+/** What one answer sees: one moment of the database's clock for all that is shown in it. */
+export class RequestView {
+  #facts = new Map<string, Promise<unknown>>();
+
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: DatabaseClock,
+  ) {}
+
+  /** The moment of this answer. */
+  now(): Promise<Date> {
+    return this.once('now', () => this.clock.now(this.em));
+  }
+
+  /** A fact that is looked up once for each answer. The key must name the same type everywhere. */
+  once<T>(key: string, lookUp: () => Promise<T>): Promise<T> {
+    const known = this.#facts.get(key) ?? lookUp();
+    this.#facts.set(key, known);
+    return known as Promise<T>;
+  }
+
+  /** Forgets everything read so far: an operation changed it, or the next event of a subscription is due. */
+  renew(): void {
+    this.#facts.clear();
+    this.em.clear();
+  }
+}

@@ -1,0 +1,22 @@
+import { Organization } from '../account/organization.entity.js';
+import { RefreshToken } from '../account/refresh-token.entity.js';
+import { Execution } from '../execution/execution.entity.js';
+import { InputGroup } from '../input-group/input-group.entity.js';
+import { Program } from '../program/program.entity.js';
+import { Proof } from '../proof/proof.entity.js';
+import { Rejection } from '../proof/rejection.entity.js';
+import { FailureReport } from '../reservation/failure-report.entity.js';
+import { Reservation } from '../reservation/reservation.entity.js';
+
+/** Every class that is a table. */
+export const ENTITIES = [
+  Organization,
+  RefreshToken,
+  Program,
+  InputGroup,
+  Reservation,
+  FailureReport,
+  Execution,
+  Proof,
+  Rejection,
+];

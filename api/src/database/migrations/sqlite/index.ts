@@ -1,0 +1,4 @@
+import { FirstTables } from './migration-001-first-tables.js';
+
+/** In the order in which they run. Only ever added to. */
+export const SQLITE_MIGRATIONS = [{ name: '001-first-tables', class: FirstTables }];

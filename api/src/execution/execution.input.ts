@@ -1,0 +1,11 @@
+import { Field, InputType } from 'type-graphql';
+import { UploadScalar, type UploadValue } from '../graphql/upload.scalar.js';
+
+@InputType({ description: 'An execution to hand in.' })
+export class SubmitExecutionInput {
+  @Field(() => String, { description: 'Of a live reservation.' })
+  token!: string;
+
+  @Field(() => UploadScalar, { description: 'The file that `cairn-prover execute` wrote.' })
+  execution!: UploadValue;
+}

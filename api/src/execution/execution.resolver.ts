@@ -1,0 +1,38 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { OperationContext } from '../context/operation-context.js';
+import { uploadSource } from '../graphql/upload.scalar.js';
+import { InputGroup } from '../input-group/input-group.entity.js';
+import { maySeeFiles } from '../input-group/may-see-files.js';
+import { Execution } from './execution.entity.js';
+import { SubmitExecutionInput } from './execution.input.js';
+import { submitExecution } from './submit-execution.js';
+
+@Resolver(() => Execution)
+export class ExecutionResolver {
+  @Mutation(() => InputGroup, {
+    description:
+      'Hands in an execution. EXECUTE: ends the lease. EXECUTE_AND_PROVE: a checkpoint, the lease goes on.',
+  })
+  async submitExecution(
+    @Ctx() ctx: OperationContext,
+    @Arg('input', () => SubmitExecutionInput, { description: 'The execution.' }) input: SubmitExecutionInput,
+  ): Promise<InputGroup> {
+    const { token } = input;
+    return submitExecution(ctx, { token, execution: await uploadSource(input.execution) });
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "Download link of the file, for five minutes; relative to the server's root. Only for the owner and the holder of a live reservation, otherwise null.",
+  })
+  async url(@Ctx() ctx: OperationContext, @Root() execution: Execution): Promise<string | null> {
+    const group = await ctx.em.findOneOrFail(InputGroup, execution.inputGroup.id);
+    if (!(await maySeeFiles(ctx, group))) return null;
+    return ctx.links.sign({
+      sha256: execution.sha256,
+      filename: `${group.name}.execution`,
+      contentType: 'application/octet-stream',
+    });
+  }
+}

@@ -1,0 +1,73 @@
+import { reservationOperation } from '../access/guarded-operation.js';
+import type { OperationContext } from '../context/operation-context.js';
+import type { UploadSource } from '../context/upload-source.js';
+import { InputGroup } from '../input-group/input-group.entity.js';
+import { notAllowed } from '../input-group/transitions.js';
+import { notLive, requireLive } from '../reservation/not-live.js';
+import type { Reservation } from '../reservation/reservation.entity.js';
+import { dropFile } from '../storage/drop-file.js';
+import { type ReceivedFile, receiveUpload } from '../storage/receive-upload.js';
+import { withFiles } from '../storage/with-files.js';
+import { checkExecution } from './check-execution.js';
+import { Execution } from './execution.entity.js';
+import { storeExecution } from './store-execution.js';
+
+/** An execution that a donor hands in. */
+export interface ExecutionUpload {
+  token: string;
+  execution: UploadSource;
+}
+
+/**
+ * Stores the execution of a reserved group. Under EXECUTE it ends the lease; under EXECUTE_AND_PROVE it is a checkpoint.
+ * The same file sent again gets the same answer.
+ * @throws DomainError INVALID_REQUEST when it belongs to another program or input, FILE_TOO_LARGE, RESERVATION_EXPIRED,
+ * SUPERSEDED, INVALID_STATE.
+ */
+export const submitExecution = reservationOperation(
+  'submitExecution',
+  async (ctx, reservation, { execution }: ExecutionUpload): Promise<InputGroup> => {
+    checkKind(reservation);
+    const limits = { maxBytes: ctx.config.limits.executionBytes, what: 'The execution' };
+    // A completed reservation may be a request that is sent again: its content tells.
+    if (reservation.state !== 'COMPLETED') requireLive(reservation, await ctx.clock.now(ctx.em));
+    const before = await currentExecution(ctx, reservation);
+    await receiveUpload(ctx, execution, limits, async (file) => {
+      if (before?.sha256 === file.sha256) return;
+      await accept(ctx, reservation, file, before);
+    });
+    return reread(ctx, reservation);
+  },
+);
+
+async function accept(
+  ctx: OperationContext,
+  reservation: Reservation,
+  file: ReceivedFile,
+  before: Execution | null,
+): Promise<void> {
+  const now = await ctx.clock.now(ctx.em);
+  if (reservation.state !== 'LIVE') throw notLive(reservation, now);
+  const { steps } = await checkExecution(ctx, reservation.inputGroup, file);
+  await withFiles(ctx, [file], async () => {
+    const at = await ctx.clock.now(ctx.em);
+    await ctx.em.transactional((em) => storeExecution(em, reservation, { ...file, steps }, at));
+  });
+  if (before !== null) await dropFile(ctx, before.sha256);
+  ctx.events.reservationChanged(reservation.id);
+}
+
+function checkKind({ kind, inputGroup }: Reservation): void {
+  if (kind === 'PROVE')
+    throw notAllowed('SUBMIT_EXECUTION', inputGroup.executed ? 'EXECUTED' : inputGroup.state);
+}
+
+/** The group's stored execution. */
+function currentExecution(ctx: OperationContext, { inputGroup }: Reservation): Promise<Execution | null> {
+  return ctx.em.findOne(Execution, { inputGroup: inputGroup.id });
+}
+
+async function reread(ctx: OperationContext, { inputGroup }: Reservation): Promise<InputGroup> {
+  ctx.view.renew();
+  return ctx.em.findOneOrFail(InputGroup, inputGroup.id);
+}

@@ -1,0 +1,32 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import type { FastifyBaseLogger } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Config } from '../config/config.js';
+import type { OperationContext } from '../context/operation-context.js';
+import { formatError } from './format-error.js';
+import { QUERY_LIMITS, queryLimits } from './query-limits.js';
+
+/** Apollo Server over the schema: cross-site requests are refused, defects masked, queries bounded. */
+export function createApolloServer(
+  schema: GraphQLSchema,
+  config: Config,
+  log: FastifyBaseLogger,
+): ApolloServer<OperationContext> {
+  return new ApolloServer<OperationContext>({
+    schema,
+    csrfPrevention: true,
+    introspection: config.server.introspection,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    persistedQueries: false,
+    validationRules: [queryLimits],
+    parseOptions: { maxTokens: QUERY_LIMITS.tokens },
+    plugins: [ApolloServerPluginCacheControlDisabled()],
+    logger: log,
+    formatError: (formatted, error) =>
+      formatError(formatted, error, (err) =>
+        log.error({ err, path: formatted.path }, 'defect in a resolver'),
+      ),
+  });
+}

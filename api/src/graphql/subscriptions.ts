@@ -1,0 +1,84 @@
+import type { Server } from 'node:http';
+import type { FastifyBaseLogger } from 'fastify';
+import {
+  type ASTVisitor,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  specifiedRules,
+  type ValidationContext,
+  validate,
+} from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import { createContext } from '../context/create-context.js';
+import type { OperationContext, ServerContext } from '../context/operation-context.js';
+import { formatError } from './format-error.js';
+import { GRAPHQL_PATH } from './graphql-routes.js';
+import { queryLimits } from './query-limits.js';
+
+const MAX_MESSAGE_BYTES = 64 * 1024;
+
+export interface SubscriptionsOptions {
+  readonly httpServer: Server;
+  readonly schema: GraphQLSchema;
+  readonly server: ServerContext;
+  readonly log: FastifyBaseLogger;
+}
+
+/** Subscriptions by the graphql-ws protocol, on the path of GraphQL. Returns what ends them all. */
+export function serveSubscriptions(options: SubscriptionsOptions): () => Promise<void> {
+  const { httpServer, schema, server, log } = options;
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
+  httpServer.on('upgrade', (request, socket, head) => {
+    if (request.url?.split('?')[0] !== GRAPHQL_PATH) {
+      socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (ws) => sockets.emit('connection', ws, request));
+  });
+  const shown = (error: GraphQLError): GraphQLFormattedError =>
+    formatError(withRequestCode(error), error, (err) => log.error({ err }, 'defect in a subscription'));
+  const handle = useServer<Record<string, unknown>, { request: { socket: { remoteAddress?: string } } }>(
+    {
+      schema,
+      validate: (_schema, document) =>
+        validate(_schema, document, [...specifiedRules, queryLimits, onlySubscriptions]),
+      context: ({ extra }): OperationContext => {
+        const address = extra.request.socket.remoteAddress ?? '';
+        return createContext(server, { address, basicToken: undefined }, log);
+      },
+      onError: (_ctx, _id, _payload, errors) => errors.map((error) => shown(asGraphqlError(error))),
+      onNext: (_ctx, _id, _payload, _args, { data, errors }) =>
+        errors === undefined ? undefined : { data: data ?? null, errors: errors.map(shown) },
+    },
+    sockets,
+  );
+  return async () => {
+    await handle.dispose();
+  };
+}
+
+function asGraphqlError(error: unknown): GraphQLError {
+  return error instanceof GraphQLError ? error : new GraphQLError('Unknown error');
+}
+
+/** What validation says has no code of its own here. */
+function withRequestCode(error: GraphQLError): GraphQLFormattedError {
+  const formatted = error.toJSON();
+  if (error.originalError !== undefined || error.path !== undefined) return formatted;
+  return { ...formatted, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } };
+}
+
+/** Queries and mutations go by HTTP, where they are logged and bounded. */
+function onlySubscriptions(context: ValidationContext): ASTVisitor {
+  return {
+    OperationDefinition(node: OperationDefinitionNode) {
+      if (node.operation === 'subscription') return;
+      const message =
+        'Only subscriptions are served on this connection: send queries and mutations by HTTP POST.';
+      context.reportError(new GraphQLError(message, { nodes: node }));
+    },
+  };
+}

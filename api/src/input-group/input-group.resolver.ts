@@ -1,0 +1,104 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { OperationContext } from '../context/operation-context.js';
+import { Execution } from '../execution/execution.entity.js';
+import { uploadSource } from '../graphql/upload.scalar.js';
+import type { Connection } from '../pagination/connection.js';
+import { listPage } from '../pagination/list-page.js';
+import { namePrefixFilter } from '../pagination/name-prefix.js';
+import { PageArguments } from '../pagination/page-arguments.js';
+import { Program } from '../program/program.entity.js';
+import { Proof } from '../proof/proof.entity.js';
+import { Rejection } from '../proof/rejection.entity.js';
+import { effectiveState } from './effective-state.js';
+import { InputGroup } from './input-group.entity.js';
+import { UploadInputGroupsInput } from './input-group.input.js';
+import { InputGroupConnection } from './input-group-connection.type.js';
+import { InputGroupState } from './input-group-state.js';
+import { maySeeFiles } from './may-see-files.js';
+import { stateFilter } from './state-filter.js';
+import { uploadInputGroups } from './upload-input-groups.js';
+
+@Resolver(() => InputGroup)
+export class InputGroupResolver {
+  @Query(() => InputGroup, {
+    nullable: true,
+    description: 'One input group; null when there is none of this id.',
+  })
+  inputGroup(
+    @Ctx() ctx: OperationContext,
+    @Arg('id', () => ID, { description: "The input group's id." }) id: string,
+  ): Promise<InputGroup | null> {
+    return ctx.em.findOne(InputGroup, id);
+  }
+
+  @Query(() => InputGroupConnection, { description: "A program's input groups, in the order of upload." })
+  async inputGroups(
+    @Ctx() ctx: OperationContext,
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg('programId', () => ID, { description: 'The program.' }) programId: string,
+    @Arg('state', () => InputGroupState, { nullable: true, description: 'Only groups in this state.' })
+    state?: InputGroupState | null,
+    @Arg('namePrefix', () => String, {
+      nullable: true,
+      description: 'Names that start so, compared without case.',
+    })
+    namePrefix?: string | null,
+  ): Promise<Connection<InputGroup>> {
+    const inState = stateFilter(state, await ctx.view.now());
+    const filter = { $and: [{ program: programId }, namePrefixFilter(namePrefix), inState] };
+    return listPage(ctx.em, InputGroup, filter, page);
+  }
+
+  @Mutation(() => [InputGroup], {
+    description:
+      'Adds input groups, all or none. A bad CSV is INVALID_REQUEST with `extensions.field` (its file name), `line` and `column`.',
+  })
+  uploadInputGroups(
+    @Ctx() ctx: OperationContext,
+    @Arg('input', () => UploadInputGroupsInput, { description: 'The groups.' }) input: UploadInputGroupsInput,
+  ): Promise<InputGroup[]> {
+    const groups = input.groups.map(({ name, file }) => ({ name, file: uploadSource(file) }));
+    return uploadInputGroups(ctx, { programId: input.programId, groups });
+  }
+
+  @FieldResolver(() => Program, { description: 'The program to run on it.' })
+  program(@Ctx() ctx: OperationContext, @Root() group: InputGroup): Promise<Program> {
+    return ctx.em.findOneOrFail(Program, group.program.id);
+  }
+
+  @FieldResolver(() => InputGroupState, { description: 'Where it stands now.' })
+  async state(@Ctx() ctx: OperationContext, @Root() group: InputGroup): Promise<InputGroupState> {
+    return effectiveState(group, await ctx.view.now());
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "Download link of the CSV file, for five minutes; relative to the server's root. Only for the owner and the holder of a live reservation, otherwise null.",
+  })
+  async inputUrl(@Ctx() ctx: OperationContext, @Root() group: InputGroup): Promise<string | null> {
+    if (!(await maySeeFiles(ctx, group))) return null;
+    const { inputSha256, name } = group;
+    return ctx.links.sign({ sha256: inputSha256, filename: `${name}.csv`, contentType: 'text/csv' });
+  }
+
+  @FieldResolver(() => Execution, {
+    nullable: true,
+    description: 'The stored execution, while there is one.',
+  })
+  execution(@Ctx() ctx: OperationContext, @Root() group: InputGroup): Promise<Execution | null> {
+    return ctx.em.findOne(Execution, { inputGroup: group.id });
+  }
+
+  @FieldResolver(() => Proof, { nullable: true, description: 'The present proof, submitted or confirmed.' })
+  async proof(@Ctx() ctx: OperationContext, @Root() { proofId }: InputGroup): Promise<Proof | null> {
+    return proofId === null ? null : ctx.em.findOne(Proof, proofId);
+  }
+
+  @FieldResolver(() => [Rejection], {
+    description: 'Proofs that the organization refused, the oldest first.',
+  })
+  rejections(@Ctx() ctx: OperationContext, @Root() group: InputGroup): Promise<Rejection[]> {
+    return ctx.em.find(Rejection, { inputGroup: group.id }, { orderBy: { id: 'asc' } });
+  }
+}

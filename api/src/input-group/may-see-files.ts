@@ -1,0 +1,19 @@
+import { findOwner } from '../account/require-owner.js';
+import type { OperationContext } from '../context/operation-context.js';
+import { Program } from '../program/program.entity.js';
+
+/** Whether the request may see a group's files: its owner, or the holder of a live reservation on it. */
+export async function maySeeFiles(
+  ctx: OperationContext,
+  group: { id: string; program: { id: string } },
+): Promise<boolean> {
+  return ctx.grantedGroups.has(group.id) || ownsProgram(ctx, group.program.id);
+}
+
+/** Whether the request's session belongs to the organization that published the program. */
+export async function ownsProgram(ctx: OperationContext, programId: string): Promise<boolean> {
+  const owner = await findOwner(ctx);
+  if (owner === null) return false;
+  const program = await ctx.em.findOne(Program, programId);
+  return program?.organization.id === owner.id;
+}

@@ -1,0 +1,14 @@
+import { PAGE_SIZE } from '@cairn/shared-schema';
+import { ArgsType, Field, Int } from 'type-graphql';
+
+@ArgsType()
+export class PageArguments {
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many elements: ${PAGE_SIZE.min} to ${PAGE_SIZE.max}, ${PAGE_SIZE.default} when left out.`,
+  })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Read on after this cursor.' })
+  after?: string | null;
+}

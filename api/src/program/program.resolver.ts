@@ -1,0 +1,86 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Organization } from '../account/organization.entity.js';
+import type { OperationContext } from '../context/operation-context.js';
+import { uploadSource } from '../graphql/upload.scalar.js';
+import type { Connection } from '../pagination/connection.js';
+import { listPage } from '../pagination/list-page.js';
+import { namePrefixFilter } from '../pagination/name-prefix.js';
+import { PageArguments } from '../pagination/page-arguments.js';
+import { countGroups } from './count-groups.js';
+import { GroupCounts } from './group-counts.type.js';
+import { Program } from './program.entity.js';
+import { UploadProgramInput } from './program.input.js';
+import { ProgramConnection } from './program-connection.type.js';
+import { uploadProgram } from './upload-program.js';
+
+@Resolver(() => Program)
+export class ProgramResolver {
+  @Query(() => Program, { nullable: true, description: 'One program; null when there is none of this id.' })
+  program(
+    @Ctx() ctx: OperationContext,
+    @Arg('id', () => ID, { description: "The program's id." }) id: string,
+  ): Promise<Program | null> {
+    return ctx.em.findOne(Program, id);
+  }
+
+  @Query(() => ProgramConnection, { description: 'All programs, the oldest first.' })
+  programs(
+    @Ctx() ctx: OperationContext,
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg('namePrefix', () => String, {
+      nullable: true,
+      description: 'Names that start so, compared without case.',
+    })
+    namePrefix?: string | null,
+    @Arg('organizationId', () => ID, { nullable: true, description: 'Only programs of this organization.' })
+    organizationId?: string | null,
+  ): Promise<Connection<Program>> {
+    const organization = organizationId == null ? {} : { organization: organizationId };
+    return listPage(ctx.em, Program, { ...namePrefixFilter(namePrefix), ...organization }, page);
+  }
+
+  @Mutation(() => Program, {
+    description:
+      "Publishes a program. PROGRAM_INVALID carries the compiler's text in `extensions.diagnostics`.",
+  })
+  async uploadProgram(
+    @Ctx() ctx: OperationContext,
+    @Arg('input', () => UploadProgramInput, { description: 'The program.' }) input: UploadProgramInput,
+  ): Promise<Program> {
+    return uploadProgram(ctx, { ...input, archive: await uploadSource(input.archive) });
+  }
+
+  @FieldResolver(() => Organization, { description: 'Who published it.' })
+  organization(@Ctx() ctx: OperationContext, @Root() program: Program): Promise<Organization> {
+    return ctx.em.findOneOrFail(Organization, program.organization.id);
+  }
+
+  @FieldResolver(() => GroupCounts, { description: 'How many of its input groups stand in each state.' })
+  async groupCounts(@Ctx() ctx: OperationContext, @Root() program: Program): Promise<GroupCounts> {
+    return countGroups(ctx.em, program.id, await ctx.view.now());
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      "Download link of the archive as it was uploaded, for five minutes; relative to the server's root.",
+  })
+  archiveUrl(@Ctx() ctx: OperationContext, @Root() { archiveSha256, name }: Program): string {
+    return ctx.links.sign({
+      sha256: archiveSha256,
+      filename: `${name}.tar`,
+      contentType: 'application/x-tar',
+    });
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      "Download link of the executable JSON that is run and proven, for five minutes; relative to the server's root.",
+  })
+  executableUrl(@Ctx() ctx: OperationContext, @Root() { executableSha256, name }: Program): string {
+    return ctx.links.sign({
+      sha256: executableSha256,
+      filename: `${name}.executable.json`,
+      contentType: 'application/json',
+    });
+  }
+}

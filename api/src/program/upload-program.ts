@@ -1,0 +1,97 @@
+import {
+  DESCRIPTION_RULE,
+  DomainError,
+  invalidField,
+  LEASE_SECONDS,
+  nameKey,
+  validateName,
+  validateText,
+} from '@cairn/shared-schema';
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import { ownerOperation } from '../access/guarded-operation.js';
+import type { OperationContext } from '../context/operation-context.js';
+import type { UploadSource } from '../context/upload-source.js';
+import { newId } from '../database/new-id.js';
+import { receiveUpload } from '../storage/receive-upload.js';
+import { withFiles } from '../storage/with-files.js';
+import { type BuiltProgram, buildProgram } from './build-program.js';
+import { Program } from './program.entity.js';
+
+/** A program to publish. */
+export interface ProgramUpload {
+  name: string;
+  description: string;
+  leaseSeconds: number;
+  /** `.tar` of a Cairo package, gzip allowed. */
+  archive: UploadSource;
+}
+
+/**
+ * Publishes a program: unpacks the archive, takes or compiles its executable, and stores both.
+ * @throws DomainError INVALID_REQUEST, PROGRAM_NAME_TAKEN, PROGRAM_INVALID (with the compiler's diagnostics), FILE_TOO_LARGE.
+ */
+export const uploadProgram = ownerOperation(
+  'uploadProgram',
+  async (ctx, owner, input: ProgramUpload): Promise<Program> => {
+    const name = validateName(input.name);
+    const description = validateText(input.description, 'description', DESCRIPTION_RULE);
+    checkLease(input.leaseSeconds);
+    // Asked before the upload is read, and decided by the unique index when the row is written.
+    if ((await ctx.em.count(Program, { organization: owner.id, nameKey: nameKey(name) })) > 0) {
+      throw nameTaken(name);
+    }
+    const limits = { maxBytes: ctx.config.limits.archiveBytes, what: 'The program archive' };
+    return receiveUpload(ctx, input.archive, limits, async (archive) => {
+      const built = await buildProgram(ctx, archive);
+      const facts = { name, nameKey: nameKey(name), description, leaseSeconds: input.leaseSeconds };
+      return withFiles(ctx, [built.archive, built.executable], () =>
+        insertProgram(ctx, owner.id, facts, built),
+      );
+    });
+  },
+);
+
+type ProgramFacts = Pick<Program, 'name' | 'nameKey' | 'description' | 'leaseSeconds'>;
+
+async function insertProgram(
+  ctx: OperationContext,
+  organization: string,
+  facts: ProgramFacts,
+  { manifest, readme, programHash, archive, executable }: BuiltProgram,
+): Promise<Program> {
+  const now = await ctx.clock.now(ctx.em);
+  const program = ctx.em.create(Program, {
+    ...facts,
+    ...manifest,
+    id: newId(now),
+    organization,
+    readme,
+    programHash,
+    archiveSha256: archive.sha256,
+    archiveBytes: archive.size,
+    executableSha256: executable.sha256,
+    executableBytes: executable.size,
+    lastReservedAt: now,
+    createdAt: now,
+  });
+  try {
+    await ctx.em.flush();
+  } catch (error) {
+    throw error instanceof UniqueConstraintViolationException ? nameTaken(facts.name, error) : error;
+  }
+  return program;
+}
+
+function checkLease(seconds: number): void {
+  const { min, max } = LEASE_SECONDS;
+  if (Number.isInteger(seconds) && seconds >= min && seconds <= max) return;
+  throw invalidField('leaseSeconds', String(seconds), `whole seconds, ${min} (a minute) to ${max} (30 days)`);
+}
+
+function nameTaken(name: string, cause?: unknown): DomainError {
+  return new DomainError(
+    'PROGRAM_NAME_TAKEN',
+    `You already have a program named ${JSON.stringify(name)} (compared without case).`,
+    { help: 'Choose another name.', cause },
+  );
+}

@@ -1,0 +1,45 @@
+import { DomainError } from '@cairn/shared-schema';
+import type { EntityManager } from '@mikro-orm/sql';
+import type { OperationContext } from '../context/operation-context.js';
+import { InputGroup } from '../input-group/input-group.entity.js';
+import { statesAllowing } from '../input-group/transitions.js';
+import { Proof } from './proof.entity.js';
+import { Rejection } from './rejection.entity.js';
+
+/**
+ * What is already decided about a proof of a group, before it is verified: the same file again gets the same answer.
+ * @returns the accepted proof, or null when it is new and could still be the first.
+ * @throws DomainError PROOF_REJECTED when the organization refused this very file; SUPERSEDED when another was first.
+ */
+export async function findKnownProof(
+  ctx: OperationContext,
+  groupId: string,
+  sha256: string,
+): Promise<Proof | null> {
+  const proof = await ctx.em.findOne(Proof, { inputGroup: groupId, sha256 }, { refresh: true });
+  if (proof !== null && proof.state !== 'REJECTED') return proof;
+  if (proof !== null) throw await refusedByOwner(ctx, proof);
+  const group = await ctx.em.findOneOrFail(InputGroup, groupId, { refresh: true });
+  if (!statesAllowing('SUBMIT_PROOF').includes(group.state)) throw superseded();
+  return null;
+}
+
+/** SUPERSEDED: another valid proof was first. */
+export function superseded(): DomainError {
+  return new DomainError('SUPERSEDED', 'Another proof of this input group was accepted first.', {
+    help: 'Nothing is wrong with yours; reserve another input group.',
+  });
+}
+
+async function refusedByOwner({ em }: { em: EntityManager }, proof: Proof): Promise<DomainError> {
+  const rejection = await em.findOne(
+    Rejection,
+    { inputGroup: proof.inputGroup.id, proofSha256: proof.sha256 },
+    { orderBy: { rejectedAt: 'desc' } },
+  );
+  const words = rejection === null ? '' : `: ${rejection.reason}`;
+  return new DomainError('PROOF_REJECTED', `The organization has rejected this proof${words}`, {
+    help: 'The same file is not taken again.',
+    details: { reason: 'REJECTED_BY_OWNER' },
+  });
+}

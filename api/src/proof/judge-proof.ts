@@ -1,0 +1,71 @@
+import type { Binding, Calldata, ValidVerdict, Verdict } from '@cairn/prover';
+import { DomainError, sanitizeForTerminal } from '@cairn/shared-schema';
+import type { OperationContext } from '../context/operation-context.js';
+import type { LocalCopy } from '../files/file-store.js';
+import type { InputGroup } from '../input-group/input-group.entity.js';
+import { notJudged } from '../prover/not-judged.js';
+import type { ReceivedFile } from '../storage/receive-upload.js';
+
+/** What the protocol demands of every proof; asked again here, so that no other prover can weaken it unseen. */
+const SECURITY_BITS = 96;
+
+/**
+ * Verifies a proof against the group's program and input. Only a verdict can reject it.
+ * @throws DomainError PROOF_REJECTED with the verifier's reason; SERVER_BUSY when it could not be judged.
+ */
+export async function judgeProof(
+  ctx: OperationContext,
+  group: InputGroup,
+  file: ReceivedFile,
+): Promise<ValidVerdict> {
+  const verdict = await verifyFiles(ctx, group, file);
+  if (!verdict.valid) {
+    throw new DomainError(
+      'PROOF_REJECTED',
+      `The proof is not valid: ${sanitizeForTerminal(verdict.message)}`,
+      {
+        help: 'Execute and prove this input group again with the files of the reservation.',
+        details: { reason: verdict.reason },
+      },
+    );
+  }
+  checkVerdict(verdict, group, file);
+  return verdict;
+}
+
+async function verifyFiles(ctx: OperationContext, group: InputGroup, file: ReceivedFile): Promise<Verdict> {
+  const copies: LocalCopy[] = [];
+  const local = async (sha256: string): Promise<string> => {
+    const copy = await ctx.files.localCopy(sha256);
+    if (copy === undefined) throw new Error(`A stored file is missing: ${sha256}`);
+    copies.push(copy);
+    return copy.path;
+  };
+  const { program } = group;
+  try {
+    return await ctx.prover.verify({
+      proof: file.path,
+      executable: await local(program.executableSha256),
+      input: await local(group.inputSha256),
+      binding: program.inputBinding.toLowerCase() as Binding,
+      calldata: program.calldata.toLowerCase() as Calldata,
+    });
+  } catch (error) {
+    throw notJudged(error);
+  } finally {
+    for (const copy of copies) await copy.release();
+  }
+}
+
+/** The verifier's answer must be about the statement that was asked; anything else is a defect, not a judgement. */
+function checkVerdict(verdict: ValidVerdict, group: InputGroup, file: ReceivedFile): void {
+  const { program } = group;
+  const holds =
+    verdict.sha256 === file.sha256 &&
+    verdict.programHash === program.programHash &&
+    verdict.inputCommitment === group.inputCommitment &&
+    verdict.binding === program.inputBinding.toLowerCase() &&
+    verdict.bound === (program.inputBinding !== 'NONE') &&
+    verdict.securityBits >= SECURITY_BITS;
+  if (!holds) throw new Error(`The verifier answered about something else: ${JSON.stringify(verdict)}`);
+}

@@ -1,0 +1,93 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { OperationContext } from '../context/operation-context.js';
+import { uploadSource } from '../graphql/upload.scalar.js';
+import { InputGroup } from '../input-group/input-group.entity.js';
+import { ownsProgram } from '../input-group/may-see-files.js';
+import type { Connection } from '../pagination/connection.js';
+import { PageArguments } from '../pagination/page-arguments.js';
+import { confirmProofs } from './confirm-proofs.js';
+import { listProofs, readProof } from './list-proofs.js';
+import { Proof } from './proof.entity.js';
+import { ConfirmProofsInput, RejectProofsInput, SubmitProofInput } from './proof.input.js';
+import { ProofConnection } from './proof-connection.type.js';
+import { ProofDecision } from './proof-decision.type.js';
+import { ProofState } from './proof-state.js';
+import { rejectProofs } from './reject-proofs.js';
+import { submitProof } from './submit-proof.js';
+
+@Resolver(() => Proof)
+export class ProofResolver {
+  @Query(() => Proof, {
+    nullable: true,
+    description: 'One proof of your programs; null when there is none of this id.',
+  })
+  proof(
+    @Ctx() ctx: OperationContext,
+    @Arg('id', () => ID, { description: "The proof's id." }) id: string,
+  ): Promise<Proof | null> {
+    return readProof(ctx, { id });
+  }
+
+  @Query(() => ProofConnection, { description: 'Proofs of your programs, the newest last.' })
+  proofs(
+    @Ctx() ctx: OperationContext,
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg('programId', () => ID, { nullable: true, description: 'Only of this program.' })
+    programId?: string | null,
+    @Arg('state', () => ProofState, { nullable: true, description: 'Only proofs in this state.' })
+    state?: ProofState | null,
+  ): Promise<Connection<Proof>> {
+    return listProofs(ctx, { ...page, programId: programId ?? null, state: state ?? null });
+  }
+
+  @Mutation(() => Proof, {
+    description:
+      "Hands in a proof; it is verified before the answer. PROOF_REJECTED carries the verifier's reason in `extensions.reason`.",
+  })
+  async submitProof(
+    @Ctx() ctx: OperationContext,
+    @Arg('input', () => SubmitProofInput, { description: 'The proof.' }) input: SubmitProofInput,
+  ): Promise<Proof> {
+    return submitProof(ctx, { ...input, proof: await uploadSource(input.proof) });
+  }
+
+  @Mutation(() => [ProofDecision], {
+    description: 'Takes proofs as results: one answer for each id, in the same order.',
+  })
+  confirmProofs(
+    @Ctx() ctx: OperationContext,
+    @Arg('input', () => ConfirmProofsInput, { description: 'The proofs.' }) input: ConfirmProofsInput,
+  ): Promise<ProofDecision[]> {
+    return confirmProofs(ctx, input);
+  }
+
+  @Mutation(() => [ProofDecision], {
+    description:
+      'Refuses proofs with a reason and frees their input groups: one answer for each id, in the same order.',
+  })
+  rejectProofs(
+    @Ctx() ctx: OperationContext,
+    @Arg('input', () => RejectProofsInput, { description: 'The proofs, and why.' }) input: RejectProofsInput,
+  ): Promise<ProofDecision[]> {
+    return rejectProofs(ctx, input);
+  }
+
+  @FieldResolver(() => InputGroup, { description: 'The input group that it proves.' })
+  inputGroup(@Ctx() ctx: OperationContext, @Root() proof: Proof): Promise<InputGroup> {
+    return ctx.em.findOneOrFail(InputGroup, proof.inputGroup.id);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "Download link of the file, for five minutes; relative to the server's root. Only for the owner; null once the file is deleted.",
+  })
+  async url(@Ctx() ctx: OperationContext, @Root() proof: Proof): Promise<string | null> {
+    if (!proof.fileKept || !(await ownsProgram(ctx, proof.program.id))) return null;
+    return ctx.links.sign({
+      sha256: proof.sha256,
+      filename: `${proof.id}.bin`,
+      contentType: 'application/octet-stream',
+    });
+  }
+}

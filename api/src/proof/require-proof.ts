@@ -1,0 +1,25 @@
+import { DomainError } from '@cairn/shared-schema';
+import type { Organization } from '../account/organization.entity.js';
+import type { OperationContext } from '../context/operation-context.js';
+import { Proof } from './proof.entity.js';
+
+/**
+ * A proof of a program of this organization; another's answers as if it did not exist.
+ * @throws DomainError PROOF_NOT_FOUND
+ */
+export async function requireOwnProof(
+  ctx: OperationContext,
+  owner: Organization,
+  id: string,
+): Promise<Proof> {
+  const proof = await findOwnProof(ctx, owner, id);
+  if (proof !== null) return proof;
+  throw new DomainError('PROOF_NOT_FOUND', 'You have no proof with this id.', {
+    help: 'List your proofs, and use the id that stands there.',
+  });
+}
+
+/** A proof of a program of this organization, or null. */
+export function findOwnProof(ctx: OperationContext, owner: Organization, id: string): Promise<Proof | null> {
+  return ctx.em.findOne(Proof, { id, program: { organization: owner.id } }, { refresh: true });
+}

@@ -1,0 +1,19 @@
+import type {
+  CompileRequest,
+  ExecutableFacts,
+  ExecutionFacts,
+  InputCommitment,
+  Verdict,
+  VerifyRequest,
+} from '@cairn/prover';
+
+/** What the server asks of cairn-prover. Every method may throw a ProverFailure or DomainError SERVER_BUSY. */
+export interface Prover {
+  verify(request: VerifyRequest): Promise<Verdict>;
+  compilePackage(request: CompileRequest): Promise<ExecutableFacts>;
+  inspectExecutable(path: string): Promise<ExecutableFacts>;
+  inspectExecution(path: string): Promise<ExecutionFacts>;
+  commitInput(path: string): Promise<InputCommitment>;
+  /** Resolves when the binary is there and can be run; says why when not. */
+  check(): Promise<void>;
+}

@@ -1,0 +1,37 @@
+import type { OperationContext } from '../context/operation-context.js';
+import { effectiveReservationState } from './effective-reservation-state.js';
+import { findReservation, requireReservation } from './require-reservation.js';
+import type { Reservation } from './reservation.entity.js';
+
+/** The reservation that a token names, or null. */
+export function readReservation(ctx: OperationContext, token: string): Promise<Reservation | null> {
+  return findReservation(ctx, token);
+}
+
+/**
+ * The reservation as it stands now, then again after every change, until its state is final.
+ * @throws DomainError RESERVATION_NOT_FOUND before anything is followed.
+ */
+export async function followReservation(
+  ctx: OperationContext,
+  token: string,
+): Promise<AsyncGenerator<Reservation>> {
+  const { id } = await requireReservation(ctx, token);
+  return follow(ctx, token, id);
+}
+
+async function* follow(ctx: OperationContext, token: string, id: string): AsyncGenerator<Reservation> {
+  // Subscribed before it is read, so that no change falls in between.
+  const changes = ctx.events.watchReservation(id);
+  try {
+    for (;;) {
+      ctx.view.renew();
+      const reservation = await requireReservation(ctx, token);
+      yield reservation;
+      if (effectiveReservationState(reservation, await ctx.view.now()) !== 'LIVE') return;
+      if ((await changes.next()).done === true) return;
+    }
+  } finally {
+    await changes.return?.();
+  }
+}

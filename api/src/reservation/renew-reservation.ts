@@ -1,0 +1,42 @@
+import type { EntityManager } from '@mikro-orm/sql';
+import { reservationOperation } from '../access/guarded-operation.js';
+import { InputGroup } from '../input-group/input-group.entity.js';
+import { statesAllowing } from '../input-group/transitions.js';
+import { whyNotLive } from './end-lease.js';
+import { reread } from './reread-reservation.js';
+import { Reservation } from './reservation.entity.js';
+
+/**
+ * Moves the deadline to a full lease from now; token and fencing number stay.
+ * @throws DomainError RESERVATION_EXPIRED, SUPERSEDED or INVALID_STATE when it is no longer live.
+ */
+export const renewReservation = reservationOperation(
+  'renewReservation',
+  async (ctx, reservation, _input: { token: string }) => {
+    const now = await ctx.clock.now(ctx.em);
+    await ctx.em.transactional((em) => moveDeadline(em, reservation, now));
+    ctx.events.reservationChanged(reservation.id);
+    return reread(ctx, reservation);
+  },
+);
+
+async function moveDeadline(em: EntityManager, reservation: Reservation, now: Date): Promise<void> {
+  const { inputGroup } = reservation;
+  const expiresAt = new Date(now.getTime() + inputGroup.program.leaseSeconds * 1000);
+  const renewed = await em.nativeUpdate(
+    Reservation,
+    { id: reservation.id, state: 'LIVE', expiresAt: { $gt: now } },
+    { expiresAt },
+  );
+  if (renewed !== 1) throw await whyNotLive(em, reservation, now);
+  const held = await em.nativeUpdate(
+    InputGroup,
+    {
+      id: inputGroup.id,
+      state: { $in: statesAllowing('RENEW') },
+      fencingNumber: reservation.fencingNumber,
+    },
+    { freeFrom: expiresAt },
+  );
+  if (held !== 1) throw await whyNotLive(em, reservation, now);
+}

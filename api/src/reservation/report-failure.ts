@@ -1,0 +1,73 @@
+import { REASON_RULE, validateText } from '@cairn/shared-schema';
+import type { EntityManager } from '@mikro-orm/sql';
+import { reservationOperation } from '../access/guarded-operation.js';
+import { newId } from '../database/new-id.js';
+import { endLease } from './end-lease.js';
+import { FailureReport } from './failure-report.entity.js';
+import { requireLive } from './not-live.js';
+import { reread } from './reread-reservation.js';
+import type { Reservation } from './reservation.entity.js';
+import type { FailureCode } from './reservation.enums.js';
+
+/** So many different donors must agree before a group is given up. */
+const DONORS_TO_GIVE_UP = 3;
+
+/** These say something of the donor's machine, not of the program: they never give a group up. */
+const OWN_LIMITS: ReadonlySet<FailureCode> = new Set(['TIME_LIMIT', 'MEMORY_LIMIT']);
+
+interface Report {
+  token: string;
+  code: FailureCode;
+  message?: string | null;
+}
+
+/**
+ * Ends a reservation because the work cannot be done. The third donor's report makes the group FAILED; before that it
+ * is free again, but not for those who have reported it. Donors are told apart by their network (see `donorNetwork`),
+ * each counts once for a group.
+ * @throws DomainError RESERVATION_EXPIRED, SUPERSEDED or INVALID_STATE when the reservation is no longer live.
+ */
+export const reportFailure = reservationOperation(
+  'reportFailure',
+  async (ctx, reservation, { code, message }: Report) => {
+    const text = message == null || message === '' ? null : validateText(message, 'message', REASON_RULE);
+    const now = await ctx.clock.now(ctx.em);
+    requireLive(reservation, now);
+    await ctx.em.transactional(async (em) => {
+      await recordReport(em, reservation, code, text, now);
+      const inputGroup = reservation.inputGroup.id;
+      const donors = await em.count(FailureReport, { inputGroup, counts: true });
+      const event = donors >= DONORS_TO_GIVE_UP ? 'GIVE_UP' : 'REPORT_FAILURE';
+      await endLease(em, reservation, { event, state: 'FAILED', now });
+    });
+    ctx.events.reservationChanged(reservation.id);
+    return reread(ctx, reservation);
+  },
+);
+
+/** The donor is the one who reserved: a token that is passed around does not make new donors. */
+async function recordReport(
+  em: EntityManager,
+  reservation: Reservation,
+  code: FailureCode,
+  message: string | null,
+  now: Date,
+): Promise<void> {
+  const { addressHash, inputGroup } = reservation;
+  const counts = !OWN_LIMITS.has(code);
+  const facts = { code, message, createdAt: now };
+  // A later report of the same donor may make an earlier one count, never the other way round.
+  const known = await em.nativeUpdate(
+    FailureReport,
+    { inputGroup: inputGroup.id, addressHash, ...(counts ? {} : { counts: false }) },
+    { ...facts, counts },
+  );
+  if (known > 0 || (await em.count(FailureReport, { inputGroup: inputGroup.id, addressHash })) > 0) return;
+  await em.insert(FailureReport, {
+    id: newId(now),
+    inputGroup: inputGroup.id,
+    addressHash,
+    counts,
+    ...facts,
+  });
+}

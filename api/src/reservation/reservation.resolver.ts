@@ -1,0 +1,90 @@
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import type { OperationContext } from '../context/operation-context.js';
+import { InputGroup } from '../input-group/input-group.entity.js';
+import { effectiveReservationState } from './effective-reservation-state.js';
+import { followReservation, readReservation } from './read-reservation.js';
+import { releaseReservation } from './release-reservation.js';
+import { renewReservation } from './renew-reservation.js';
+import { reportFailure } from './report-failure.js';
+import { Reservation } from './reservation.entity.js';
+import { ReservationState } from './reservation.enums.js';
+import { ReportFailureInput, ReserveInput } from './reservation.input.js';
+import { reserveInputGroup } from './reserve-input-group.js';
+
+const TOKEN = { description: 'Of your reservation.' };
+
+@Resolver(() => Reservation)
+export class ReservationResolver {
+  @Query(() => Reservation, {
+    nullable: true,
+    description: 'Your reservation; null when no reservation has this token.',
+  })
+  reservation(
+    @Ctx() ctx: OperationContext,
+    @Arg('token', () => String, TOKEN) token: string,
+  ): Promise<Reservation | null> {
+    return readReservation(ctx, token);
+  }
+
+  @Mutation(() => Reservation, {
+    description: 'Takes a free input group. INPUT_GROUP_NOT_FOUND: nothing to do now.',
+  })
+  reserveInputGroup(
+    @Ctx() ctx: OperationContext,
+    @Arg('input', () => ReserveInput, { description: 'What you want to work on.' }) input: ReserveInput,
+  ): Promise<Reservation> {
+    return reserveInputGroup(ctx, input);
+  }
+
+  @Mutation(() => Reservation, {
+    description: 'Moves the deadline to a full lease from now; the token stays.',
+  })
+  renewReservation(
+    @Ctx() ctx: OperationContext,
+    @Arg('token', () => String, TOKEN) token: string,
+  ): Promise<Reservation> {
+    return renewReservation(ctx, { token });
+  }
+
+  @Mutation(() => Reservation, { description: 'Gives the input group back.' })
+  releaseReservation(
+    @Ctx() ctx: OperationContext,
+    @Arg('token', () => String, TOKEN) token: string,
+  ): Promise<Reservation> {
+    return releaseReservation(ctx, { token });
+  }
+
+  @Mutation(() => Reservation, {
+    description:
+      'Gives the input group back because it cannot be done. After reports from three networks it is FAILED; limits of the own machine (TIME_LIMIT, MEMORY_LIMIT) do not count.',
+  })
+  reportFailure(
+    @Ctx() ctx: OperationContext,
+    @Arg('input', () => ReportFailureInput, { description: 'What happened.' }) input: ReportFailureInput,
+  ): Promise<Reservation> {
+    return reportFailure(ctx, input);
+  }
+
+  @Subscription(() => Reservation, {
+    description: 'Your reservation as it stands now, then after every change; ends after a final state.',
+    subscribe: ({ args, context }) => followReservation(context as OperationContext, String(args?.token)),
+  })
+  reservationUpdated(
+    @Root() reservation: Reservation,
+    @Arg('token', () => String, TOKEN) _token: string,
+  ): Reservation {
+    return reservation;
+  }
+
+  @FieldResolver(() => ReservationState, { description: 'Where it stands now.' })
+  async state(@Ctx() ctx: OperationContext, @Root() reservation: Reservation): Promise<ReservationState> {
+    return effectiveReservationState(reservation, await ctx.view.now());
+  }
+
+  @FieldResolver(() => InputGroup, {
+    description: 'What was reserved, with `inputUrl` while the lease is live.',
+  })
+  inputGroup(@Ctx() ctx: OperationContext, @Root() reservation: Reservation): Promise<InputGroup> {
+    return ctx.em.findOneOrFail(InputGroup, reservation.inputGroup.id);
+  }
+}

@@ -1,0 +1,40 @@
+import 'reflect-metadata';
+import { pino } from 'pino';
+import { type App, buildApp } from './app.js';
+import { loadConfig } from './config/load-config.js';
+import { listen } from './server/listen.js';
+import { startFailure } from './server/start-failure.js';
+
+/** Starts the server, prints one line when it is ready, and stops it gracefully on SIGTERM or SIGINT. */
+const log = pino({ level: process.env.LOG_LEVEL ?? 'info' }, pino.destination({ dest: 2, sync: true }));
+
+try {
+  const config = await loadConfig(process.env);
+  const app = await buildApp(config, log);
+  const address = await listen(app, config.server).catch(async (error: unknown) => {
+    await app.stop();
+    throw error;
+  });
+  stopOnSignals(app);
+  await app.server.prover.check().catch((err: unknown) => log.error({ err }, 'the prover cannot be run'));
+  process.stdout.write(`Cairn API listening on ${address}\n`);
+} catch (error) {
+  process.stderr.write(`${startFailure(error)}\n`);
+  process.exitCode = 1;
+}
+
+function stopOnSignals(app: App): void {
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      // A second signal means now.
+      if (stopping) process.exit(1);
+      stopping = true;
+      log.info({ signal }, 'stopping');
+      app.stop().catch((err: unknown) => {
+        log.error({ err }, 'could not stop in order');
+        process.exit(1);
+      });
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import type { Logger } from 'pino';
+import type { ServerContext } from '../context/operation-context.js';
+import { expireReservations } from '../reservation/expire-reservations.js';
+import { collectGarbage } from '../storage/collect-garbage.js';
+
+const EXPIRE_EVERY_MS = 5_000;
+const COLLECT_EVERY_MS = 60 * 60 * 1000;
+
+/**
+ * What goes on beside the requests: subscribers are told of deadlines that passed, and files that nobody names are
+ * removed. Returns what ends it, once a round under way is over.
+ */
+export function startHousekeeping(server: ServerContext, log: Logger): () => Promise<void> {
+  const ends = [
+    repeat(EXPIRE_EVERY_MS, log, async () => {
+      const em = server.database.em.fork();
+      await expireReservations(em, server.events, await server.clock.now(em));
+    }),
+    repeat(COLLECT_EVERY_MS, log, async () => {
+      const removed = await collectGarbage(server.database.em.fork(), server.files);
+      if (removed > 0) log.info({ removed }, 'removed files that nobody names');
+    }),
+  ];
+  return async () => {
+    await Promise.all(ends.map((end) => end()));
+  };
+}
+
+/** Runs a task now and then, never two rounds at once. A failure is logged; the next round tries again. */
+function repeat(everyMs: number, log: Logger, task: () => Promise<void>): () => Promise<void> {
+  let round: Promise<void> = Promise.resolve();
+  let busy = false;
+  const run = (): void => {
+    if (busy) return;
+    busy = true;
+    round = task()
+      .catch((err: unknown) => log.error({ err }, 'housekeeping failed'))
+      .finally(() => {
+        busy = false;
+      });
+  };
+  const timer = setInterval(run, everyMs);
+  timer.unref();
+  run();
+  return async () => {
+    clearInterval(timer);
+    await round;
+  };
+}

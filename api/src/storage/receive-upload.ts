@@ -1,0 +1,38 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import type { OperationContext, ServerContext } from '../context/operation-context.js';
+import type { UploadSource } from '../context/upload-source.js';
+import type { PutOptions, StoredFile } from '../files/file-store.js';
+import { writeIncoming } from '../files/write-incoming.js';
+
+/** An upload that has come in whole and is looked at before it is kept. */
+export interface ReceivedFile extends StoredFile {
+  /** Where it lies for now; the prover may read it. */
+  readonly path: string;
+}
+
+/**
+ * Streams an upload into a private folder, hands it to `use`, and removes it afterwards, whatever happens: what is not
+ * kept with {@link keepFile} leaves nothing behind.
+ * @throws DomainError FILE_TOO_LARGE as soon as the limit is passed
+ */
+export async function receiveUpload<T>(
+  ctx: ServerContext,
+  upload: UploadSource,
+  options: PutOptions,
+  use: (file: ReceivedFile) => Promise<T>,
+): Promise<T> {
+  const folder = await ctx.files.tempFolder();
+  try {
+    const path = join(folder.path, 'upload');
+    const stored = await writeIncoming(upload.open(), path, options);
+    return await use({ ...stored, path });
+  } finally {
+    await folder.remove();
+  }
+}
+
+/** Puts a file from a private folder into the store. Call it under the file's lock, with the rows that name it. */
+export async function keepFile(ctx: OperationContext, file: ReceivedFile): Promise<void> {
+  await ctx.files.put(createReadStream(file.path), { maxBytes: file.size, what: 'The file' });
+}

@@ -6,6 +6,7 @@ function terminal(pieces: string[], interactive = true) {
   const hidden: boolean[] = [];
   const typed: Terminal['typed'] = async function* (how) {
     hidden.push(how.hidden);
+    if (how.prompt !== '') asked.push(how.prompt);
     yield* pieces;
   };
   return { asked, hidden, interactive, questions: { write: (text: string) => asked.push(text) }, typed };

@@ -28,7 +28,7 @@ export async function readPassword(sources: PasswordSources): Promise<string> {
 }
 
 async function find({ terminal, env, fromStdin, repeat }: PasswordSources): Promise<string> {
-  if (fromStdin) return readLine(terminal, 2 * MAX_CHARACTERS);
+  if (fromStdin) return readLine(terminal, '', 2 * MAX_CHARACTERS);
   if (env.CAIRN_PASSWORD !== undefined) return env.CAIRN_PASSWORD;
   if (!terminal.interactive) {
     throw new UsageError('there is no password, and no terminal to ask for it', {
@@ -50,8 +50,7 @@ async function find({ terminal, env, fromStdin, repeat }: PasswordSources): Prom
 async function askHidden(terminal: Terminal, prompts: readonly string[]): Promise<readonly string[]> {
   const { questions } = terminal;
   let typing = NOTHING_TYPED;
-  questions.write(prompts[0] ?? '');
-  for await (const piece of terminal.typed({ hidden: true })) {
+  for await (const piece of terminal.typed({ hidden: true, prompt: prompts[0] ?? '' })) {
     const asked = typing.answers.length + 1;
     typing = typeHidden(typing, piece);
     if (typing.cancelled) break;

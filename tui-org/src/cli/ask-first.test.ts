@@ -3,7 +3,8 @@ import type { Terminal } from './terminal.js';
 
 function terminal(answer: string, interactive = true): Terminal & { asked: string[] } {
   const asked: string[] = [];
-  const typed = async function* () {
+  const typed: Terminal['typed'] = async function* ({ prompt }) {
+    asked.push(prompt);
     yield answer;
   };
   return { asked, interactive, questions: { write: (text: string) => asked.push(text) }, typed };

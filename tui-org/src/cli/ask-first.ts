@@ -14,8 +14,7 @@ export async function askFirst(terminal: Terminal, loss: string, yes: boolean | 
       help: 'add --yes when you are sure',
     });
   }
-  terminal.questions.write(`${loss}\nGo on? [y/N] `);
-  const answer = (await readLine(terminal, 100)).trim();
+  const answer = (await readLine(terminal, `${loss}\nGo on? [y/N] `, 100)).trim();
   if (/^y(es)?$/iu.test(answer)) return;
   throw new ClientError('nothing was done', {
     code: 'DECLINED',

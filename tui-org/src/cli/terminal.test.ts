@@ -20,7 +20,7 @@ describe('streamTerminal', () => {
 
   it('joins characters that arrive in two pieces', async () => {
     const keys = keyboard();
-    const line = readLine(streamTerminal(keys, screen, signal), 100);
+    const line = readLine(streamTerminal(keys, screen, signal), '', 100);
     const bytes = Buffer.from('pä\nrest');
     keys.write(bytes.subarray(0, 2));
     keys.write(bytes.subarray(2));
@@ -28,10 +28,15 @@ describe('streamTerminal', () => {
     expect(keys.isPaused()).toBe(true);
   });
 
-  it('switches echo off while it is hidden and on again afterwards', async () => {
+  it('switches echo off before it asks and on again afterwards', async () => {
     const keys = keyboard();
     keys.write('x');
-    for await (const piece of streamTerminal(keys, screen, signal).typed({ hidden: true })) {
+    const asking = {
+      isTTY: true,
+      write: (text: string) => expect([text, ...keys.raw]).toEqual(['Password: ', true]),
+    };
+    const terminal = streamTerminal(keys, asking, signal);
+    for await (const piece of terminal.typed({ hidden: true, prompt: 'Password: ' })) {
       expect(piece).toBe('x');
       expect(keys.raw).toEqual([true]);
       break;
@@ -42,14 +47,14 @@ describe('streamTerminal', () => {
   it('takes what came when the input ends without a line end', async () => {
     const pipe = new PassThrough();
     pipe.end('secret');
-    expect(await readLine(streamTerminal(pipe, screen, signal), 100)).toBe('secret');
+    expect(await readLine(streamTerminal(pipe, screen, signal), '', 100)).toBe('secret');
   });
 
   it('stops waiting when it is interrupted, with echo on again', async () => {
     const keys = keyboard();
     const interrupt = new AbortController();
     const typing = streamTerminal(keys, screen, interrupt.signal)
-      .typed({ hidden: true })
+      .typed({ hidden: true, prompt: '' })
       [Symbol.asyncIterator]();
     const next = typing.next();
     interrupt.abort(new Error('SIGTERM came'));

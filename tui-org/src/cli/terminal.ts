@@ -8,9 +8,10 @@ export interface Terminal {
   readonly questions: TextStream;
   /**
    * What is typed, or what comes through a pipe, piece by piece, until the caller has enough.
-   * @param how hidden: key by key and without echo
+   * @param how hidden: key by key and without echo. The prompt appears only when it is hidden already: whoever types
+   * ahead must not be seen.
    */
-  typed(how: { readonly hidden: boolean }): AsyncIterable<string>;
+  typed(how: { readonly hidden: boolean; readonly prompt: string }): AsyncIterable<string>;
 }
 
 /** What is needed of standard input; process.stdin is one. */
@@ -28,12 +29,20 @@ export function streamTerminal(input: InputStream, questions: TextStream, signal
   return {
     interactive: input.isTTY === true && questions.isTTY === true,
     questions,
-    typed: ({ hidden }) => read(input, hidden && input.isTTY === true, signal),
+    async *typed({ hidden, prompt }) {
+      const raw = hidden && input.isTTY === true;
+      if (raw) input.setRawMode?.(true);
+      try {
+        if (prompt !== '') questions.write(prompt);
+        yield* read(input, signal);
+      } finally {
+        if (raw) input.setRawMode?.(false);
+      }
+    },
   };
 }
 
-async function* read(input: InputStream, raw: boolean, signal: AbortSignal): AsyncGenerator<string> {
-  if (raw) input.setRawMode?.(true);
+async function* read(input: InputStream, signal: AbortSignal): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   try {
     for await (const [piece] of on(input, 'data', { signal, close: ['end', 'close'] })) {
@@ -43,16 +52,15 @@ async function* read(input: InputStream, raw: boolean, signal: AbortSignal): Asy
     signal.throwIfAborted();
     throw error;
   } finally {
-    if (raw) input.setRawMode?.(false);
     // A stream that is still read keeps the process alive.
     input.pause();
   }
 }
 
 /** The first line that is typed or piped in, without its end; what came until the input ended where there is none. */
-export async function readLine(terminal: Terminal, maxCharacters: number): Promise<string> {
+export async function readLine(terminal: Terminal, prompt: string, maxCharacters: number): Promise<string> {
   let text = '';
-  for await (const piece of terminal.typed({ hidden: false })) {
+  for await (const piece of terminal.typed({ hidden: false, prompt })) {
     text += piece;
     if (text.includes('\n') || text.length > maxCharacters) break;
   }

@@ -66,7 +66,7 @@ export const keptInput: KeptInput = {
   values: 3,
 };
 
-export const validVerdict: RememberedVerdict = {
+export const validVerdict = {
   proofSha256: hash('a'),
   verifiedAt: '2030-01-02T00:00:00.000Z',
   valid: true,
@@ -77,7 +77,7 @@ export const validVerdict: RememberedVerdict = {
   securityBits: 96,
   steps: 1000,
   provenRows: 4096,
-};
+} satisfies RememberedVerdict;
 
 export const invalidVerdict: RememberedVerdict = {
   proofSha256: hash('a'),

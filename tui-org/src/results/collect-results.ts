@@ -1,0 +1,72 @@
+import { type OutputColumn, parseOutputType } from '@cairn/shared-schema';
+import type { ProgramFactsFragment, ProofFactsFragment } from '@cairn/shared-schema/org';
+import { UnexpectedAnswerError } from '@cairn/tui-kit';
+import type { Workplace } from '../cli/workplace.js';
+import { disputesOf } from '../proofs/disputes.js';
+import { type KnownProof, LocalKnowledge } from '../proofs/local-knowledge.js';
+import { listProofs } from '../proofs/select-proofs.js';
+import { readingOf, resultRow } from './result-row.js';
+import type { ResultSet } from './result-set.js';
+
+/**
+ * The confirmed results of a program, as far as possible from what was verified here. Where the server and a verified
+ * proof differ, it says so.
+ */
+export async function collectResults(place: Workplace, program: ProgramFactsFragment): Promise<ResultSet> {
+  const kept = await place.programs.find(program.id);
+  const reading = readingOf(readColumns(place, kept?.outputs ?? program.outputs));
+  const knowledge = new LocalKnowledge(place);
+  const proofs = await listProofs(place.server, { program: program.id, state: 'CONFIRMED' });
+  const known = await Promise.all(onePerGroup(proofs).map((proof) => knowledge.of(proof)));
+  for (const one of known) warn(place, one);
+  await tellMissing(place, program.id, known);
+  const { id, name, programHash } = program;
+  const rows = known.map((one) => resultRow(one, reading));
+  return {
+    program: { id, name, programHash: kept?.programHash ?? programHash },
+    columns: reading.columns,
+    rows,
+  };
+}
+
+/** However often a server shows an input group, it counts once. */
+function onePerGroup(proofs: readonly ProofFactsFragment[]): ProofFactsFragment[] {
+  return [...new Map(proofs.map((proof) => [proof.inputGroup.id, proof])).values()];
+}
+
+/** A server could also leave results out; what was added from here is known here. */
+async function tellMissing(place: Workplace, programId: string, known: readonly KnownProof[]): Promise<void> {
+  const added = await place.inputs.ofProgram(programId);
+  const there = new Set(known.map(({ proof }) => proof.inputGroup.id));
+  const missing = [...added.keys()].filter((id) => !there.has(id)).length;
+  if (missing > 0) {
+    place.remark(
+      `${missing} of the ${added.size} input groups that were added from here have no confirmed result.`,
+    );
+  }
+}
+
+function readColumns(
+  { server }: Workplace,
+  declared: readonly { readonly name: string; readonly type: string }[],
+): OutputColumn[] {
+  return declared.map(({ name, type: text }) => {
+    const type = parseOutputType(text);
+    if (type) return { name, type };
+    throw new UnexpectedAnswerError(
+      server.address.url,
+      `with an output of the unknown type ${JSON.stringify(text)}`,
+    );
+  });
+}
+
+function warn({ remark }: Workplace, { proof, verdict }: KnownProof): void {
+  if (verdict?.valid === false) {
+    remark(
+      `WARNING: proof ${proof.id} is confirmed, but verification here found it invalid: ${verdict.reason}`,
+    );
+  }
+  for (const dispute of verdict ? disputesOf(proof, verdict) : []) {
+    remark(`WARNING: THE SERVER SHOWS PROOF ${proof.id} WRONGLY: ${dispute}`);
+  }
+}

@@ -1,10 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** The emitted schema where it exists, else the contract it grows out of. */
-const schema = existsSync('shared-schema/schema.graphql')
-  ? 'shared-schema/schema.graphql'
-  : 'shared-schema/contract.graphql';
+/** Emitted from the API's classes. */
+const schema = 'shared-schema/schema.graphql';
 
 /** Operation types of one client: its `.graphql` files in, one folder of types and query texts out. */
 function client(documents: string): NonNullable<CodegenConfig['generates']>[string] {

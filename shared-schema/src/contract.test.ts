@@ -1,14 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, validateSchema } from 'graphql';
 
-const folder = join(import.meta.dirname, '..');
-const file = ['schema.graphql', 'contract.graphql']
-  .map((name) => join(folder, name))
-  .find((path) => existsSync(path));
+const file = join(import.meta.dirname, '..', 'schema.graphql');
 
 describe('the GraphQL contract', () => {
-  const schema = buildSchema(readFileSync(file ?? '', 'utf8'));
+  const schema = buildSchema(readFileSync(file, 'utf8'));
 
   it('is a valid schema', () => {
     expect(validateSchema(schema)).toEqual([]);

@@ -1,51 +1,58 @@
-//! Reads an input group, and trusts nothing in it. A bad one ends the program, and what did not end well
-//! cannot be proven.
+//! Reads an input group, and trusts nothing in it: a bad one ends the program, and cannot be proven.
 
 use crate::lattice::{ORIGIN, step_of};
-use crate::trail::Bead;
+use crate::trail::{Bead, is_free};
 use crate::walk::{Walk, WalkTrait};
 
-/// What there is to do: a walk to begin with, and the beads that follow (true for H).
+/// What there is to do.
 #[derive(Copy, Drop)]
 pub struct Task {
+    /// The walk with which all walks begin.
     pub walk: Walk,
+    /// The beads that follow: true for H.
     pub rest: Span<bool>,
 }
 
-pub fn read_task(input: Span<felt252>) -> Task {
-    let (mut beads, mut moves) = split(input);
+pub fn read_task(mut input: Span<felt252>) -> Task {
+    let mut beads = take_beads(ref input);
     assert(beads.len() > 1, 'chain: 2 or more of H, P wanted');
-    assert(moves.len() > 0, 'moves: at least one wanted');
-    assert(moves.len() < beads.len(), 'moves: more than the chain has');
+    let mut steps = read_steps(input);
+    assert(steps.len() > 0, 'moves: at least one wanted');
+    assert(steps.len() < beads.len(), 'moves: more than the chain has');
 
     let first = Bead { cell: ORIGIN, sticky: take(ref beads) };
-    let mut walk = WalkTrait::begin(first, Bead { cell: ORIGIN + take_step(ref moves), sticky: take(ref beads) });
-    while !moves.is_empty() {
-        let cell = walk.head.cell + take_step(ref moves);
-        assert(cell != walk.neck.cell, 'moves: one takes back another');
-        walk = walk.lay(Bead { cell, sticky: take(ref beads) }).expect('moves: the walk meets itself');
+    let second = Bead { cell: ORIGIN + take(ref steps), sticky: take(ref beads) };
+    let mut walk = WalkTrait::begin(first, second);
+    while !steps.is_empty() {
+        let cell = walk.head.cell + take(ref steps);
+        assert(is_free(Option::Some(walk.odd), cell), 'moves: the walk meets itself');
+        walk = walk.stretch(walk.near()).lay(Bead { cell, sticky: take(ref beads) });
     }
     Task { walk, rest: beads }
 }
 
-/// The beads of the chain (true for H), and the values after them.
-fn split(mut input: Span<felt252>) -> (Span<bool>, Span<felt252>) {
-    let mut beads: Array<bool> = array![];
-    while let Option::Some(value) = input.get(0) {
-        let letter = *value.unbox();
-        if letter != 'H' && letter != 'P' {
+/// Takes the chain off the front of the input.
+fn take_beads(ref input: Span<felt252>) -> Span<bool> {
+    let mut beads = array![];
+    while let Option::Some(letter) = input.get(0) {
+        let sticky = *letter.unbox() == 'H';
+        if !sticky && *letter.unbox() != 'P' {
             break;
         }
-        beads.append(letter == 'H');
+        beads.append(sticky);
         let _ = input.pop_front();
     }
-    (beads.span(), input)
+    beads.span()
 }
 
-fn take(ref beads: Span<bool>) -> bool {
-    *beads.pop_front().unwrap()
+fn read_steps(moves: Span<felt252>) -> Span<felt252> {
+    let mut steps = array![];
+    for move in moves {
+        steps.append(step_of(*move).expect('moves 0-3 wanted after H and P'));
+    }
+    steps.span()
 }
 
-fn take_step(ref moves: Span<felt252>) -> felt252 {
-    step_of(*moves.pop_front().unwrap()).expect('moves: 0, 1, 2 or 3 wanted')
+fn take<T, +Copy<T>>(ref values: Span<T>) -> T {
+    *values.pop_front().unwrap()
 }

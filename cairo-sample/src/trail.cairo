@@ -1,20 +1,19 @@
-//! Every second bead behind the head of a walk, the nearest first.
+//! Every second bead of a walk, the last one first.
 //!
-//! A step changes the colour of the cell, as on a chessboard. So a bead can only land on beads that are an even number
-//! of places back in the chain, and only touch beads that are an odd number back: each question needs
-//! half of the chain. A trail is a linked list that is never altered. All walks that begin alike share it, and
-//! stepping back is forgetting: no copies, no dictionary.
+//! Cells are coloured like a chessboard, and each step changes the colour. So a bead can only touch, and only run
+//! into, every second bead of the walk: a look along half of the chain answers both questions.
+//!
+//! A trail is a linked list that nobody alters. All walks that begin alike share it, and to take a bead up again is to
+//! forget it: no copies, no dictionary.
 
 use crate::lattice::touch;
 
 #[derive(Copy, Drop)]
 pub struct Bead {
     pub cell: felt252,
-    /// True for H.
+    /// True for H, false for P.
     pub sticky: bool,
 }
-
-pub type Trail = Option<Box<Link>>;
 
 #[derive(Copy, Drop)]
 pub struct Link {
@@ -22,22 +21,16 @@ pub struct Link {
     pub behind: Trail,
 }
 
-/// The trail with one more bead in front.
-pub fn lengthen(trail: Trail, bead: Bead) -> Trail {
-    Option::Some(BoxTrait::new(Link { bead, behind: trail }))
-}
+pub type Trail = Option<Box<Link>>;
 
-/// True when no bead of the trail lies in the cell.
-pub fn is_free(trail: Trail, cell: felt252) -> bool {
+/// The beads of the trail that lie beside the cell.
+pub fn beside(trail: Trail, cell: felt252) -> Trail {
     match trail {
-        Option::None => true,
-        Option::Some(link) => {
-            let Link { bead, behind } = link.unbox();
-            if bead.cell == cell {
-                false
-            } else {
-                is_free(behind, cell)
-            }
+        Option::None => trail,
+        Option::Some(link) => if touch(link.bead.cell, cell) {
+            Option::Some(BoxTrait::new(Link { bead: link.bead, behind: beside(link.behind, cell) }))
+        } else {
+            beside(link.behind, cell)
         },
     }
 }
@@ -46,13 +39,18 @@ pub fn is_free(trail: Trail, cell: felt252) -> bool {
 pub fn sticky_beside(trail: Trail, cell: felt252) -> felt252 {
     match trail {
         Option::None => 0,
-        Option::Some(link) => {
-            let Link { bead, behind } = link.unbox();
-            if touch(bead.cell, cell) && bead.sticky {
-                1 + sticky_beside(behind, cell)
-            } else {
-                sticky_beside(behind, cell)
-            }
+        Option::Some(link) => if touch(link.bead.cell, cell) && link.bead.sticky {
+            1 + sticky_beside(link.behind, cell)
+        } else {
+            sticky_beside(link.behind, cell)
         },
+    }
+}
+
+/// True when no bead of the trail lies in the cell.
+pub fn is_free(trail: Trail, cell: felt252) -> bool {
+    match trail {
+        Option::None => true,
+        Option::Some(link) => link.bead.cell != cell && is_free(link.behind, cell),
     }
 }

@@ -1,18 +1,17 @@
-//! A walk: the part of the chain that already lies on the lattice.
+//! A walk: the part of the chain that lies on the lattice.
 
 use crate::lattice::move_of;
-use crate::trail::{Bead, Trail, is_free, lengthen, sticky_beside};
+use crate::trail::{Bead, Link, Trail, beside, sticky_beside};
 
 #[derive(Copy, Drop)]
 pub struct Walk {
-    /// The bead that was laid last, and the one before it.
+    /// The bead that was laid last.
     pub head: Bead,
-    pub neck: Bead,
-    /// The beads 2, 4, 6, ... places behind the head: the next bead may touch them.
+    /// The beads 1, 3, 5, … places behind the head. There is one at least: the neck.
+    pub odd: Box<Link>,
+    /// The beads 2, 4, 6, … places behind the head.
     pub even: Trail,
-    /// The beads 3, 5, 7, ... places behind the head: the next bead must not land on them.
-    pub odd: Trail,
-    /// How many pairs of sticky beads touch.
+    /// How many pairs of sticky beads touch, those of the head not counted.
     pub contacts: felt252,
 }
 
@@ -20,38 +19,60 @@ pub struct Walk {
 pub impl WalkImpl of WalkTrait {
     /// The walk of the first two beads.
     fn begin(first: Bead, second: Bead) -> Walk {
-        Walk { head: second, neck: first, even: Option::None, odd: Option::None, contacts: 0 }
+        let odd = BoxTrait::new(Link { bead: first, behind: Option::None });
+        Walk { head: second, odd, even: Option::None, contacts: 0 }
     }
 
-    /// The walk with one more bead, one step from the head and not back; none where a bead lies already.
+    /// The step from the neck to the head.
     #[inline(always)]
-    fn lay(self: Walk, bead: Bead) -> Option<Walk> {
-        if !is_free(self.odd, bead.cell) {
-            return Option::None;
-        }
-        let contacts = if bead.sticky {
-            self.contacts + sticky_beside(self.even, bead.cell)
+    fn last_step(self: Walk) -> felt252 {
+        self.head.cell - self.odd.bead.cell
+    }
+
+    /// The beads beside the head, the neck left out. They are what it has contact with, and what is in its way.
+    #[inline(always)]
+    fn near(self: Walk) -> Trail {
+        beside(self.odd.behind, self.head.cell)
+    }
+
+    /// How many pairs of sticky beads touch.
+    #[inline(always)]
+    fn all_contacts(self: Walk, near: Trail) -> felt252 {
+        if self.head.sticky {
+            self.contacts + sticky_beside(near, self.head.cell)
         } else {
             self.contacts
-        };
-        Option::Some(
-            Walk { head: bead, neck: self.head, even: lengthen(self.odd, self.neck), odd: self.even, contacts },
-        )
+        }
     }
 
-    /// Its moves from the first bead on.
+    /// The walk with its head as the neck of the next bead; `lay` puts that bead down.
+    #[inline(always)]
+    fn stretch(self: Walk, near: Trail) -> Walk {
+        Walk {
+            head: self.head,
+            odd: BoxTrait::new(Link { bead: self.head, behind: self.even }),
+            even: Option::Some(self.odd),
+            contacts: self.all_contacts(near),
+        }
+    }
+
+    #[inline(always)]
+    fn lay(self: Walk, head: Bead) -> Walk {
+        Walk { head, ..self }
+    }
+
+    /// Its moves, from the first bead on.
     fn moves(self: Walk) -> Array<u8> {
         let mut moves = array![];
-        append_moves(self.head.cell, self.neck.cell, self.even, self.odd, ref moves);
+        append_moves(self.head.cell, Option::Some(self.odd), self.even, ref moves);
         moves
     }
 }
 
 /// Follows the walk back to its first bead, and appends its moves on the way home.
-fn append_moves(head: felt252, neck: felt252, even: Trail, odd: Trail, ref moves: Array<u8>) {
-    if let Option::Some(link) = even {
-        let link = link.unbox();
-        append_moves(neck, link.bead.cell, odd, link.behind, ref moves);
+fn append_moves(head: felt252, odd: Trail, even: Trail, ref moves: Array<u8>) {
+    if let Option::Some(neck) = odd {
+        append_moves(neck.bead.cell, even, neck.behind, ref moves);
+        moves.append(move_of(head - neck.bead.cell));
     }
-    moves.append(move_of(head - neck));
 }

@@ -27,7 +27,7 @@ test('needs cheap builtins only, so that the smallest tables do', () => {
 describe('the demo', () => {
   const groups = makeInputGroups(demoPlan.sequence, demoPlan.prefixLength);
 
-  test.each(groups)('$name comes out as expected, within the declared steps', async (group) => {
+  test.each(groups)('$name comes out as expected, in about the declared steps', async (group) => {
     const { run, moves: _moves, ...result } = await program.result(group);
     const row = (await expected()).groups.find(({ name }) => name === group.name);
     expect(result).toEqual({
@@ -37,8 +37,16 @@ describe('the demo', () => {
       walks: BigInt(row?.walks ?? -1),
     });
     expect(run.output[0]).toBe(run.inputCommitment);
-    expect(run.steps).toBeLessThan(program.manifest.maxSteps ?? 0);
+    const share = run.steps / (program.manifest.expectedSteps ?? Number.NaN);
+    expect(share).toBeGreaterThan(0.5);
+    expect(share).toBeLessThan(1.2);
+    expect(run.tier).toBe('small');
   });
+});
+
+test('all 1,479 walks of 8 steps in one direction take a tenth of the 2.3 million steps of the trial version', async () => {
+  const run = await program.execute(`${beads('HPHPPHHPH')}\n0`);
+  expect(run.steps).toBeLessThan(233_000);
 });
 
 test('random chains come out as by brute force, with a fold that has the energy', async () => {
@@ -77,12 +85,13 @@ test.each([
   ['', 'chain: 2 or more of H, P wanted'],
   ["'H'\n0", 'chain: 2 or more of H, P wanted'],
   ["'H','p','H'\n0", 'chain: 2 or more of H, P wanted'],
-  ["'H','P','X'\n0", 'moves: 0, 1, 2 or 3 wanted'],
+  ["'H','P','X'\n0", 'moves 0-3 wanted after H and P'],
   ["'H','P','H'", 'moves: at least one wanted'],
   ["'H','P','H'\n0,1,2", 'moves: more than the chain has'],
-  ["'H','P','H'\n0,4", 'moves: 0, 1, 2 or 3 wanted'],
-  ["'H','P','H'\n-1", 'moves: 0, 1, 2 or 3 wanted'],
-  ["'H','P','H'\n0,2", 'moves: one takes back another'],
+  ["'H','P','H'\n0,4", 'moves 0-3 wanted after H and P'],
+  ["'H','P'\n0\n'H'", 'moves 0-3 wanted after H and P'],
+  ["'H','P','H'\n-1", 'moves 0-3 wanted after H and P'],
+  ["'H','P','H'\n0,2", 'moves: the walk meets itself'],
   ["'H','P','P','H','H'\n0,1,2,3", 'moves: the walk meets itself'],
 ])('%p cannot be proven: %s', async (csv, message) => {
   await expect(program.execute(csv)).rejects.toMatchObject({

@@ -49,7 +49,7 @@ test.each([
   ],
 ])('%s passes its arguments one by one', async (_, run, expected) => {
   await using fake = await fakeProver(quoting);
-  await expect(run(fake.binary)).rejects.toThrow(expected);
+  await expect(run(fake.binary)).rejects.toThrow(`[--die-with-parent]${expected}`);
 });
 
 test.each([

@@ -14,7 +14,7 @@ import { runProver } from './run-prover.js';
 test('hands on events as they come, and the last line as the answer', async () => {
   await using fake = await fakeProver(`
     echo '{"event":"phase","phase":"load","seconds":0.1}'
-    printf '{"event":"print","text":"%s"}\\n' "$1 $2"
+    printf '{"event":"print","text":"%s"}\\n' "$*"
     printf '{"answer":42}'`);
   const events: ProverEvent[] = [];
   const { binary } = fake;
@@ -25,7 +25,7 @@ test('hands on events as they come, and the last line as the answer', async () =
   expect(judged).toEqual({ exitCode: 0, answer: { answer: 42 } });
   expect(events).toEqual([
     { event: 'phase', phase: 'load', seconds: 0.1 },
-    { event: 'print', text: 'prove --output=a b' },
+    { event: 'print', text: '--die-with-parent prove --output=a b' },
   ]);
 });
 

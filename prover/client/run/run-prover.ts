@@ -34,7 +34,7 @@ export async function runProver(
   limits: OutputLimits = defaultLimits,
 ): Promise<Judged> {
   const binary = await findBinary(command, options.binary);
-  const line = commandLine(binary, [command, ...args], options.priority);
+  const line = commandLine(binary, ['--die-with-parent', command, ...args], options.priority);
   if (options.signal?.aborted) throw new ProverCancelled(true, { command });
 
   const stop = new Stop();

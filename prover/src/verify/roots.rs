@@ -14,7 +14,7 @@ pub const fn root(variant: PreProcessedTraceVariant) -> &'static str {
             "068d1166c9f9f0ec247641ca391ee8396170e69343dfcacc632f9638670d2bec"
         }
         PreProcessedTraceVariant::CanonicalWithoutPedersen => {
-            "0000000000000000000000000000000000000000000000000000000000000000"
+            "4f36cc05752d9c55aa77938952c96e1b437b62edac6ff063ffea661c5a3f14a6"
         }
         PreProcessedTraceVariant::Canonical => {
             "a98e22423bf5d235981f0b36d939ae56ef3be2751c58b032b2831e6e24ba0364"

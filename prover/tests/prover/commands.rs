@@ -1,0 +1,227 @@
+//! Each command's answer, as `PROTOCOL.md` has it.
+
+use serde_json::{json, Value};
+use sha2::{Digest, Sha256};
+
+use crate::binary::{run, Run};
+use crate::fixtures::{executable, execution, input, package, proof, scratch, text, write, INPUT};
+
+const COMMITMENT: &str = "0x2f0d8840bcf3bc629598d8a6cc80cb7c0d9e52d93dab244bbf9cd0dca0ad082";
+const PROGRAM: &str = "0x2b3b8302310d70766633efc5b7cafd49f2ce64b4082d65dfb346c48e68f3908";
+
+fn sha256(path: &std::path::Path) -> String {
+    format!("{:x}", Sha256::digest(std::fs::read(path).unwrap()))
+}
+
+fn size(path: &std::path::Path) -> u64 {
+    path.metadata().unwrap().len()
+}
+
+fn phases(run: &Run) -> Vec<&str> {
+    run.events
+        .iter()
+        .filter_map(|event| event["phase"].as_str())
+        .collect()
+}
+
+#[test]
+fn compile_and_inspect_agree() {
+    let folder = scratch();
+    let output = folder.path().join("sums.executable.json");
+    let package = package("sums");
+    let compiled = run([
+        "compile",
+        "--package",
+        text(&package),
+        "--output",
+        text(&output),
+    ])
+    .done();
+    assert_eq!(phases(&compiled), ["load", "compile", "write"]);
+    let expected = json!({
+        "programHash": PROGRAM, "name": "sums", "builtins": ["output", "poseidon"],
+        "bytecodeWords": 235, "bytes": size(&output),
+    });
+    assert_eq!(compiled.answer, expected);
+    let inspected = run(["inspect", "--executable", text(&output)]).done();
+    assert_eq!(inspected.answer, expected);
+}
+
+#[test]
+fn commit_is_what_cairo_computes() {
+    let committed = run(["commit", "--input", text(&input(INPUT))]).done();
+    assert_eq!(
+        committed.answer,
+        json!({ "inputCommitment": COMMITMENT, "values": 3 })
+    );
+    // The program itself returned the same, by `poseidon_hash_span`.
+    let proven = run(["inspect", "--proof", text(&proof("sums", INPUT))]).done();
+    assert_eq!(proven.answer["output"], json!([COMMITMENT, "0x6", "0x3"]));
+}
+
+#[test]
+fn commitments_agree_with_cairo_for_every_length_modulo_two() {
+    for values in ["", "5", "5,6", "-1,'a',0x7,9"] {
+        let (program, values) = (executable("sums"), input(values));
+        let executed = run([
+            "execute",
+            "--executable",
+            text(&program),
+            "--input",
+            text(&values),
+            "--no-output",
+        ])
+        .done();
+        assert_eq!(
+            executed.answer["output"][0],
+            executed.answer["inputCommitment"]
+        );
+    }
+}
+
+#[test]
+fn execute_answers_and_writes() {
+    let folder = scratch();
+    let output = folder.path().join("run.execution");
+    let (program, values) = (executable("builtins"), input(INPUT));
+    let executed = run([
+        "execute",
+        "--executable",
+        text(&program),
+        "--input",
+        text(&values),
+        "--output",
+        text(&output),
+    ])
+    .done();
+    assert_eq!(phases(&executed), ["load", "execute", "adapt", "write"]);
+    let answer = &executed.answer;
+    assert_eq!(answer["inputCommitment"], COMMITMENT);
+    assert_eq!(answer["tier"], "small");
+    assert_eq!(
+        answer["builtins"],
+        json!({ "bitwise": 9, "output": 4, "pedersen": 3, "poseidon": 2, "range_check": 20 })
+    );
+    assert_eq!(
+        (answer["bytes"].as_u64(), executed.text("sha256")),
+        (Some(size(&output)), &*sha256(&output))
+    );
+    assert!(answer["estimate"]["proveMemory"].as_u64().unwrap() > 1 << 29);
+    let inspected = run(["inspect", "--execution", text(&output)]).done();
+    for key in ["programHash", "inputCommitment", "steps", "tier", "bytes"] {
+        assert_eq!(inspected.answer[key], answer[key], "{key}");
+    }
+    assert_eq!(
+        (
+            &inspected.answer["format"],
+            &inspected.answer["stwoVersion"]
+        ),
+        (&json!(1), &json!("1.3.0"))
+    );
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_dry_run_writes_nothing() {
+    let (program, values) = (executable("sums"), input(INPUT));
+    let executed = run([
+        "execute",
+        "--executable",
+        text(&program),
+        "--input",
+        text(&values),
+        "--no-output",
+    ])
+    .done();
+    assert_eq!(
+        (&executed.answer["bytes"], &executed.answer["sha256"]),
+        (&Value::Null, &Value::Null)
+    );
+    assert_eq!(phases(&executed), ["load", "execute", "adapt"]);
+}
+
+#[test]
+fn prove_and_verify_answer() {
+    let folder = scratch();
+    let output = folder.path().join("proof.bin");
+    let execution = execution("sums", INPUT);
+    let proven = {
+        let _one = crate::fixtures::one_proof_at_a_time();
+        run([
+            "prove",
+            "--execution",
+            text(&execution),
+            "--output",
+            text(&output),
+            "--threads",
+            "1",
+        ])
+        .done()
+    };
+    assert_eq!(
+        phases(&proven),
+        ["load", "tables", "prove", "verify", "write"]
+    );
+    let answer = &proven.answer;
+    assert_eq!(answer["output"], json!([COMMITMENT, "0x6", "0x3"]));
+    assert_eq!(
+        (&answer["securityBits"], &answer["programHash"]),
+        (&json!(96), &json!(PROGRAM))
+    );
+    assert_eq!(
+        (answer["bytes"].as_u64(), proven.text("sha256")),
+        (Some(size(&output)), &*sha256(&output))
+    );
+    assert!(answer["peakMemory"].as_u64().unwrap() > 1 << 29);
+    let (program, values) = (executable("sums"), input(INPUT));
+    let verified = run([
+        "verify",
+        "--proof",
+        text(&output),
+        "--executable",
+        text(&program),
+        "--input",
+        text(&values),
+    ])
+    .done();
+    let expected = json!({
+        "valid": true, "programHash": PROGRAM, "inputCommitment": COMMITMENT, "binding": "poseidon",
+        "bound": true, "output": [COMMITMENT, "0x6", "0x3"], "securityBits": 96,
+        "steps": verified.answer["steps"], "provenRows": answer["provenRows"], "tier": "small",
+        "sha256": sha256(&output), "seconds": verified.answer["seconds"],
+    });
+    assert_eq!(verified.answer, expected);
+    assert!(verified.answer["steps"].as_u64() >= answer["steps"].as_u64());
+}
+
+#[test]
+fn help_and_version_are_for_people() {
+    for argument in ["--help", "--version"] {
+        let output = crate::binary::command([argument]).output().unwrap();
+        assert_eq!(output.status.code(), Some(0));
+        assert!(String::from_utf8(output.stdout)
+            .unwrap()
+            .contains("cairn-prover"));
+    }
+}
+
+#[test]
+fn logs_go_to_stderr() {
+    let folder = scratch();
+    let values = write(folder.path(), "a.csv", "1");
+    let logged = run(["commit", "--input", text(&values), "--log-level", "debug"]).done();
+    assert!(logged.events.is_empty());
+    let (program, values) = (executable("sums"), input(INPUT));
+    let logged = run([
+        "execute",
+        "--executable",
+        text(&program),
+        "--input",
+        text(&values),
+        "--no-output",
+        "--log-level",
+        "info",
+    ])
+    .done();
+    assert!(logged.stderr.contains("Opcode counts"), "{}", logged.stderr);
+}

@@ -1,0 +1,169 @@
+//! Execution files that were damaged, or made to deceive.
+
+use std::path::Path;
+
+use cairn_prover::execution_file::{read, write, Header};
+use sha2::{Digest, Sha256};
+use stwo_cairo_adapter::ProverInput;
+
+use crate::binary::{run, Run};
+use crate::fixtures::{execution, one_proof_at_a_time, scratch, text, INPUT};
+
+fn prove(path: &Path) -> Run {
+    let folder = scratch();
+    let output = folder.path().join("proof");
+    let _one = one_proof_at_a_time();
+    let run = run([
+        "prove",
+        "--execution",
+        text(path),
+        "--output",
+        text(&output),
+    ]);
+    if run.code != Some(0) {
+        assert_eq!(
+            std::fs::read_dir(folder.path()).unwrap().count(),
+            0,
+            "something was left"
+        );
+    }
+    run
+}
+
+fn refused(run: Run, part: &str) {
+    let failed = run.failed("EXECUTION_INVALID", 2);
+    let message = failed.answer["error"]["message"].as_str().unwrap();
+    assert!(message.contains(part), "{part}: {message}");
+}
+
+/// The fixture's bytes after a change, with a fresh checksum if `sealed`.
+fn altered_bytes(sealed: bool, alter: impl FnOnce(&mut Vec<u8>)) -> Run {
+    let mut bytes = std::fs::read(execution("sums", INPUT)).unwrap();
+    alter(&mut bytes);
+    if sealed {
+        let end = bytes.len() - 32;
+        let checksum = Sha256::digest(&bytes[..end]);
+        bytes[end..].copy_from_slice(&checksum);
+    }
+    let folder = scratch();
+    let path = crate::fixtures::write(folder.path(), "run.execution", bytes);
+    prove(&path)
+}
+
+/// The fixture with a change inside, sealed as an honest writer does.
+pub fn altered(program: &str, alter: impl FnOnce(&mut Header, &mut ProverInput)) -> Run {
+    let (mut header, mut input) =
+        read(&execution(program, INPUT)).unwrap_or_else(|failure| panic!("{}", failure.message));
+    alter(&mut header, &mut input);
+    let folder = scratch();
+    let path = folder.path().join("run.execution");
+    write(&path, header, &input).unwrap_or_else(|failure| panic!("{}", failure.message));
+    prove(&path)
+}
+
+#[test]
+fn files_that_are_no_executions() {
+    refused(
+        altered_bytes(false, |bytes| bytes[0] = b'X'),
+        "magic number",
+    );
+    refused(altered_bytes(false, |bytes| bytes[8] = 2), "format 2");
+    refused(
+        altered_bytes(false, |bytes| bytes[12..16].fill(0xff)),
+        "its header has",
+    );
+    refused(altered_bytes(false, |bytes| bytes[20] ^= 0xff), "header");
+    refused(
+        altered_bytes(false, |bytes| bytes.truncate(10)),
+        "shorter than a header",
+    );
+    let header_end = |bytes: &[u8]| 16 + usize::from(bytes[12]) + 256 * usize::from(bytes[13]);
+    refused(
+        altered_bytes(false, |bytes| bytes.truncate(header_end(bytes) - 1)),
+        "cut short",
+    );
+    refused(
+        altered_bytes(false, |bytes| bytes.truncate(header_end(bytes) + 32)),
+        "ends before its payload",
+    );
+    let middle = |bytes: &[u8]| bytes.len() / 2;
+    refused(
+        altered_bytes(false, |bytes| {
+            let at = middle(bytes);
+            bytes[at] ^= 1
+        }),
+        "checksum",
+    );
+    refused(
+        altered_bytes(false, |bytes| bytes.truncate(bytes.len() - 1)),
+        "checksum",
+    );
+    refused(
+        altered_bytes(true, |bytes| {
+            let at = middle(bytes);
+            bytes[at..at + 64].fill(0)
+        }),
+        "cannot be decoded",
+    );
+    refused(
+        altered_bytes(true, |bytes| bytes.insert(bytes.len() - 32, 0)),
+        "decoded",
+    );
+}
+
+#[test]
+fn versions_are_told_apart() {
+    refused(
+        altered("sums", |header, _| header.stwo_version = "9.9.9".into()),
+        "S-two 9.9.9",
+    );
+}
+
+#[test]
+fn an_execution_of_another_program_than_it_says() {
+    refused(
+        altered("sums", |header, _| header.program_hash = "0x1".into()),
+        "not of 0x1",
+    );
+}
+
+#[test]
+fn a_sealed_execution_cannot_lie() {
+    refused(
+        altered("sums", |header, _| header.steps += 5),
+        "its header says",
+    );
+    refused(
+        altered("sums", |_, input| {
+            input.state_transitions.final_state.ap.0 = 1 << 30
+        }),
+        "outside its memory",
+    );
+    refused(
+        altered("sums", |_, input| input.memory.address_to_id[3].0 = 12_345),
+        "does not have",
+    );
+    refused(
+        altered("sums", |_, input| {
+            input.memory.f252_values[0] = [u32::MAX; 8]
+        }),
+        "outside the field",
+    );
+    refused(
+        altered("sums", |_, input| input.memory.small_values[0] = u128::MAX),
+        "that is large",
+    );
+    refused(
+        altered("sums", |_, input| {
+            input.public_memory_addresses.push(u32::MAX)
+        }),
+        "without a value",
+    );
+    refused(
+        altered("sums", |_, input| {
+            let segment = input.builtin_segments.poseidon_builtin.as_mut().unwrap();
+            segment.stop_ptr += 6 * 1_000_000;
+        }),
+        "builtin's segment",
+    );
+}

@@ -1,0 +1,216 @@
+//! Limits and signals: the exit code, the line, and nothing left behind.
+
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::binary::{command, finish, run};
+use crate::fixtures::{
+    executable, execution, input, one_proof_at_a_time, scratch, text, write, INPUT,
+};
+
+#[test]
+fn steps() {
+    let (program, values) = (executable("loops"), input("3"));
+    let failed = run([
+        "execute",
+        "--executable",
+        text(&program),
+        "--input",
+        text(&values),
+        "--no-output",
+        "--max-steps",
+        "10000",
+    ])
+    .failed("STEP_LIMIT", 3);
+    assert_eq!(failed.answer["error"]["limit"], 10_000);
+}
+
+#[test]
+fn exactly_enough_steps_are_enough() {
+    let (program, values) = (executable("sums"), input(INPUT));
+    let execute = |max_steps: u64| {
+        let max_steps = max_steps.to_string();
+        run([
+            "execute",
+            "--executable",
+            text(&program),
+            "--input",
+            text(&values),
+            "--no-output",
+            "--max-steps",
+            &max_steps,
+        ])
+    };
+    let steps = execute(100_000).done().answer["steps"].as_u64().unwrap();
+    // The last of them is the jump to itself at the end, which is not counted against the limit.
+    execute(steps - 1).done();
+    execute(steps - 2).failed("STEP_LIMIT", 3);
+}
+
+#[test]
+fn time() {
+    let (program, values) = (executable("loops"), input("3"));
+    let started = Instant::now();
+    let failed = run([
+        "execute",
+        "--executable",
+        text(&program),
+        "--input",
+        text(&values),
+        "--no-output",
+        "--timeout",
+        "1",
+        "--max-steps",
+        "1000000000",
+    ])
+    .failed("TIME_LIMIT", 3);
+    assert_eq!(failed.answer["error"]["limit"], 1);
+    assert!(started.elapsed() < Duration::from_secs(10));
+}
+
+#[test]
+fn memory_while_running() {
+    let (program, values) = (executable("loops"), input("3"));
+    let limit = (256u64 << 20).to_string();
+    let failed = run([
+        "execute",
+        "--executable",
+        text(&program),
+        "--input",
+        text(&values),
+        "--no-output",
+        "--max-memory",
+        &limit,
+        "--max-steps",
+        "1000000000",
+    ])
+    .failed("MEMORY_LIMIT", 3);
+    assert_eq!(failed.answer["error"]["limit"], 256 << 20);
+}
+
+#[test]
+fn memory_before_proving() {
+    let folder = scratch();
+    let (run_file, output) = (execution("sums", INPUT), folder.path().join("proof"));
+    let failed = run([
+        "prove",
+        "--execution",
+        text(&run_file),
+        "--output",
+        text(&output),
+        "--max-memory",
+        "500000000",
+    ])
+    .failed("MEMORY_LIMIT", 3);
+    assert!(failed.answer["error"]["needed"].as_u64().unwrap() > 500_000_000);
+    assert!(failed.events.iter().all(|event| event["phase"] != "prove"));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn too_much_output() {
+    let values: String = "1\n".repeat((1 << 16) + 1);
+    let folder = scratch();
+    let (program, values) = (
+        executable("echoes"),
+        write(folder.path(), "long.csv", values),
+    );
+    let failed = run([
+        "execute",
+        "--executable",
+        text(&program),
+        "--input",
+        text(&values),
+        "--no-output",
+    ])
+    .failed("OUTPUT_TOO_LARGE", 3);
+    assert_eq!(failed.answer["error"]["limit"], 1 << 16);
+}
+
+fn kill(process: u32, signal: &str) {
+    let killed = Command::new("kill")
+        .args([signal, &process.to_string()])
+        .status()
+        .unwrap();
+    assert!(killed.success());
+}
+
+/// Starts a proof, waits until it computes, sends it a signal.
+fn interrupted(signal: &str) -> crate::binary::Run {
+    use std::io::{BufRead, BufReader, Read};
+    let _one = one_proof_at_a_time();
+    let folder = scratch();
+    let (run_file, output) = (execution("sums", INPUT), folder.path().join("proof"));
+    let mut child = command([
+        "prove",
+        "--execution",
+        text(&run_file),
+        "--output",
+        text(&output),
+    ])
+    .stdout(Stdio::piped())
+    .stderr(Stdio::piped())
+    .spawn()
+    .unwrap();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    let mut seen = String::new();
+    while !seen.contains("\"phase\":\"prove\"") {
+        assert!(stdout.read_line(&mut seen).unwrap() > 0, "{seen}");
+    }
+    let sent = Instant::now();
+    kill(child.id(), signal);
+    stdout.read_to_string(&mut seen).unwrap();
+    let status = child.wait().unwrap();
+    assert!(
+        sent.elapsed() < Duration::from_secs(2),
+        "{:?}",
+        sent.elapsed()
+    );
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    finish(std::process::Output {
+        status,
+        stdout: seen.into_bytes(),
+        stderr: Vec::new(),
+    })
+}
+
+#[test]
+fn signals() {
+    interrupted("-TERM").failed("CANCELLED", 143);
+    interrupted("-INT").failed("CANCELLED", 130);
+}
+
+#[test]
+fn nobody_is_left_when_the_parent_dies() {
+    let (program, values) = (executable("loops"), input("3"));
+    let prover = env!("CARGO_BIN_EXE_cairn-prover");
+    // A shell that starts the prover, tells its id, and waits to be killed.
+    let script = format!(
+        "'{prover}' --die-with-parent execute --executable '{}' --input '{}' --no-output --max-steps 10000000000 & echo $!; wait",
+        text(&program), text(&values)
+    );
+    let mut shell = Command::new("sh")
+        .args(["-c", &script])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = std::io::BufRead::lines(std::io::BufReader::new(shell.stdout.take().unwrap()));
+    let prover: u32 = lines.next().unwrap().unwrap().trim().parse().unwrap();
+    assert!(lines.any(|line| line.unwrap().contains("\"execute\"")));
+    kill(prover, "-STOP");
+    kill(shell.id(), "-KILL");
+    shell.wait().unwrap();
+    let gone = || !std::path::Path::new(&format!("/proc/{prover}")).exists() || is_zombie(prover);
+    let deadline = Instant::now() + Duration::from_secs(2);
+    while !gone() {
+        assert!(Instant::now() < deadline, "it lives on");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
+fn is_zombie(process: u32) -> bool {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    stat.rsplit(')')
+        .next()
+        .is_some_and(|rest| rest.trim_start().starts_with('Z'))
+}

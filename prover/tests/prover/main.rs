@@ -1,0 +1,17 @@
+//! Tests of the whole: the real binary on real programs, and the forgeries that it must refuse.
+
+mod binary;
+mod bindings;
+mod commands;
+mod compiling;
+mod errors;
+mod executions;
+mod fixtures;
+mod forge;
+mod forgeries;
+mod limits;
+mod malformed;
+mod more_forgeries;
+mod mutations;
+mod prints;
+mod tables;

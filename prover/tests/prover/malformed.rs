@@ -1,0 +1,121 @@
+//! Proof files that are none.
+
+use std::io::Write;
+
+use bzip2::write::BzEncoder;
+use bzip2::Compression;
+
+use crate::binary::{run, Run};
+use crate::fixtures::{executable, input, proof, scratch, text, write, INPUT};
+
+const HEADER: usize = 52;
+
+fn verify(bytes: impl AsRef<[u8]>) -> Run {
+    let folder = scratch();
+    let proof = write(folder.path(), "proof.bin", bytes);
+    let (program, values) = (executable("sums"), input(INPUT));
+    run([
+        "verify",
+        "--proof",
+        text(&proof),
+        "--executable",
+        text(&program),
+        "--input",
+        text(&values),
+    ])
+}
+
+fn malformed(bytes: impl AsRef<[u8]>, part: &str) {
+    let refused = verify(bytes);
+    assert_eq!(
+        (refused.code, refused.text("reason")),
+        (Some(1), "MALFORMED"),
+        "{part}"
+    );
+    assert!(
+        refused.text("message").contains(part),
+        "{part}: {}",
+        refused.text("message")
+    );
+    assert_eq!(refused.answer["valid"], false);
+}
+
+fn honest() -> Vec<u8> {
+    std::fs::read(proof("sums", INPUT)).unwrap()
+}
+
+fn bzip2(payload: &[u8]) -> Vec<u8> {
+    let mut encoder = BzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(payload).unwrap();
+    encoder.finish().unwrap()
+}
+
+#[test]
+fn files_that_are_no_proofs() {
+    let honest = honest();
+    malformed(b"", "magic number");
+    malformed(b"{}", "magic number");
+    malformed(&honest[..20], "within its header");
+    malformed(&honest[..honest.len() - 1], "bytes after its header");
+    malformed([&honest[..], b"x"].concat(), "bytes after its header");
+    let mut other_format = honest.clone();
+    other_format[8] = 2;
+    malformed(&other_format, "format 2");
+    let mut flipped = honest.clone();
+    flipped[HEADER + 1000] ^= 1;
+    malformed(&flipped, "checksum");
+}
+
+#[test]
+fn the_stock_form_is_read() {
+    let payload = honest()[HEADER..].to_vec();
+    let accepted = verify(bzip2(&payload)).done();
+    assert_eq!(accepted.answer["valid"], true);
+    malformed(
+        [bzip2(&payload), b"x".to_vec()].concat(),
+        "bytes after its compressed payload",
+    );
+    malformed(bzip2(&[&payload[..], b"x"].concat()), "cannot be decoded");
+    malformed(bzip2(b""), "cannot be decoded");
+    malformed(b"BZh9nonsense", "cannot be decompressed");
+}
+
+#[test]
+fn a_bomb_does_not_go_off() {
+    let zeros = vec![0u8; (64 << 20) + 1];
+    let bomb = bzip2(&zeros);
+    assert!(bomb.len() < 1 << 10);
+    malformed(bomb, "expands to more than");
+}
+
+#[test]
+fn a_length_beyond_the_file_takes_no_memory() {
+    // The first field is the program's length: eight bytes that claim 2^60 words.
+    let mut payload = honest()[HEADER..].to_vec();
+    payload[..8].copy_from_slice(&(1u64 << 60).to_le_bytes());
+    malformed(bzip2(&payload), "cannot be decoded");
+}
+
+#[test]
+fn a_file_beyond_all_bounds_is_not_read() {
+    let folder = scratch();
+    let path = folder.path().join("huge");
+    std::fs::File::create(&path)
+        .unwrap()
+        .set_len(65 << 20)
+        .unwrap();
+    let (program, values) = (executable("sums"), input(INPUT));
+    let refused = run([
+        "verify",
+        "--proof",
+        text(&path),
+        "--executable",
+        text(&program),
+        "--input",
+        text(&values),
+    ]);
+    assert_eq!(
+        (refused.code, refused.text("reason")),
+        (Some(1), "MALFORMED")
+    );
+}

@@ -1,4 +1,5 @@
-//! Reads an input group, and trusts nothing in it: a bad one ends the program, and cannot be proven.
+//! Reads an input group, and trusts nothing in it: a bad one ends the program and cannot be
+//! proven.
 
 use crate::lattice::{ORIGIN, step_of};
 use crate::trail::{Bead, is_free};

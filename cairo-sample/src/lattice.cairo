@@ -1,9 +1,10 @@
 //! The square lattice, inside Cairo's own field.
 //!
-//! The cell (x, y) is the single field element x + y·I, where I is a square root of -1: its prime is 1 more than a
-//! multiple of 4, so the field has one. A step east, north, west or south adds 1, I, -1 or -I; turning left
-//! multiplies by I. No two cells are the same element: x + y·I = 0 means x² + y² = 0, and for all coordinates
-//! that a program can reach x² + y² is far below the prime.
+//! The cell (x, y) is the single field element x + y·I, where I is a square root of -1. The field has
+//! one, because its prime is 1 more than a multiple of 4. A step east, north, west or south adds 1,
+//! I, -1 or -I; to turn left is to multiply by I. No two cells are the same element: x + y·I = 0
+//! would mean that x² + y² is a multiple of the prime, and it is far smaller for every cell that a
+//! program can reach.
 
 /// Where every chain begins.
 pub const ORIGIN: felt252 = 0;
@@ -11,7 +12,8 @@ pub const ORIGIN: felt252 = 0;
 /// A square root of -1: one step north.
 pub const I: felt252 = 0x1dafdc6d65d66b5accedf99bcd607383ad971a9537cdf25d59e99d90becc81e;
 
-/// True for two cells side by side. They are 1, I, -1 or -I apart: the four elements whose fourth power is 1.
+/// True for two cells side by side: they are 1, I, -1 or -I apart, and these are the four elements
+/// whose fourth power is 1.
 pub fn touch(cell: felt252, other: felt252) -> bool {
     let apart = cell - other;
     let squared = apart * apart;

@@ -1,9 +1,9 @@
 //! HP protein folding on the square lattice (K. A. Dill, 1985).
 //!
-//! A chain of H (hydrophobic) and P (polar) beads lies on the lattice as a walk that never meets itself. Each pair
-//! of H beads that touch without being neighbours in the chain lowers the energy by one. What is the lowest
-//! energy, and how many folds reach it? This program looks at all walks that begin with given moves. Its answer is
-//! proven, so nobody has to look at them again.
+//! A chain of H (hydrophobic) and P (polar) beads lies on the lattice as a walk that never meets
+//! itself. Each pair of H beads that touch without being neighbours in the chain lowers the energy by
+//! one. What is the lowest energy, and how many folds reach it? This program looks at all walks that
+//! begin with given moves. Its answer is proven, so nobody has to look at them again.
 
 mod input;
 mod lattice;

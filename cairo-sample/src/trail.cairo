@@ -1,10 +1,10 @@
 //! Every second bead of a walk, the last one first.
 //!
-//! Cells are coloured like a chessboard, and each step changes the colour. So a bead can only touch, and only run
-//! into, every second bead of the walk: a look along half of the chain answers both questions.
+//! On a chessboard each step would change the colour. So a bead can only touch, and only run into,
+//! every second bead of its walk: a look along half of the chain is enough.
 //!
-//! A trail is a linked list that nobody alters. All walks that begin alike share it, and to take a bead up again is to
-//! forget it: no copies, no dictionary.
+//! A trail is a linked list that nobody alters. All walks that begin alike share it, and to take a
+//! bead up again is to forget it: no copies, no dictionary.
 
 use crate::lattice::touch;
 

@@ -29,7 +29,8 @@ pub impl WalkImpl of WalkTrait {
         self.head.cell - self.odd.bead.cell
     }
 
-    /// The beads beside the head, the neck left out. They are what it has contact with, and what is in its way.
+    /// The beads beside the head, the neck left out: what it has contact with, and what is in the
+    /// way of the next bead.
     #[inline(always)]
     fn near(self: Walk) -> Trail {
         beside(self.odd.behind, self.head.cell)

@@ -67,6 +67,7 @@ test.each([
   ['HHHHHHHHH', 'ENWWSSE', [0, 1, 2, 2, 3, 3, 0]],
   ['HPPH', 'ENW', [0, 1, 2]],
   ['HP', 'N', [1]],
+  ['HPPPP', 'EN', [0, 1]],
 ])('%s from %s on: any first move, up to the whole walk', async (sequence, prefix, numbers) => {
   const name = `${sequence}-${prefix}`;
   const { run: _run, ...result } = await program.result({ name, csv: `${beads(sequence)}\n${numbers}` });

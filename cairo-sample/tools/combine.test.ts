@@ -29,6 +29,11 @@ test('a missing group is named, and the walks cannot agree', () => {
   expect(combine(results)).toMatchObject({ missing: ['HPPHPH-ENN'], agrees: false });
 });
 
+test('a missing group is missed even when it is a dead end', () => {
+  const results = bruteForceResults('PPPPPPPPP', 7).filter(({ walks }) => walks > 0n);
+  expect(combine(results)).toMatchObject({ missing: ['PPPPPPPPP-ENNWWSE'], walks: 5916n, agrees: false });
+});
+
 test('one walk too many is seen', () => {
   const results = bruteForceResults('HPPHPH', 3);
   const wrong = results.map((result, index) =>

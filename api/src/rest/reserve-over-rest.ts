@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createContext } from '../context/create-context.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { releaseReservation } from '../reservation/release-reservation.js';
 import type { Reservation } from '../reservation/reservation.entity.js';
@@ -18,7 +19,7 @@ export async function reserveOverRest<Answer>(
   const clientKey = randomBytes(32).toString('base64url');
   const reservation = await reserveInputGroup(ctx, { programId, kind: 'EXECUTE_AND_PROVE', clientKey });
   const release = async () => {
-    await releaseReservation({ ...ctx, em: ctx.em.fork() }, { token: tokenOf(reservation) });
+    await releaseReservation(createContext(ctx, ctx.caller, ctx.log), { token: tokenOf(reservation) });
   };
   onBrokenOff(release);
   try {

@@ -4,12 +4,12 @@ import { requireOwner } from '../account/require-owner.js';
 import type { Caller } from '../context/caller.js';
 import type { Log } from '../context/log.js';
 import type { OperationContext } from '../context/operation-context.js';
+import { drainRequest } from '../graphql/drain-request.js';
 import { sendEnvelopeError, success } from './envelope.js';
 import { sendFile } from './files/file-answer.js';
 import { refuseCrossSite } from './refuse-cross-site.js';
 import type { RestRequest, RestRoute } from './rest-route.js';
 import { REST_ROUTES } from './rest-routes.js';
-import { discardRestOfUpload } from './uploads/discard-rest-of-upload.js';
 import { formReader } from './uploads/read-form.js';
 import { useJsonBodies } from './use-json-bodies.js';
 
@@ -24,7 +24,7 @@ export async function restPlugin(app: FastifyInstance, options: RestOptions): Pr
   useJsonBodies(app);
   app.removeContentTypeParser('multipart/form-data');
   await app.register(multipart);
-  app.addHook('onResponse', discardRestOfUpload);
+  app.addHook('onResponse', async (request) => drainRequest(request.raw));
   for (const route of REST_ROUTES) addRoute(app, route, options);
 }
 
@@ -52,9 +52,8 @@ function addRoute(app: FastifyInstance, route: RestRoute, options: RestOptions):
   }
 }
 
-function callerOf(request: FastifyRequest): Caller {
-  const token = request.headers.token;
-  return { address: request.ip, basicToken: typeof token === 'string' && token !== '' ? token : undefined };
+function callerOf({ ip, headers: { token } }: FastifyRequest): Caller {
+  return { address: ip, basicToken: typeof token === 'string' && token !== '' ? token : undefined };
 }
 
 function restRequest(ctx: OperationContext, request: FastifyRequest, reply: FastifyReply): RestRequest {

@@ -7,8 +7,8 @@ import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { openLocalFileStore } from '../../files/local-file-store.js';
 import { writeIncoming } from '../../files/write-incoming.js';
+import { drainRequest } from '../../graphql/drain-request.js';
 import { sendEnvelopeError } from '../envelope.js';
-import { discardRestOfUpload } from './discard-rest-of-upload.js';
 import { formReader } from './read-form.js';
 
 const MAX_BYTES = 1_000_000;
@@ -26,7 +26,7 @@ beforeEach(async () => {
   app = Fastify();
   app.setErrorHandler(sendEnvelopeError);
   await app.register(multipart);
-  app.addHook('onResponse', discardRestOfUpload);
+  app.addHook('onResponse', async (request) => drainRequest(request.raw));
   const limits = { maxBytes: MAX_BYTES, what: 'The file' };
   app.post('/read', (request) =>
     formReader(request, files)(limits, async (data, file) => ({

@@ -1,0 +1,65 @@
+/** What REST answers: the envelope of a success or of an error. */
+export interface Envelope {
+  status: string;
+  data?: unknown;
+  error_code?: string;
+  error_message?: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly envelope: Envelope;
+}
+
+/** Sends requests as a client of the REST face does. */
+export class RestClient {
+  constructor(
+    readonly base: string,
+    readonly token?: string,
+  ) {}
+
+  /** The same client with a session. */
+  async loggedIn(username: string): Promise<RestClient> {
+    await this.json('POST', '/account/register', {
+      username,
+      password: 'a long password',
+      name: username,
+      description: '',
+    });
+    const { envelope } = await this.json('POST', '/account/login', { username, password: 'a long password' });
+    const { basic_token: basic } = envelope.data as { basic_token: { token: string } };
+    return new RestClient(this.base, basic.token);
+  }
+
+  raw(method: string, path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = { ...(this.token === undefined ? {} : { token: this.token }), ...init.headers };
+    return fetch(this.base + path, { ...init, method, headers });
+  }
+
+  async json(method: string, path: string, body?: unknown): Promise<Answer> {
+    const init =
+      body === undefined
+        ? {}
+        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+    return read(await this.raw(method, path, init));
+  }
+
+  /** Uploads a file with its data, the data first or last. */
+  async upload(
+    path: string,
+    file: Uint8Array | string,
+    data: unknown,
+    order: 'data first' | 'file first' = 'data first',
+  ) {
+    const form = new FormData();
+    const text = typeof data === 'string' ? data : JSON.stringify(data);
+    if (order === 'data first') form.append('data', text);
+    form.append('file', new Blob([typeof file === 'string' ? file : new Uint8Array(file)]), 'upload');
+    if (order === 'file first') form.append('data', text);
+    return read(await this.raw('POST', path, { body: form }));
+  }
+}
+
+async function read(response: Response): Promise<Answer> {
+  return { status: response.status, envelope: (await response.json()) as Envelope };
+}

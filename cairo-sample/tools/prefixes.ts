@@ -13,7 +13,7 @@ export interface Prefix {
 }
 
 /** The longest prefix: it gives 40,617 groups. */
-export const MAX_PREFIX = 12;
+const MAX_PREFIX = 12;
 
 /**
  * All prefixes of so many moves, up to symmetry: the straight one first.

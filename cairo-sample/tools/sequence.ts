@@ -1,5 +1,5 @@
 /** Longest chain that is taken: its groups' names must fit into 100 characters. */
-export const MAX_BEADS = 60;
+const MAX_BEADS = 60;
 
 /**
  * Checks a chain, written as one letter for each bead: H (hydrophobic) or P (polar).

@@ -4,6 +4,12 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   GraphQLError,
+  type GraphQLField,
+  type GraphQLNamedType,
+  getNamedType,
+  getNullableType,
+  isListType,
+  isObjectType,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
@@ -20,11 +26,21 @@ interface Size {
   cost: number;
 }
 
+/** Where a selection stands. */
+interface Place {
+  readonly context: ValidationContext;
+  /** The type that it selects from; undefined where another rule refuses it. */
+  readonly parent: GraphQLNamedType | undefined;
+  /** The fragments that it stands in. */
+  readonly within: readonly string[];
+}
+
 /** Validation rule: refuses queries that are too deep, have too many aliases, or ask for too much. */
 export function queryLimits(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(operation: OperationDefinitionNode) {
-      const size = measure(operation.selectionSet, context, []);
+      const root = context.getSchema().getRootType(operation.operation);
+      const size = measure(operation.selectionSet, { context, parent: root ?? undefined, within: [] });
       for (const name of ['depth', 'aliases', 'cost'] as const) {
         if (size[name] <= QUERY_LIMITS[name]) continue;
         const message = `The query's ${name} is ${size[name]}, at most ${QUERY_LIMITS[name]} is allowed. Ask for less at once.`;
@@ -35,7 +51,8 @@ export function queryLimits(context: ValidationContext): ASTVisitor {
 }
 
 /** The size of a selection. Fragments that contain themselves are refused by another rule and counted once. */
-function measure(set: SelectionSetNode, context: ValidationContext, within: readonly string[]): Size {
+function measure(set: SelectionSetNode, place: Place): Size {
+  const { context, within } = place;
   const size: Size = { depth: 0, aliases: 0, cost: 0 };
   const add = (part: Size): void => {
     size.depth = Math.max(size.depth, part.depth);
@@ -44,34 +61,42 @@ function measure(set: SelectionSetNode, context: ValidationContext, within: read
   };
   for (const selection of set.selections) {
     if (size.cost > QUERY_LIMITS.cost) break;
-    if (selection.kind === Kind.FIELD) add(measureField(selection, context, within));
-    else if (selection.kind === Kind.INLINE_FRAGMENT) add(measure(selection.selectionSet, context, within));
+    if (selection.kind === Kind.FIELD) add(measureField(selection, place));
+    else if (selection.kind === Kind.INLINE_FRAGMENT) add(measure(selection.selectionSet, place));
     else {
       const fragment: FragmentDefinitionNode | null | undefined = context.getFragment(selection.name.value);
       if (fragment == null || within.includes(fragment.name.value)) continue;
-      add(measure(fragment.selectionSet, context, [...within, fragment.name.value]));
+      add(measure(fragment.selectionSet, { ...place, within: [...within, fragment.name.value] }));
     }
   }
   return size;
 }
 
-function measureField(field: FieldNode, context: ValidationContext, within: readonly string[]): Size {
+function measureField(field: FieldNode, place: Place): Size {
   const alias = field.alias === undefined ? 0 : 1;
   // Introspection is switched on or off as a whole, and its own queries are deep.
   if (field.name.value.startsWith('__')) return { depth: 0, aliases: alias, cost: 1 };
   if (field.selectionSet === undefined) return { depth: 1, aliases: alias, cost: 1 };
-  const inner = measure(field.selectionSet, context, within);
+  const definition = isObjectType(place.parent) ? place.parent.getFields()[field.name.value] : undefined;
+  const parent = definition && getNamedType(definition.type);
+  const inner = measure(field.selectionSet, { ...place, parent });
   return {
     depth: inner.depth + 1,
     aliases: inner.aliases + alias,
-    cost: 1 + inner.cost * pageSize(field),
+    cost: 1 + inner.cost * pageSize(field, definition),
   };
 }
 
-/** How many elements a field may answer with: `first`, or the largest page where that is a variable. */
-function pageSize(field: FieldNode): number {
-  const first = field.arguments?.find((argument) => argument.name.value === 'first')?.value;
-  if (first?.kind === Kind.INT) return Math.min(Math.max(Number(first.value), 1), PAGE_SIZE.max);
-  if (first?.kind === Kind.VARIABLE) return PAGE_SIZE.max;
-  return /s$/u.test(field.name.value) ? PAGE_SIZE.default : 1;
+/** How many elements a field may answer with: `first` of a page, or the default where a list has no pages. */
+function pageSize(field: FieldNode, definition: GraphQLField<unknown, unknown> | undefined): number {
+  if (definition?.args.some(({ name }) => name === 'first')) {
+    const first = field.arguments?.find((argument) => argument.name.value === 'first')?.value;
+    if (first === undefined) return PAGE_SIZE.default;
+    return first.kind === Kind.INT
+      ? Math.min(Math.max(Number(first.value), 1), PAGE_SIZE.max)
+      : PAGE_SIZE.max;
+  }
+  // The page itself was counted where it was asked for.
+  if (definition === undefined || field.name.value === 'nodes' || field.name.value === 'edges') return 1;
+  return isListType(getNullableType(definition.type)) ? PAGE_SIZE.default : 1;
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { count, felt, seconds, sha256 } from './felt.js';
 
-export const bindings = ['poseidon', 'echo', 'none'] as const;
+const bindings = ['poseidon', 'echo', 'none'] as const;
 
 /** How a program's output is tied to its input. */
 export type Binding = (typeof bindings)[number];
 
-export const invalidReasons = [
+const invalidReasons = [
   'MALFORMED',
   'WEAK_PARAMETERS',
   'UNKNOWN_PREPROCESSED_ROOT',

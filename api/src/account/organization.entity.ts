@@ -33,6 +33,6 @@ export class Organization {
   description!: string;
 
   @Field(() => GraphQLDateTime, { description: 'When the account was registered.' })
-  @Property({ type: 'datetime', length: 3 })
+  @Property({ type: 'Date', length: 3 })
   createdAt!: Date;
 }

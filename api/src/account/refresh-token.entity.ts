@@ -16,9 +16,9 @@ export class RefreshToken {
   @Property({ type: 'string', length: 64 })
   tokenHash!: string;
 
-  @Property({ type: 'datetime', length: 3 })
+  @Property({ type: 'Date', length: 3 })
   createdAt!: Date;
 
-  @Property({ type: 'datetime', length: 3 })
+  @Property({ type: 'Date', length: 3 })
   expiresAt!: Date;
 }

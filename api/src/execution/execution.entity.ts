@@ -27,6 +27,6 @@ export class Execution {
   sha256!: string;
 
   @Field(() => GraphQLDateTime, { description: 'When it was handed in.' })
-  @Property({ type: 'datetime', length: 3 })
+  @Property({ type: 'Date', length: 3 })
   createdAt!: Date;
 }

@@ -1,9 +1,11 @@
 import { reservationOperation } from '../access/guarded-operation.js';
 import type { OperationContext } from '../context/operation-context.js';
 import type { UploadSource } from '../context/upload-source.js';
+import { inTransaction } from '../database/in-transaction.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { notAllowed } from '../input-group/transitions.js';
 import { notLive, requireLive } from '../reservation/not-live.js';
+import { reread } from '../reservation/reread-reservation.js';
 import type { Reservation } from '../reservation/reservation.entity.js';
 import { dropFile } from '../storage/drop-file.js';
 import { type ReceivedFile, receiveUpload } from '../storage/receive-upload.js';
@@ -36,7 +38,7 @@ export const submitExecution = reservationOperation(
       if (before?.sha256 === file.sha256) return;
       await accept(ctx, reservation, file, before);
     });
-    return reread(ctx, reservation);
+    return rereadGroup(ctx, reservation);
   },
 );
 
@@ -51,7 +53,7 @@ async function accept(
   const { steps } = await checkExecution(ctx, reservation.inputGroup, file);
   await withFiles(ctx, [file], async () => {
     const at = await ctx.clock.now(ctx.em);
-    await ctx.em.transactional((em) => storeExecution(em, reservation, { ...file, steps }, at));
+    await inTransaction(ctx, (em) => storeExecution(em, reservation, { ...file, steps }, at));
   });
   if (before !== null) await dropFile(ctx, before.sha256);
   ctx.events.reservationChanged(reservation.id);
@@ -67,7 +69,8 @@ function currentExecution(ctx: OperationContext, { inputGroup }: Reservation): P
   return ctx.em.findOne(Execution, { inputGroup: inputGroup.id });
 }
 
-async function reread(ctx: OperationContext, { inputGroup }: Reservation): Promise<InputGroup> {
-  ctx.view.renew();
+/** Read again with its reservation: one that has ended no longer gives a sight of the files. */
+async function rereadGroup(ctx: OperationContext, reservation: Reservation): Promise<InputGroup> {
+  const { inputGroup } = await reread(ctx, reservation);
   return ctx.em.findOneOrFail(InputGroup, inputGroup.id);
 }

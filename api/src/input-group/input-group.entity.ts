@@ -36,7 +36,7 @@ export class InputGroup {
   executed!: boolean;
 
   /** From when on the group may be claimed: the lease's deadline while RESERVED, null when there is nothing to do. */
-  @Property({ type: 'datetime', length: 3, nullable: true })
+  @Property({ type: 'Date', length: 3, nullable: true })
   freeFrom!: Date | null;
 
   /** Counts the reservations; the holder's fencing number is the last. */
@@ -67,21 +67,21 @@ export class InputGroup {
   inputBytes!: number;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was last reserved.' })
-  @Property({ type: 'datetime', length: 3, nullable: true })
+  @Property({ type: 'Date', length: 3, nullable: true })
   lastReservedAt!: Date | null;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the present proof was accepted.' })
-  @Property({ type: 'datetime', length: 3, nullable: true })
+  @Property({ type: 'Date', length: 3, nullable: true })
   provenAt!: Date | null;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the organization confirmed the proof.' })
-  @Property({ type: 'datetime', length: 3, nullable: true })
+  @Property({ type: 'Date', length: 3, nullable: true })
   confirmedAt!: Date | null;
 
   @Field(() => Int, { description: 'Reservations so far.' })
   @Property({ type: 'integer' })
   attempts!: number;
 
-  @Property({ type: 'datetime', length: 3 })
+  @Property({ type: 'Date', length: 3 })
   createdAt!: Date;
 }

@@ -81,10 +81,10 @@ export class Program {
 
   /** Programs are served in this order: least recently reserved first. Creation counts as a reservation. */
   @Index()
-  @Property({ type: 'datetime', length: 3 })
+  @Property({ type: 'Date', length: 3 })
   lastReservedAt!: Date;
 
   @Field(() => GraphQLDateTime, { description: 'When the program was published.' })
-  @Property({ type: 'datetime', length: 3 })
+  @Property({ type: 'Date', length: 3 })
   createdAt!: Date;
 }

@@ -2,6 +2,7 @@ import type { ValidVerdict } from '@cairn/prover';
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/sql';
 import type { OperationContext } from '../context/operation-context.js';
+import { inTransaction } from '../database/in-transaction.js';
 import { newId } from '../database/new-id.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { statesAllowing } from '../input-group/transitions.js';
@@ -29,7 +30,7 @@ export async function acceptProof(ctx: OperationContext, verified: VerifiedProof
   const row = proofRow(ctx, verified, now);
   let ended: string[];
   try {
-    ended = await ctx.em.transactional((em) => commit(em, verified, row, now));
+    ended = await inTransaction(ctx, (em) => commit(em, verified, row, now));
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
     ended = [];

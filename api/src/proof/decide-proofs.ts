@@ -2,6 +2,7 @@ import { DomainError, invalidField } from '@cairn/shared-schema';
 import type { EntityManager } from '@mikro-orm/sql';
 import type { Organization } from '../account/organization.entity.js';
 import type { OperationContext } from '../context/operation-context.js';
+import { inTransaction } from '../database/in-transaction.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { type InputGroupEvent, nextState } from '../input-group/transitions.js';
 import { dropFile } from '../storage/drop-file.js';
@@ -49,7 +50,7 @@ async function decideOne(
   try {
     const proof = await requireOwnProof(ctx, owner, proofId);
     const now = await ctx.clock.now(ctx.em);
-    await ctx.em.transactional((em) => commit(em, proof, decision, now));
+    await inTransaction(ctx, (em) => commit(em, proof, decision, now));
     if (!decision.keepFile) await dropFile(ctx, proof.sha256);
     answer.proof = await ctx.em.findOneOrFail(Proof, proofId, { refresh: true });
   } catch (error) {

@@ -90,13 +90,13 @@ export class Proof {
   addressHash!: string;
 
   @Field(() => GraphQLDateTime, { description: 'When it was accepted at the door.' })
-  @Property({ type: 'datetime', length: 3 })
+  @Property({ type: 'Date', length: 3 })
   submittedAt!: Date;
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
     description: 'When the organization confirmed or rejected it.',
   })
-  @Property({ type: 'datetime', length: 3, nullable: true })
+  @Property({ type: 'Date', length: 3, nullable: true })
   decidedAt!: Date | null;
 }

@@ -22,6 +22,6 @@ export class Rejection {
   proofSha256!: string;
 
   @Field(() => GraphQLDateTime, { description: 'When it was refused.' })
-  @Property({ type: 'datetime', length: 3 })
+  @Property({ type: 'Date', length: 3 })
   rejectedAt!: Date;
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sql';
-import type { Events } from '../events/events.js';
+import type { ServerContext } from '../context/operation-context.js';
+import { inTransaction } from '../database/in-transaction.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { idleState } from '../input-group/transitions.js';
 import { Reservation } from './reservation.entity.js';
@@ -10,14 +11,19 @@ const AT_ONCE = 500;
  * Writes down which leases have ended and tells who watches them. Nothing depends on it: a lease past its deadline
  * holds nothing, whether or not it has been here. Returns how many it found.
  */
-export async function expireReservations(em: EntityManager, events: Events, now: Date): Promise<number> {
+export async function expireReservations(
+  server: Pick<ServerContext, 'database' | 'events' | 'clock'>,
+): Promise<number> {
+  const em = server.database.em.fork();
+  const now = await server.clock.now(em);
   const lapsed = await em.find(
     Reservation,
     { state: 'LIVE', expiresAt: { $lte: now } },
     { limit: AT_ONCE, orderBy: { expiresAt: 'asc' } },
   );
   for (const reservation of lapsed) {
-    if (await em.transactional((tx) => expire(tx, reservation))) events.reservationChanged(reservation.id);
+    const ended = await inTransaction(server, (tx) => expire(tx, reservation));
+    if (ended) server.events.reservationChanged(reservation.id);
   }
   return lapsed.length;
 }

@@ -26,6 +26,6 @@ export class FailureReport {
   @Property({ type: 'text', nullable: true })
   message!: string | null;
 
-  @Property({ type: 'datetime', length: 3 })
+  @Property({ type: 'Date', length: 3 })
   createdAt!: Date;
 }

@@ -1,6 +1,7 @@
 import { DomainError } from '@cairn/shared-schema';
 import type { EntityManager } from '@mikro-orm/sql';
 import type { OperationContext } from '../context/operation-context.js';
+import { inTransaction } from '../database/in-transaction.js';
 import { newId } from '../database/new-id.js';
 import { Program } from '../program/program.entity.js';
 import { hashSecret } from '../secrets/hash-secret.js';
@@ -23,7 +24,7 @@ export async function makeReservation(ctx: OperationContext, order: Order): Prom
   const now = await ctx.clock.now(ctx.em);
   const id = newId(now);
   const token = reservationToken(ctx.config.secrets.reservation, id, order.clientKey);
-  const lapsed = await ctx.em.transactional(async (em) => {
+  const lapsed = await inTransaction(ctx, async (em) => {
     const claimed = await claimOnSqlite(em, {
       kind: order.kind,
       programId: order.programId ?? undefined,

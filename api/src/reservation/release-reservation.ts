@@ -1,4 +1,5 @@
 import { reservationOperation } from '../access/guarded-operation.js';
+import { inTransaction } from '../database/in-transaction.js';
 import { endLease } from './end-lease.js';
 import { reread } from './reread-reservation.js';
 
@@ -10,9 +11,7 @@ export const releaseReservation = reservationOperation(
   'releaseReservation',
   async (ctx, reservation, _input: { token: string }) => {
     const now = await ctx.clock.now(ctx.em);
-    await ctx.em.transactional((em) =>
-      endLease(em, reservation, { event: 'RELEASE', state: 'RELEASED', now }),
-    );
+    await inTransaction(ctx, (em) => endLease(em, reservation, { event: 'RELEASE', state: 'RELEASED', now }));
     ctx.events.reservationChanged(reservation.id);
     return reread(ctx, reservation);
   },

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { reservationOperation } from '../access/guarded-operation.js';
+import { inTransaction } from '../database/in-transaction.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { statesAllowing } from '../input-group/transitions.js';
 import { whyNotLive } from './end-lease.js';
@@ -14,7 +15,7 @@ export const renewReservation = reservationOperation(
   'renewReservation',
   async (ctx, reservation, _input: { token: string }) => {
     const now = await ctx.clock.now(ctx.em);
-    await ctx.em.transactional((em) => moveDeadline(em, reservation, now));
+    await inTransaction(ctx, (em) => moveDeadline(em, reservation, now));
     ctx.events.reservationChanged(reservation.id);
     return reread(ctx, reservation);
   },

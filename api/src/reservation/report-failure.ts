@@ -1,6 +1,7 @@
 import { REASON_RULE, validateText } from '@cairn/shared-schema';
 import type { EntityManager } from '@mikro-orm/sql';
 import { reservationOperation } from '../access/guarded-operation.js';
+import { inTransaction } from '../database/in-transaction.js';
 import { newId } from '../database/new-id.js';
 import { endLease } from './end-lease.js';
 import { FailureReport } from './failure-report.entity.js';
@@ -33,7 +34,7 @@ export const reportFailure = reservationOperation(
     const text = message == null || message === '' ? null : validateText(message, 'message', REASON_RULE);
     const now = await ctx.clock.now(ctx.em);
     requireLive(reservation, now);
-    await ctx.em.transactional(async (em) => {
+    await inTransaction(ctx, async (em) => {
       await recordReport(em, reservation, code, text, now);
       const inputGroup = reservation.inputGroup.id;
       const donors = await em.count(FailureReport, { inputGroup, counts: true });

@@ -48,14 +48,14 @@ export class Reservation {
   @Field(() => GraphQLDateTime, {
     description: 'Deadline: renew before it, or another donor may take the group.',
   })
-  @Property({ type: 'datetime', length: 3 })
+  @Property({ type: 'Date', length: 3 })
   expiresAt!: Date;
 
   @Field(() => GraphQLDateTime, { description: 'When it was made.' })
-  @Property({ type: 'datetime', length: 3 })
+  @Property({ type: 'Date', length: 3 })
   createdAt!: Date;
 
-  @Property({ type: 'datetime', length: 3, nullable: true })
+  @Property({ type: 'Date', length: 3, nullable: true })
   endedAt!: Date | null;
 
   @Field(() => String, {

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { compilePackage, execute, findBinary, prove } from '@cairn/prover';
+import { packArchive, samplePackage, writeFiles } from './sample-package.js';
+
+/** One input of the sample program, executed and proven. */
+export interface ProvenInput {
+  readonly csv: string;
+  readonly execution: Buffer;
+  readonly proof: Buffer;
+}
+
+/** The sample program with two proven inputs: made by the real prover, once for each build of it. */
+export interface ProofFixture {
+  readonly archive: Buffer;
+  readonly a: ProvenInput;
+  readonly b: ProvenInput;
+}
+
+const INPUTS = { a: '1, 2, 3\n', b: '40, -2 # forty less two\n' } as const;
+
+let fixture: Promise<ProofFixture> | undefined;
+
+/** Reads the fixture, making it first where this build of the prover has none yet. */
+export function proofFixture(): Promise<ProofFixture> {
+  fixture ??= loadFixture();
+  return fixture;
+}
+
+async function loadFixture(): Promise<ProofFixture> {
+  const folder = join(tmpdir(), `cairn-api-fixture-${await fixtureKey()}`);
+  await makeOnce(folder);
+  const read = async (name: keyof typeof INPUTS): Promise<ProvenInput> => ({
+    csv: INPUTS[name],
+    execution: await readFile(join(folder, `${name}.execution`)),
+    proof: await readFile(join(folder, `${name}.bin`)),
+  });
+  return { archive: await readFile(join(folder, 'program.tar')), a: await read('a'), b: await read('b') };
+}
+
+/** The prover's own bytes and what it is given decide what comes out. */
+async function fixtureKey(): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify([samplePackage(), INPUTS]));
+  for await (const chunk of createReadStream(await findBinary('prove'))) hash.update(chunk as Buffer);
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Test files run side by side: the first one makes the folder, the others wait for it to appear under its name. */
+async function makeOnce(folder: string): Promise<void> {
+  while (!(await exists(join(folder, 'b.bin')))) {
+    const started = await mkdir(`${folder}.lock`).then(
+      () => true,
+      () => false,
+    );
+    if (!started) {
+      await setTimeout(100);
+      continue;
+    }
+    try {
+      await makeFixture(folder);
+    } finally {
+      await rm(`${folder}.lock`, { recursive: true });
+    }
+  }
+}
+
+async function makeFixture(folder: string): Promise<void> {
+  const beside = `${folder}.${process.pid}`;
+  await mkdir(beside, { mode: 0o700 });
+  await packArchive(beside, samplePackage());
+  const executable = join(beside, 'executable.json');
+  await writeFiles(join(beside, 'source'), samplePackage());
+  await compilePackage({ packageDir: join(beside, 'source'), output: executable });
+  for (const [name, csv] of Object.entries(INPUTS)) {
+    const at = (ending: string) => join(beside, `${name}.${ending}`);
+    await writeFile(at('csv'), csv);
+    await execute({ executable, input: at('csv'), output: at('execution') });
+    await prove({ execution: at('execution'), output: at('bin') });
+  }
+  await rm(folder, { recursive: true, force: true });
+  await rename(beside, folder);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return readFile(path).then(
+    () => true,
+    () => false,
+  );
+}

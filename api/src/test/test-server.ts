@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { type App, buildApp, type Parts } from '../app.js';
+import type { Config } from '../config/config.js';
+import { createContext } from '../context/create-context.js';
+import type { OperationContext } from '../context/operation-context.js';
+import { SqliteClock } from '../database/database-clock.js';
+import { listen } from '../server/listen.js';
+import { type Asker, askGraphql, type GraphqlAnswer } from './graphql-caller.js';
+
+/** What a test changes about its server. */
+export interface TestSettings {
+  readonly limits?: Partial<Config['limits']>;
+  readonly server?: Partial<Config['server']>;
+  readonly parts?: Parts;
+}
+
+/** A whole server on a free port with a folder of its own. */
+export class TestServer implements AsyncDisposable {
+  private constructor(
+    readonly app: App,
+    readonly url: string,
+    readonly folder: string,
+    /** Set `aheadMs` to let time pass. */
+    readonly clock: SqliteClock,
+    /** What the server logged, a line each. */
+    readonly logged: readonly string[],
+  ) {}
+
+  static async start(settings: TestSettings = {}): Promise<TestServer> {
+    const folder = await mkdtemp(join(tmpdir(), 'cairn-api-'));
+    const logged: string[] = [];
+    const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
+    const clock = new SqliteClock();
+    const config = testConfig(folder, settings);
+    const app = await buildApp(config, log, { clock, ...settings.parts });
+    return new TestServer(app, await listen(app, config.server), folder, clock, logged);
+  }
+
+  /** Asks by GraphQL over HTTP. */
+  ask(query: string, variables?: Record<string, unknown>, asker?: Asker): Promise<GraphqlAnswer> {
+    return askGraphql(this.url, query, variables, asker);
+  }
+
+  /** Asks for one thing that must go well; returns it alone. */
+  async get<T>(query: string, variables?: Record<string, unknown>, asker?: Asker): Promise<T> {
+    const { data, errors } = await this.ask(query, variables, asker);
+    if (errors.length > 0) throw new Error(`GraphQL answered ${JSON.stringify(errors)}`);
+    return Object.values(data ?? {})[0] as T;
+  }
+
+  /** A context to call operations with, as a face makes it. */
+  context(caller: Partial<OperationContext['caller']> = {}): OperationContext {
+    const log = pino({ level: 'silent' });
+    return createContext(this.app.server, { address: '127.0.0.1', basicToken: undefined, ...caller }, log);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.app.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+function testConfig(folder: string, { limits, server }: TestSettings): Config {
+  const secret = () => randomBytes(32).toString('hex');
+  return {
+    server: { bind: '127.0.0.1', port: 0, introspection: true, stopSeconds: 5, ...server },
+    dataDir: folder,
+    databaseFile: join(folder, 'cairn.sqlite'),
+    token: {
+      basicTokenSecret: secret(),
+      basicTokenMinutes: 60,
+      refreshTokenSecret: secret(),
+      refreshTokenDays: 30,
+    },
+    secrets: { reservation: secret(), files: secret() },
+    limits: {
+      archiveBytes: 1024 * 1024,
+      inputBytes: 64 * 1024,
+      executionBytes: 64 * 1024 * 1024,
+      proofBytes: 8 * 1024 * 1024,
+      leasesPerAddress: 64,
+      proverJobs: 2,
+      proverQueue: 50,
+      compileSeconds: 60,
+      compileMemoryBytes: 2 * 1024 ** 3,
+      verifySeconds: 60,
+      ...limits,
+    },
+  };
+}

@@ -17,19 +17,25 @@ const noSource =
 export async function proverKey(prover) {
   const sources = await filesBelow(prover, (path) => !noSource.test(path));
   const files = await contentsOf(prover, sources);
-  return keyOf(files, await rustc(prover, ['-vV']), await rustc(prover, ['--print', 'cfg', ...rustFlags]));
+  return keyOf(files, await compilerFacts(prover));
+}
+
+/**
+ * What the compiler is, and what this CPU can do, as the compiler sees it.
+ * @param {string} cwd a folder in which it is asked: rustup may have an override for it
+ */
+export async function compilerFacts(cwd) {
+  return `${await rustc(cwd, ['-vV'])}\n${await rustc(cwd, ['--print', 'cfg', ...rustFlags])}`;
 }
 
 /**
  * @param {[name: string, content: string | Buffer][]} files
- * @param {string} toolchain
- * @param {string} cpu
+ * @param {string} compiler as `compilerFacts` tells it
  */
-export function keyOf(files, toolchain, cpu) {
+export function keyOf(files, compiler) {
   /** @type {[string, string][]} */
   const rest = [
-    ['toolchain', toolchain],
-    ['cpu', cpu],
+    ['compiler', compiler],
     ['how', JSON.stringify({ mend, rustFlags })],
   ];
   return hashOf([...files, ...rest]).slice(0, 32);

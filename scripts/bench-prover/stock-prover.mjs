@@ -1,0 +1,38 @@
+import { stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { run } from '../lib/run.mjs';
+import { measured } from './measured.mjs';
+
+/** The stock prover's default parameters, but for the smallest tables. */
+const smallTier = {
+  channel_hash: 'blake2s',
+  channel_salt: 0,
+  pcs_config: {
+    pow_bits: 26,
+    fri_config: { log_last_layer_degree_bound: 0, log_blowup_factor: 1, n_queries: 70, fold_step: 1 },
+    lifting_log_size: null,
+  },
+  preprocessed_trace: 'canonical_small',
+  store_polynomials_coefficients: false,
+  include_all_preprocessed_columns: false,
+};
+
+/**
+ * The stock CLI, which executes and proves at once, with its defaults or told to use the smallest tables.
+ * @param {import('./subject.mjs').Bench} bench
+ * @param {import('./subject.mjs').Work} work
+ * @param {'default' | 'small'} tier
+ * @returns {Promise<import('./subject.mjs').Result>}
+ */
+export async function stockProver({ folder, tools, stock }, { executable, stockArguments }, tier) {
+  const at = (/** @type {string} */ name) => join(folder, `stock.${name}`);
+  const command = [stock.runAndProve, '--program', executable, '--program_type', 'executable'];
+  command.push('--program_arguments_file', stockArguments, '--proof_path', at('proof'));
+  if (tier === 'small') {
+    await writeFile(at('params'), JSON.stringify(smallTier));
+    command.push('--params_json', at('params'));
+  }
+  const cost = await measured(tools.measure, at('report'), command);
+  const { code } = await run(stock.verify, ['--proof_path', at('proof')]);
+  return { cost, proofBytes: (await stat(at('proof'))).size, acceptedByStock: code === 0 };
+}

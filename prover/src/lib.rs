@@ -19,5 +19,6 @@ pub mod limits;
 pub mod package;
 pub mod proof_file;
 pub mod prove;
+pub mod replay;
 pub mod tables;
 pub mod verify;

@@ -11,7 +11,8 @@ use crate::execute::{self, Calldata, Execution};
 use crate::execution_file::{self, Header};
 use crate::failure::Outcome;
 use crate::felt::{to_hex, to_hex_list, Felt};
-use crate::files::{read_bounded, Written};
+use crate::files::read_bounded;
+use crate::replay::Recording;
 use crate::tables::{choose_tier, estimate_memory, proven_rows, tier_name, Coefficients};
 use crate::{csv, executable};
 
@@ -50,14 +51,18 @@ pub fn run(arguments: &Arguments) -> Outcome<Answer> {
     let run = execute::run(&program, &values, arguments.calldata, arguments.max_steps)?;
     let (variant, claim) = choose_tier(&run.input)?;
     let header = header(&program.program_hash, &values, &run, tier_name(variant));
+    let mut line = answer(&header, &run);
     let written = match &arguments.output {
         None => None,
         Some(path) => {
             phase::begin("write");
-            Some(execution_file::write(path, header.clone(), &run.input)?)
+            let recording = Recording::of(run.input, header.steps);
+            Some(execution_file::write(path, header, &recording)?)
         }
     };
-    let mut line = answer(&header, &run, written);
+    line["bytes"] = written.as_ref().map(|written| written.bytes).into();
+    line["sha256"] = written.map(|written| written.sha256).into();
+    line["seconds"] = phase::seconds().into();
     line["provenRows"] = proven_rows(&claim).into();
     let memory = estimate_memory(&claim, variant, Coefficients::Recomputed);
     line["estimate"] = json!({ "proveMemory": memory });
@@ -75,7 +80,7 @@ fn header(program_hash: &str, values: &[Felt], run: &Execution, tier: &str) -> H
     }
 }
 
-fn answer(header: &Header, run: &Execution, written: Option<Written>) -> Value {
+fn answer(header: &Header, run: &Execution) -> Value {
     json!({
         "programHash": header.program_hash,
         "inputCommitment": header.input_commitment,
@@ -83,8 +88,5 @@ fn answer(header: &Header, run: &Execution, written: Option<Written>) -> Value {
         "output": to_hex_list(&run.output),
         "builtins": run.builtins,
         "tier": header.tier,
-        "bytes": written.as_ref().map(|written| written.bytes),
-        "sha256": written.as_ref().map(|written| written.sha256.as_str()),
-        "seconds": phase::seconds(),
     })
 }

@@ -4,16 +4,18 @@ use std::path::{Path, PathBuf};
 
 use cairo_air::claims::CairoClaim;
 use serde_json::json;
+use stwo_cairo_adapter::ProverInput;
 use stwo_cairo_common::preprocessed_columns::preprocessed_trace::PreProcessedTraceVariant;
 
 use super::{Answer, Limits};
 use crate::answer::phase;
-use crate::execution_file::{self, unprovable};
+use crate::execution_file::{self, unprovable, Header};
 use crate::failure::{Code, Failure, Outcome};
 use crate::felt::to_hex_list;
 use crate::files::write_whole;
 use crate::limits::{available_memory, peak_memory};
 use crate::prove::{prove, CairnProof, Plan, SECURITY_BITS};
+use crate::replay::Recording;
 use crate::tables::{choose_tier, estimate_memory, max_log_size, Coefficients};
 use crate::verify::{verify_alone, Claimed, Invalid};
 use crate::{guard, proof_file};
@@ -42,10 +44,9 @@ impl Arguments {
 pub fn run(arguments: &Arguments) -> Outcome<Answer> {
     arguments.limits.set()?;
     phase::begin("load");
-    let (header, input) = execution_file::read(&arguments.execution)?;
-    guard::catch(|| execution_file::check_plausible(&input, header.steps))
-        .and_then(|checked| checked)
-        .map_err(unprovable)?;
+    let (header, recording) = execution_file::read(&arguments.execution)?;
+    phase::begin("replay");
+    let input = replay(recording, &header)?;
     let (variant, claim) = choose_tier(&input)?;
     let plan = plan(&claim, variant, arguments.limits.max_memory)?;
     let proof = guard::catch(|| prove(input, plan))
@@ -67,6 +68,19 @@ pub fn run(arguments: &Arguments) -> Outcome<Answer> {
         "seconds": phase::seconds(),
         "peakMemory": peak_memory(),
     })))
+}
+
+/// The run, if it is one.
+fn replay(recording: Recording, header: &Header) -> Outcome<ProverInput> {
+    if recording.steps() != header.steps {
+        let (found, said) = (recording.steps(), header.steps);
+        return Err(unprovable(format!(
+            "it has {found} steps; its header says {said}"
+        )));
+    }
+    guard::catch(|| recording.replay())
+        .and_then(|replayed| replayed)
+        .map_err(unprovable)
 }
 
 /// Keeps the polynomials' coefficients if memory allows; refuses what does not fit at all.

@@ -5,18 +5,16 @@
 //! format       u32, little endian
 //! length       u32, little endian: bytes of the header
 //! header       JSON, see [`Header`]
-//! payload      the run (`ProverInput`, bincode), compressed with zstd
+//! payload      the run's memory (`replay::Recording`, bincode), compressed with zstd
 //! checksum     SHA-256 of everything before it, 32 bytes
 //! ```
-//! Whoever reads one trusts nothing in it: see [`plausible`].
+//! Whoever reads one trusts nothing in it: see [`crate::replay`].
 
 mod header;
-mod plausible;
 mod read;
 mod write;
 
 pub use header::{read_header, Header, FORMAT, STWO_VERSION};
-pub use plausible::check as check_plausible;
 pub use read::read;
 pub use write::write;
 

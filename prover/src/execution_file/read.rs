@@ -6,13 +6,13 @@ use std::path::Path;
 
 use bincode::Options;
 use sha2::{Digest, Sha256};
-use stwo_cairo_adapter::ProverInput;
 
 use super::header::parse;
 use super::{invalid, Header, CHECKSUM_BYTES, MAX_BYTES};
 use crate::failure::Outcome;
 use crate::files::open_bounded;
 use crate::guard;
+use crate::replay::Recording;
 
 /// A run takes no more than this beside what its steps take.
 const PAYLOAD_BASE: u64 = 256 << 20;
@@ -23,7 +23,7 @@ const PAYLOAD_PER_STEP: u64 = 256;
 ///
 /// # Errors
 /// `FILE_UNREADABLE`, `EXECUTION_INVALID`.
-pub fn read(path: &Path) -> Outcome<(Header, ProverInput)> {
+pub fn read(path: &Path) -> Outcome<(Header, Recording)> {
     let (mut file, size) = open_bounded(path, MAX_BYTES)?;
     let (header, start) = parse(path, &mut file)?;
     let end = size
@@ -42,10 +42,10 @@ pub fn read(path: &Path) -> Outcome<(Header, ProverInput)> {
     }
     file.seek(SeekFrom::Start(start))
         .map_err(|error| invalid(path, error))?;
-    let input = guard::catch(|| decode(file.take(end - start), header.payload_bytes))
+    let run = guard::catch(|| decode(file.take(end - start), header.payload_bytes))
         .and_then(|decoded| decoded)
         .map_err(|why| invalid(path, format!("its payload cannot be decoded: {why}")))?;
-    Ok((header, input))
+    Ok((header, run))
 }
 
 fn check_checksum(path: &Path, file: &mut File, end: u64) -> Outcome<()> {
@@ -64,10 +64,10 @@ fn check_checksum(path: &Path, file: &mut File, end: u64) -> Outcome<()> {
     Ok(())
 }
 
-fn decode(compressed: impl Read, length: u64) -> Result<ProverInput, String> {
+fn decode(compressed: impl Read, length: u64) -> Result<Recording, String> {
     let decoder = zstd::Decoder::new(compressed).map_err(|error| error.to_string())?;
     let mut bounded = BufReader::with_capacity(1 << 16, decoder.take(length));
-    let input = bincode::DefaultOptions::new()
+    let run = bincode::DefaultOptions::new()
         .with_fixint_encoding()
         .with_limit(length)
         .deserialize_from(&mut bounded)
@@ -77,7 +77,7 @@ fn decode(compressed: impl Read, length: u64) -> Result<ProverInput, String> {
         .map_err(|error| error.to_string())?;
     let beyond = bounded.into_inner().into_inner().read(&mut [0u8; 1]);
     match (left, beyond) {
-        (0, Ok(0)) => Ok(input),
+        (0, Ok(0)) => Ok(run),
         (_, Err(error)) => Err(error.to_string()),
         _ => Err("there are bytes after it".into()),
     }

@@ -5,11 +5,11 @@ use std::path::Path;
 
 use bincode::Options;
 use sha2::{Digest, Sha256};
-use stwo_cairo_adapter::ProverInput;
 
 use super::{Header, FORMAT, MAGIC};
 use crate::failure::{Failure, Outcome};
 use crate::files::{write_whole, Written};
+use crate::replay::Recording;
 
 const COMPRESSION_LEVEL: i32 = 3;
 
@@ -17,9 +17,9 @@ const COMPRESSION_LEVEL: i32 = 3;
 ///
 /// # Errors
 /// `FILE_UNWRITABLE`.
-pub fn write(path: &Path, mut header: Header, input: &ProverInput) -> Outcome<Written> {
+pub fn write(path: &Path, mut header: Header, run: &Recording) -> Outcome<Written> {
     let coding = bincode::DefaultOptions::new().with_fixint_encoding();
-    header.payload_bytes = coding.serialized_size(input).map_err(|error| {
+    header.payload_bytes = coding.serialized_size(run).map_err(|error| {
         Failure::internal(format!("an execution that cannot be encoded: {error}"))
     })?;
     let json = serde_json::to_vec(&header)
@@ -36,7 +36,7 @@ pub fn write(path: &Path, mut header: Header, input: &ProverInput) -> Outcome<Wr
         sealed.write_all(&json)?;
         let mut compressed = zstd::Encoder::new(&mut sealed, COMPRESSION_LEVEL)?;
         coding
-            .serialize_into(&mut compressed, input)
+            .serialize_into(&mut compressed, run)
             .map_err(io::Error::other)?;
         compressed.finish()?;
         let Sealed { out, hasher } = sealed;

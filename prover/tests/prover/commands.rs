@@ -160,7 +160,7 @@ fn prove_and_verify_answer() {
     };
     assert_eq!(
         phases(&proven),
-        ["load", "tables", "prove", "verify", "write"]
+        ["load", "replay", "tables", "prove", "verify", "write"]
     );
     let answer = &proven.answer;
     assert_eq!(answer["output"], json!([COMMITMENT, "0x6", "0x3"]));

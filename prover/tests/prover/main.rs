@@ -14,4 +14,5 @@ mod malformed;
 mod more_forgeries;
 mod mutations;
 mod prints;
+mod replay;
 mod tables;

@@ -8,8 +8,9 @@ use crate::fixtures::{execution, proof, INPUT};
 #[test]
 fn the_tables_are_predicted_to_the_row() {
     for program in ["sums", "builtins", "echoes"] {
-        let (_, input) = cairn_prover::execution_file::read(&execution(program, INPUT))
+        let (_, recording) = cairn_prover::execution_file::read(&execution(program, INPUT))
             .unwrap_or_else(|failure| panic!("{}", failure.message));
+        let input = recording.replay().unwrap();
         let (variant, predicted) =
             choose_tier(&input).unwrap_or_else(|failure| panic!("{}", failure.message));
         let proven = decode(&std::fs::read(proof(program, INPUT)).unwrap()).unwrap();

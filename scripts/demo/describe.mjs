@@ -10,6 +10,7 @@ const WORDS = {
     `proved ${inputGroup} in ${seconds.toFixed(1)} s with ${gib(peakMemory)} GiB; the proof has ${mib(bytes)} MiB`,
   'proof-accepted': ({ inputGroup }) => `${inputGroup}: the server verified the proof and took it`,
   failed: ({ inputGroup, code, message }) => `gave up ${inputGroup} (${code}): ${message}`,
+  declined: ({ inputGroup, why }) => `gave back ${inputGroup}: ${why}`,
   refused: ({ inputGroup, code, why }) => `${inputGroup} was refused (${code}): ${why}`,
   'lease-lost': ({ inputGroup, why }) => `the lease on ${inputGroup} ended: ${why}`,
   retrying: ({ what, why }) => `could not ${what} (${why}); tries again`,

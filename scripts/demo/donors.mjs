@@ -55,8 +55,9 @@ async function prove(demo, work, groups) {
 async function run({ folder, server, children, story }, work, who, args, kill = false) {
   story.tell(who, `$ cairn-donor run ${args.join(' ')}`);
   let proofs = 0;
-  const { process: donor, ended } = children.start([DONOR, 'run', ...args, '--json'], {
-    env: { PROGRAM_DISTRIBUTOR_URL: server, CAIRN_DONOR_DIR: join(folder, who.replace(' ', '-')) },
+  const dataDir = join(folder, who.replace(' ', '-'));
+  const { process: donor, ended } = children.start([DONOR, 'run', ...args, '--json', '--data-dir', dataDir], {
+    env: { PROGRAM_DISTRIBUTOR_URL: server },
     onLine(line) {
       const event = JSON.parse(line);
       remember(work, who, event);

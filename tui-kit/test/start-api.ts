@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,17 +25,14 @@ export interface RunningApi {
   log(): string;
   /** Ends it as an operator would, and removes its temporary folder. */
   stop(): Promise<void>;
-  /** Ends it as a power cut would. */
+  /** Ends it as a power cut would. Its folder stays, for another start, until `stop` is called. */
   kill(): Promise<void>;
 }
 
 /** Starts `api/dist/server.js` of this checkout and waits until it listens. */
 export async function startApi(options: StartApiOptions = {}): Promise<RunningApi> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'cairn-api-')));
-  const removeData = async (): Promise<void> => {
-    if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
-  };
-  const child = spawn(process.execPath, [await serverPath()], {
+  const child = spawn(process.execPath, [serverPath()], {
     env: {
       ...process.env,
       NODE_OPTIONS: '',
@@ -45,38 +43,26 @@ export async function startApi(options: StartApiOptions = {}): Promise<RunningAp
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = waitForLine(child, /Cairn API listening on (http:\/\/[^\s"]+:(\d+))/u, 30_000);
-  const end = async (signal: NodeJS.Signals): Promise<void> => {
-    await endChild(child, signal);
-    await removeData();
+  const stop = async (): Promise<void> => {
+    await endChild(child, 'SIGTERM');
+    if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
   };
   try {
     const match = await output.matched;
     const url = match[1] ?? '';
-    return {
-      url,
-      port: Number(match[2]),
-      dataDir,
-      log: output.log,
-      stop: () => end('SIGTERM'),
-      kill: () => end('SIGKILL'),
-    };
+    const kill = (): Promise<void> => endChild(child, 'SIGKILL');
+    return { url, port: Number(match[2]), dataDir, log: output.log, stop, kill };
   } catch (error) {
-    await end('SIGKILL');
+    await stop();
     throw error;
   }
 }
 
 /** Finds the built server from this file's sources (`tui-kit/test`) and from its compiled form (`tui-kit/dist/test`). */
-async function serverPath(): Promise<string> {
+function serverPath(): string {
   for (const path of ['../../api/dist/server.js', '../../../api/dist/server.js']) {
     const candidate = fileURLToPath(new URL(path, import.meta.url));
-    if (
-      await access(candidate).then(
-        () => true,
-        () => false,
-      )
-    )
-      return candidate;
+    if (existsSync(candidate)) return candidate;
   }
   throw new Error('api/dist/server.js is not there: build the workspaces first (npm run build)');
 }

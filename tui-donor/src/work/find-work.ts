@@ -46,18 +46,19 @@ async function* requestsFor(
   kind: WorkKind,
   signal: AbortSignal,
 ): AsyncGenerator<WorkRequest> {
-  const { mode: _, ...scope } = choice;
+  const { programId: wanted, organizationId } = choice;
+  const request = organizationId === undefined ? { kind } : { kind, organizationId };
   const programs = bench.store
     .givenUp()
     .filter((given) => given.subject === 'program' && stillGivenUp(given, bench.limits));
   const avoided = new Set(programs.map(({ id }) => id));
-  if (choice.programId !== undefined) {
-    if (!avoided.has(choice.programId)) yield { kind, ...scope };
+  if (wanted !== undefined) {
+    if (!avoided.has(wanted)) yield { ...request, programId: wanted };
   } else if (avoided.size === 0) {
-    yield { kind, ...scope };
+    yield request;
   } else {
-    for await (const programId of programsWithWork(bench.api, kind, choice.organizationId, signal)) {
-      if (!avoided.has(programId)) yield { kind, ...scope, programId };
+    for await (const programId of programsWithWork(bench.api, kind, organizationId, signal)) {
+      if (!avoided.has(programId)) yield { ...request, programId };
     }
   }
 }

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { FileUpload, GraphqlClient } from '@cairn/tui-kit';
+import { type RunningApi, startApi, temporaryFolder } from '@cairn/tui-kit/test';
+import { create } from 'tar';
+import { DonorProcess } from './donor-process.js';
+import { addGroup, groupsOf, register, type SeenGroup, uploadProgram } from './organization-calls.js';
+
+/** The folder `test/steered`, from the sources and from their compiled form. */
+const STEERED = fileURLToPath(new URL('../../test/steered', import.meta.url));
+
+/** A real server with an organization, and a folder for donors to keep their place in. */
+export interface DonorWorld extends AsyncDisposable {
+  readonly api: RunningApi;
+  readonly folder: string;
+  /** Publishes the program that does what its input says; its id. */
+  publish(name: string, leaseSeconds?: number): Promise<string>;
+  /** Adds an input group of one line of values; its id. */
+  addGroup(programId: string, name: string, values: string): Promise<string>;
+  groups(programId: string): Promise<SeenGroup[]>;
+  /** Starts a donor as a process of its own. */
+  donor(...flags: string[]): DonorProcess;
+  /** The same with a changed environment. */
+  donorWith(env: Readonly<Record<string, string>>, ...flags: string[]): DonorProcess;
+}
+
+export async function donorWorld(): Promise<DonorWorld> {
+  const folder = await temporaryFolder();
+  const archive = join(folder.path, 'steered.tar');
+  await create({ file: archive, cwd: STEERED }, ['Scarb.toml', 'src']);
+  const api = await startApi();
+  const donors: DonorProcess[] = [];
+  const start = (env: Readonly<Record<string, string>>, flags: readonly string[]): DonorProcess => {
+    const dataDir = flags.includes('--data-dir') ? [] : ['--data-dir', join(folder.path, 'donor')];
+    const donor = new DonorProcess(['run', '--json', '--server', api.url, ...dataDir, ...flags], env);
+    donors.push(donor);
+    return donor;
+  };
+  const token = await register(new GraphqlClient({ serverUrl: api.url }), randomBytes(6).toString('hex'));
+  const owner = new GraphqlClient({ serverUrl: api.url, token: () => token });
+  return {
+    api,
+    folder: folder.path,
+    publish: (name, leaseSeconds = 600) =>
+      uploadProgram(owner, name, leaseSeconds, FileUpload.fromPath(archive)),
+    addGroup: (programId, name, values) =>
+      addGroup(owner, programId, name, FileUpload.fromText(`${name}.csv`, values)),
+    groups: (programId) => groupsOf(owner, programId),
+    donor: (...flags) => start({}, flags),
+    donorWith: (env, ...flags) => start(env, flags),
+    async [Symbol.asyncDispose]() {
+      await Promise.all(donors.map((donor) => donor.kill()));
+      await api.stop();
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DonorProcess } from '../test-kit/donor-process.js';
+import { type DonorWorld, donorWorld } from '../test-kit/donor-world.js';
+import { proversOf } from '../test-kit/provers-of.js';
+
+let world: DonorWorld;
+
+beforeAll(async () => {
+  world = await donorWorld();
+});
+
+afterAll(() => world[Symbol.asyncDispose]());
+
+/** Ends a donor by a signal; how long that took, in milliseconds. */
+async function interrupt(donor: DonorProcess, signal: NodeJS.Signals, exitCode: number): Promise<number> {
+  const began = performance.now();
+  donor.signal(signal);
+  await donor.end(exitCode);
+  return performance.now() - began;
+}
+
+function isProving(donor: DonorProcess): boolean {
+  return donor.events('phase').some(({ command }) => command === 'prove');
+}
+
+test.each([
+  ['SIGINT', 130, '1'],
+  ['SIGTERM', 143, '0.1'],
+] as const)(
+  '%s ends it within two seconds and gives the group back',
+  async (signal, exitCode, cpus) => {
+    const program = await world.publish(`ended by ${signal}`);
+    await world.addGroup(program, 'first', '0,200000');
+    const flags = ['--program', program, '--data-dir', join(world.folder, signal)];
+    const donor = world.donor(...flags, '--mode', 'full', '--cpus', cpus);
+    await donor.until(isProving);
+    expect(await interrupt(donor, signal, exitCode)).toBeLessThan(2000);
+    expect(await proversOf(world.folder)).toEqual([]);
+    expect(await world.groups(program)).toMatchObject([{ state: 'EXECUTED' }]);
+    expect(donor.events('stopped')).toMatchObject([{ why: 'interrupted' }]);
+    expect(donor.lines.at(-1)).toMatchObject({ error: { code: 'CANCELLED' } });
+
+    // What was finished is not thrown away.
+    const again = world.donor(...flags);
+    await again.end();
+    expect(again.story).toEqual(['started', 'resumed', 'proved', 'proof-accepted', 'stopped']);
+  },
+  180_000,
+);
+
+/** A prover that does as the real one until it has to prove: then it hears nothing and says nothing sensible. */
+async function stubbornProver(prove: string): Promise<string> {
+  const path = join(world.folder, 'stubborn-prover');
+  const real = process.env.CAIRN_PROVER ?? '$HOME/.cache/cairn/target/release/cairn-prover';
+  await writeFile(
+    path,
+    `#!/bin/sh\ncase "$*" in *prove*--execution*) ${prove};; esac\nexec "${real}" "$@"\n`,
+    { mode: 0o755 },
+  );
+  return path;
+}
+
+test('ends within two seconds though its prover does not listen', async () => {
+  const program = await world.publish('stubborn');
+  await world.addGroup(program, 'first', '0,1000');
+  const hanging = `trap "" TERM INT; echo '{"event":"phase","phase":"prove","seconds":0}'; while :; do sleep 1; done`;
+  const flags = ['--program', program, '--data-dir', join(world.folder, 'stubborn')];
+  const donor = world.donorWith({ CAIRN_PROVER: await stubbornProver(hanging) }, ...flags);
+  await donor.until(isProving);
+  expect(await interrupt(donor, 'SIGINT', 130)).toBeLessThan(2200);
+}, 60_000);
+
+test('gives up a piece of work on which the prover talks nonsense, and goes on', async () => {
+  const program = await world.publish('garbled');
+  await world.addGroup(program, 'first', '0,1000');
+  const flags = ['--program', program, '--data-dir', join(world.folder, 'garbled')];
+  const donor = world.donorWith({ CAIRN_PROVER: await stubbornProver('echo nonsense; exit 0') }, ...flags);
+  await donor.end(3);
+  expect(donor.events('failed')).toMatchObject([{ reported: false }]);
+  expect(await world.groups(program)).toMatchObject([{ state: 'EXECUTED' }]);
+}, 60_000);

@@ -1,0 +1,62 @@
+import { startApi, waitUntil } from '@cairn/tui-kit/test';
+import type { DonorProcess } from '../test-kit/donor-process.js';
+import { donorWorld } from '../test-kit/donor-world.js';
+import { proversOf } from '../test-kit/provers-of.js';
+
+/** In the middle of a proof. */
+function isProving(donor: DonorProcess): boolean {
+  return donor.events('phase').some(({ command, phase }) => command === 'prove' && phase === 'prove');
+}
+
+test('goes on from the finished execution after a kill, and leaves no prover behind', async () => {
+  await using world = await donorWorld();
+  const program = await world.publish('killed');
+  await world.addGroup(program, 'first', '0,100000');
+  // Half of a CPU, so that the prover is stopped half of the time.
+  const killed = world.donor('--cpus', '0.5');
+  await killed.until(isProving);
+  await killed.kill();
+  await waitUntil(async () => (await proversOf(world.folder)).length === 0, 2000);
+
+  const resumed = world.donor('--count', '1');
+  await resumed.end();
+  expect(resumed.story).toEqual(['started', 'resumed', 'proved', 'proof-accepted', 'stopped']);
+  expect(resumed.events('resumed')).toMatchObject([{ have: 'execution' }]);
+  expect(await world.groups(program)).toMatchObject([{ state: 'PROVEN', attempts: 1 }]);
+}, 180_000);
+
+test('sends a finished proof after the server was away and the donor was killed', async () => {
+  await using world = await donorWorld();
+  const program = await world.publish('cut off');
+  await world.addGroup(program, 'first', '0,1000');
+  const { port, dataDir } = world.api;
+  const cutOff = world.donor();
+  await cutOff.until(isProving);
+  await world.api.kill();
+  await cutOff.until((donor) => donor.events('retrying').some(({ what }) => what === 'send the proof'));
+  await cutOff.kill();
+
+  const api = await startApi({ port, dataDir });
+  try {
+    const resumed = world.donor('--count', '1');
+    await resumed.end();
+    expect(resumed.story).toEqual(['started', 'resumed', 'proof-accepted', 'stopped']);
+    expect(resumed.events('resumed')).toMatchObject([{ have: 'proof' }]);
+    expect(await world.groups(program)).toMatchObject([{ state: 'PROVEN' }]);
+  } finally {
+    await api.stop();
+  }
+}, 180_000);
+
+test('reads the answer again that a crash had swallowed', async () => {
+  await using world = await donorWorld();
+  const program = await world.publish('asked');
+  await world.addGroup(program, 'first', '0,1000');
+  const killed = world.donor('--cpus', '0.05');
+  await killed.until((donor) => donor.events('reserved').length > 0);
+  await killed.kill();
+  const resumed = world.donor('--mode', 'execute', '--count', '1');
+  await resumed.end();
+  expect(resumed.story.slice(0, 2)).toEqual(['started', 'resumed']);
+  expect(await world.groups(program)).toMatchObject([{ attempts: 1 }]);
+}, 120_000);

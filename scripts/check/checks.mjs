@@ -52,16 +52,26 @@ function quietCargo(name, args) {
   return { name, check };
 }
 
+/** What jest says of tests that leave something open. After the first of the two it would wait for ever. */
+const leak = /Jest did not exit one second after|A worker process has failed to exit gracefully/;
+
 /** @returns {Promise<Outcome>} */
 async function jest() {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-check-'));
+  const leaked = new AbortController();
+  const onError = (/** @type {string} */ text) => {
+    show(text);
+    if (leak.test(text)) leaked.abort();
+  };
   try {
     const report = join(folder, 'jest.json');
-    const args = ['run', '--silent', 'test', '--', '--ci', '--json', `--outputFile=${report}`];
-    // Its report goes to the file; jest would print it besides.
-    const { code } = await run('npm', args, { cwd: repository, onError: show });
+    // The command of `npm test`, without npm between: it would not pass the signal on.
+    const { scripts } = JSON.parse(await readFile(join(repository, 'package.json'), 'utf8'));
+    const [, ...args] = [...scripts.test.split(' '), '--ci', '--json', `--outputFile=${report}`];
+    const { code } = await run(process.execPath, args, { cwd: repository, onError, signal: leaked.signal });
     const written = await readFile(report, 'utf8').catch(() => undefined);
-    return { tally: jestTally(written && JSON.parse(written), code), text: '' };
+    const exitCode = leaked.signal.aborted ? 1 : code;
+    return { tally: jestTally(written && JSON.parse(written), exitCode), text: '' };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

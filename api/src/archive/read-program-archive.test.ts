@@ -107,12 +107,12 @@ describe('a program archive', () => {
     [
       'an absolute dependency',
       { 'Scarb.toml': `${MANIFEST}a = { path = "/etc" }`, 'src/lib.cairo': '' },
-      'found the path dependency "/etc"',
+      'found the path dependency "/etc", expected a folder within',
     ],
     [
       'a dependency outside',
       { 'Scarb.toml': `${MANIFEST}a = { path = "../a" }`, 'src/lib.cairo': '' },
-      'found the path dependency "../a"',
+      'found the path dependency "../a", expected a folder within',
     ],
     [
       'a missing dependency',
@@ -126,7 +126,7 @@ describe('a program archive', () => {
         'src/lib.cairo': '',
         'a/Scarb.toml': '[package]\nname = "a"\n[dependencies]\nb = { path = "../../b" }',
       },
-      'found the path dependency "../../b"',
+      'found the path dependency "../../b", expected a folder within',
     ],
     [
       'a dependency with a git dependency',

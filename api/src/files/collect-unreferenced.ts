@@ -14,7 +14,8 @@ export async function collectUnreferenced(
   for (const shard of await readdir(folders.objects)) {
     for (const name of await readdir(join(folders.objects, shard))) {
       if (!isSha256(name) || kept.has(name)) continue;
-      if (await discard(folders, join(folders.objects, shard, name), olderThan)) removed += 1;
+      const path = join(folders.objects, shard, name);
+      if ((await isOlder(path, olderThan)) && (await discardOld(folders, path, olderThan))) removed += 1;
     }
   }
   for (const folder of [folders.incoming, folders.discarded, folders.temporary]) {
@@ -24,11 +25,11 @@ export async function collectUnreferenced(
 }
 
 /**
- * Moves the file aside before its age is judged for good: a put of the same content at this very moment either comes
- * before the move and is seen by its time, or after it and makes a new file.
+ * Removes a file that is old. It is moved aside before its age is judged for good: a put of the same content at this
+ * very moment either comes before the move and is seen by its time, or after it and makes a new file.
+ * @returns whether it was removed; a young one stands where it stood
  */
-async function discard(folders: StoreFolders, path: string, olderThan: Date): Promise<boolean> {
-  if (!(await isOlder(path, olderThan))) return false;
+export async function discardOld(folders: StoreFolders, path: string, olderThan: Date): Promise<boolean> {
   const aside = join(folders.discarded, randomUUID());
   try {
     await rename(path, aside);

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { buffer, text } from 'node:stream/consumers';
+import { discardOld } from './collect-unreferenced.js';
+import { storeFolders } from './file-names.js';
 import type { FileStore } from './file-store.js';
 import { openLocalFileStore } from './local-file-store.js';
 
@@ -48,17 +50,17 @@ describe('putting', () => {
 
   it('stops reading what is too large, and leaves nothing', async () => {
     let sent = 0;
-    const endless = new Readable({
+    const long = new Readable({
       read() {
         sent += 1;
-        this.push(Buffer.alloc(400));
+        this.push(sent < 1000 ? Buffer.alloc(400) : null);
       },
     });
-    await expect(files.put(endless, LIMIT)).rejects.toMatchObject({
+    await expect(files.put(long, LIMIT)).rejects.toMatchObject({
       code: 'FILE_TOO_LARGE',
       message: 'The file is too large: expected at most 1000 bytes.',
     });
-    expect(endless.destroyed).toBe(true);
+    expect(long.destroyed).toBe(true);
     expect(sent).toBeLessThan(400);
     expect(leftOver()).toEqual([]);
     expect(readdirSync(join(root, 'objects'))).toEqual([]);
@@ -143,6 +145,15 @@ describe('removing', () => {
     await put('again');
     expect(await files.collectUnreferenced([], new Date(Date.now() - 3_600_000))).toBe(0);
     expect(await files.exists(hash)).toBe(true);
+  });
+
+  it('puts a file back that has become young between two looks at it', async () => {
+    const { sha256: hash } = await put('young');
+    const folders = storeFolders(root);
+    expect(await discardOld(folders, pathOf(hash), new Date(Date.now() - 3_600_000))).toBe(false);
+    expect(await files.exists(hash)).toBe(true);
+    expect(await discardOld(folders, join(root, 'objects', 'gone'), new Date())).toBe(false);
+    expect(leftOver()).toEqual([]);
   });
 
   it('never loses a file that is put while it collects', async () => {

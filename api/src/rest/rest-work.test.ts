@@ -326,6 +326,17 @@ describe('a proof', () => {
     });
   });
 
+  it('is looked for in the program that the path names', async () => {
+    const { envelope } = await ada.upload('/program/upload', tinyProgram(), { ...PROGRAM, name: 'Second' });
+    const { program_id: second } = envelope.data as { program_id: string };
+    for (const method of ['GET', 'PATCH', 'DELETE']) {
+      const answer = await ada.json(method, `/program/proof/${second}/${ids.input_group_id}`);
+      expect(answer).toMatchObject({ status: 404, envelope: { error_code: 'INPUT_GROUP_NOT_FOUND' } });
+    }
+    const other = await donor.upload('/program/proof', proof, { ...ids, program_id: second });
+    expect(other.envelope.error_code).toBe('INPUT_GROUP_NOT_FOUND');
+  });
+
   it('is rejected: the group is free again, and the same file is not taken twice', async () => {
     expect(await bob.json('PATCH', path())).toMatchObject({ status: 404 });
     expect(await ada.json('PATCH', path())).toEqual({

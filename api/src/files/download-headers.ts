@@ -1,5 +1,5 @@
 /** A file name that no system takes for a path or a command: letters, digits, dot, dash, underscore. */
-export function safeFileName(name: string): string {
+function safeFileName(name: string): string {
   const plain = name
     .normalize('NFKD')
     .replace(/[^A-Za-z0-9._-]+/gu, '_')

@@ -4,7 +4,7 @@ import { totalElements } from './page.js';
 
 const moment = z.iso.datetime().nullable();
 
-export const inputGroupAnswer = z.object({
+const inputGroupAnswer = z.object({
   input_group_id: z.string().describe("Input group's id"),
   program_id: z.string().describe("Program's id"),
   name: z.string().describe("Input group's name"),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Program } from '../../program/program.entity.js';
 import { totalElements } from './page.js';
 
-export const programAnswer = z.object({
+const programAnswer = z.object({
   organization_id: z.string().describe("Program's owner organization id"),
   program_id: z.string().describe("Program's id"),
   name: z.string().describe("Program's name"),

@@ -4,64 +4,107 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** How an input group is handed to the program. */
 export type Calldata =
+  /** As one `Array<felt252>`. */
   | 'ARRAY'
+  /** Value by value, as they stand in the file. */
   | 'RAW';
 
+/** Proofs to take as results. */
 export type ConfirmProofsInput = {
+  /** Whether the server keeps the files; it does not when left out. */
   keepProof?: boolean | null | undefined;
+  /** 1 to 500 of your proofs. */
   proofIds: Array<string | number>;
 };
 
+/** How a proof is bound to the input it was made for. */
 export type InputBinding =
+  /** The output starts with the input itself. */
   | 'ECHO'
+  /** Not bound: a proof says nothing of the input (UNBOUND). */
   | 'NONE'
+  /** The first output is the Poseidon hash of the whole input. */
   | 'POSEIDON';
 
+/** Where an input group stands in its life. */
 export type InputGroupState =
+  /** Free to be executed. */
   | 'AVAILABLE'
+  /** The organization has confirmed the proof. */
   | 'CONFIRMED'
+  /** Executed and free to be proven. */
   | 'EXECUTED'
+  /** Three different donors reported that it cannot be proven. */
   | 'FAILED'
+  /** A verified proof waits for the organization. */
   | 'PROVEN'
+  /** A donor holds a live reservation. */
   | 'RESERVED';
 
+/** One input group to add. */
 export type InputGroupUpload = {
+  /** CSV, UTF-8: values decimal, negative, `0x` hex or short strings in single quotes; `#` comments; rows are joined in order; at most 2^20 values. */
   file: Blob;
+  /** 1 to 100 characters. */
   name: string;
 };
 
+/** Who logs in. */
 export type LoginInput = {
+  /** As registered. */
   password: string;
+  /** As registered, compared without case. */
   username: string;
 };
 
+/** Where a proof stands. */
 export type ProofState =
+  /** The organization has taken it. */
   | 'CONFIRMED'
+  /** The organization refused it and said why. */
   | 'REJECTED'
+  /** Verified by the server; waits for the organization. */
   | 'SUBMITTED';
 
+/** A new account. */
 export type RegisterInput = {
+  /** What the organization does; may be empty, at most 2000 characters. */
   description: string;
+  /** Public name of the organization: 1 to 100 characters. */
   name: string;
+  /** 8 to 1024 characters. */
   password: string;
+  /** For logging in: 1 to 100 characters, unique without case. Never shown. */
   username: string;
 };
 
+/** Proofs to refuse. */
 export type RejectProofsInput = {
+  /** 1 to 500 of your proofs. */
   proofIds: Array<string | number>;
+  /** Shown to donors: 1 to 500 characters. */
   reason: string;
 };
 
+/** Input groups to add to a program. */
 export type UploadInputGroupsInput = {
+  /** 1 to 100 of them; all are added or none. */
   groups: Array<InputGroupUpload>;
+  /** One of your own programs. */
   programId: string | number;
 };
 
+/** A program to publish. */
 export type UploadProgramInput = {
+  /** A `.tar` (gzip allowed) of a Cairo package: `Scarb.toml`, `src/`, `README.md`, and the built executable where it has dependencies that the server does not fetch. */
   archive: Blob;
+  /** What the program computes; may be empty, at most 2000 characters. */
   description: string;
+  /** How long a reservation lasts: 60 s to 30 days (2592000 s). */
   leaseSeconds: number;
+  /** 1 to 100 characters, unique within the organization without case. */
   name: string;
 };
 

@@ -1,13 +1,21 @@
 import type { ReservationState } from '@cairn/shared-schema/donor';
 import { isRefusal } from '@cairn/tui-kit';
+import type { EventListener } from '../events/donor-event.js';
+import type { DonorApi } from '../server/donor-api.js';
 import type { ReservedPiece } from '../work/piece-of-work.js';
 import { type Standing, standingOf } from '../work/standing.js';
-import { namesOf, type Workbench } from '../work/workbench.js';
+import { namesOf } from '../work/workbench.js';
 import { renewUntilEnded } from './renew-until-ended.js';
 import { WorkEnded } from './work-ended.js';
 
 /** How long giving a lease back may stand in the way of ending, in milliseconds. */
 const RELEASE_TIMEOUT_MS = 1200;
+
+/** What a lease needs of the workbench. */
+export interface LeaseBench {
+  readonly api: Pick<DonorApi, 'renew' | 'release' | 'updates' | 'reservation' | 'groupState'>;
+  readonly emit: EventListener;
+}
 
 /**
  * A lease while it is worked under: renews it, listens for what happens to it, and gives it back when the donor is
@@ -25,7 +33,7 @@ export class Lease {
    * @param interrupt aborts when the donor is to end
    */
   constructor(
-    private readonly bench: Workbench,
+    private readonly bench: LeaseBench,
     private readonly piece: ReservedPiece,
     held: boolean,
     private readonly interrupt: AbortSignal,

@@ -17,7 +17,7 @@ export function renewalWait(leaseSeconds: number, failed: boolean): number {
  * @returns the state that the reservation has come to; undefined when the signal ended it
  */
 export async function renewUntilEnded(
-  api: DonorApi,
+  api: Pick<DonorApi, 'renew'>,
   reservation: Reservation & { token: string },
   signal: AbortSignal,
 ): Promise<ReservationState | undefined> {

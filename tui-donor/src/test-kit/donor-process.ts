@@ -50,11 +50,12 @@ export class DonorProcess {
 
   /**
    * Waits for its end.
-   * @throws Error with all that it said, when the exit code is another one
+   * @throws Error with all that it said, when the exit code is another one, or all went well and yet it complained
    */
   async end(exitCode = 0): Promise<void> {
     await this.#ended;
-    if (this.#child.exitCode === exitCode) return;
+    const quiet = exitCode !== 0 || this.stderr === '';
+    if (this.#child.exitCode === exitCode && quiet) return;
     throw new Error(`exit code ${this.#child.exitCode}, expected ${exitCode}\n${this.transcript()}`);
   }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { WorkKind } from '@cairn/shared-schema/donor';
 import { stillGivenUp } from '../store/given-up.js';
 import { askForWork } from './ask-for-work.js';
+import type { KindPatience } from './kind-patience.js';
 import { kindsOf, type Mode } from './mode.js';
 import type { ReservedPiece, WorkRequest } from './piece-of-work.js';
 import { programsWithWork } from './programs-with-work.js';
@@ -25,11 +26,13 @@ const MOST_DECLINED_IN_A_ROW = 20;
 export async function findWork(
   bench: Workbench,
   choice: WorkChoice,
+  patience: KindPatience,
   signal: AbortSignal,
 ): Promise<ReservedPiece | undefined> {
   for (const kind of kindsOf(choice.mode)) {
+    if (patience.isPaused(kind)) continue;
     for await (const request of requestsFor(bench, choice, kind, signal)) {
-      const piece = await reserveFitting(bench, request, signal);
+      const piece = await reserveFitting(bench, request, patience, signal);
       if (piece !== undefined) return piece;
     }
   }
@@ -67,6 +70,7 @@ async function* requestsFor(
 async function reserveFitting(
   bench: Workbench,
   request: WorkRequest,
+  patience: KindPatience,
   signal: AbortSignal,
 ): Promise<ReservedPiece | undefined> {
   const seen = new Set<string>();
@@ -81,9 +85,10 @@ async function reserveFitting(
     await bench.api.release(reservation.token, 5000).catch(() => {});
     bench.store.finish(clientKey, 'declined');
     const groupId = reservation.inputGroup.id;
-    if (seen.has(groupId)) return undefined;
+    if (seen.has(groupId)) break;
     seen.add(groupId);
-    bench.emit({ event: 'declined', why: problem.why, ...namesOf(piece) });
+    if (problem.code !== 'GIVEN_UP') bench.emit({ event: 'declined', why: problem.why, ...namesOf(piece) });
   }
+  patience.pause(request.kind);
   return undefined;
 }

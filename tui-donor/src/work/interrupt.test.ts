@@ -31,7 +31,7 @@ test.each([
   '%s ends it within two seconds and gives the group back',
   async (signal, exitCode, cpus) => {
     const program = await world.publish(`ended by ${signal}`);
-    await world.addGroup(program, 'first', '0,200000');
+    await world.addGroup(program, 'first', '0,1000');
     const flags = ['--program', program, '--data-dir', join(world.folder, signal)];
     const donor = world.donor(...flags, '--mode', 'full', '--cpus', cpus);
     await donor.until(isProving);

@@ -1,4 +1,8 @@
+import { join } from 'node:path';
 import { startApi, waitUntil } from '@cairn/tui-kit/test';
+import { DonorApi } from '../server/donor-api.js';
+import { openDatabase } from '../store/open-database.js';
+import { WorkStore } from '../store/work-store.js';
 import type { DonorProcess } from '../test-kit/donor-process.js';
 import { donorWorld } from '../test-kit/donor-world.js';
 import { proversOf } from '../test-kit/provers-of.js';
@@ -11,7 +15,7 @@ function isProving(donor: DonorProcess): boolean {
 test('goes on from the finished execution after a kill, and leaves no prover behind', async () => {
   await using world = await donorWorld();
   const program = await world.publish('killed');
-  await world.addGroup(program, 'first', '0,100000');
+  await world.addGroup(program, 'first', '0,1000');
   // Half of a CPU, so that the prover is stopped half of the time.
   const killed = world.donor('--cpus', '0.5');
   await killed.until(isProving);
@@ -48,9 +52,9 @@ test('sends a finished proof after the server was away and the donor was killed'
   }
 }, 180_000);
 
-test('reads the answer again that a crash had swallowed', async () => {
+test('begins again under the same reservation after an early kill', async () => {
   await using world = await donorWorld();
-  const program = await world.publish('asked');
+  const program = await world.publish('early');
   await world.addGroup(program, 'first', '0,1000');
   const killed = world.donor('--cpus', '0.05');
   await killed.until((donor) => donor.events('reserved').length > 0);
@@ -59,4 +63,22 @@ test('reads the answer again that a crash had swallowed', async () => {
   await resumed.end();
   expect(resumed.story.slice(0, 2)).toEqual(['started', 'resumed']);
   expect(await world.groups(program)).toMatchObject([{ attempts: 1 }]);
+}, 120_000);
+
+test('reads an answer again that a crash had swallowed', async () => {
+  await using world = await donorWorld();
+  const program = await world.publish('swallowed');
+  await world.addGroup(program, 'first', '0,1000');
+  const clientKey = 'a key that is on disk before the question';
+  const dataDir = join(world.folder, 'donor');
+  const store = new WorkStore(openDatabase(dataDir), world.api.url);
+  store.save({ clientKey, serverUrl: world.api.url, request: { kind: 'EXECUTE' } });
+  store.close();
+  const api = new DonorApi({ serverUrl: world.api.url });
+  await api.reserve({ kind: 'EXECUTE', clientKey }, AbortSignal.timeout(10_000));
+
+  const resumed = world.donor('--mode', 'execute');
+  await resumed.end();
+  expect(resumed.story).toEqual(['started', 'resumed', 'executed', 'execution-accepted', 'stopped']);
+  expect(await world.groups(program)).toMatchObject([{ state: 'EXECUTED', attempts: 1 }]);
 }, 120_000);

@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { InterruptedError } from '@cairn/tui-kit';
 import type { Tally } from '../events/donor-event.js';
 import { findWork, type WorkChoice } from './find-work.js';
+import { KindPatience } from './kind-patience.js';
 import type { ReservedPiece } from './piece-of-work.js';
 import { resumeWork } from './resume-work.js';
-import type { Standing } from './standing.js';
 import { TallyKeeper } from './tally-keeper.js';
 import { waitSeconds } from './wait-seconds.js';
 import { workOn } from './work-on.js';
@@ -24,12 +24,13 @@ export interface RunOptions extends WorkChoice {
  */
 export async function runDonor(bench: Workbench, options: RunOptions, signal: AbortSignal): Promise<Tally> {
   const keeper = new TallyKeeper();
+  const patience = new KindPatience();
   const enough = (): boolean => options.count !== undefined && keeper.done >= options.count;
   try {
     await finishEarlierWork(bench, keeper, enough, signal);
     let idleRounds = 0;
     while (!enough()) {
-      const piece = await findWork(bench, options, signal);
+      const piece = await findWork(bench, options, patience, signal);
       if (piece !== undefined) {
         idleRounds = 0;
         announce(bench, piece);
@@ -65,11 +66,7 @@ async function finishEarlierWork(
   }
   for (const found of bench.store.unfinished()) {
     if (enough()) return;
-    const resumed: { piece: ReservedPiece; standing: Standing } | undefined = await resumeWork(
-      bench,
-      found,
-      signal,
-    );
+    const resumed = await resumeWork(bench, found, signal);
     if (resumed !== undefined) keeper.note(await workOn(bench, resumed.piece, resumed.standing, signal));
   }
 }

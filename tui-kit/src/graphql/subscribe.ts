@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from 'graphql-ws/client';
 import { refusal } from './parse-answer.js';
 import type { ServerAddress } from './server-address.js';
@@ -54,7 +55,7 @@ function connect(address: ServerAddress, options: InternalOptions): ReturnType<t
     },
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => options.signal?.aborted !== true,
-    retryWait: (retries) => pause(Math.min(longest, 250 * 2 ** Math.min(retries, 10)), options.signal),
+    retryWait: (retries) => waitQuietly(Math.min(longest, 250 * 2 ** Math.min(retries, 10)), options.signal),
     on: {
       connecting: () => options.onConnection?.('connecting'),
       connected: () => options.onConnection?.('connected'),
@@ -64,12 +65,6 @@ function connect(address: ServerAddress, options: InternalOptions): ReturnType<t
 }
 
 /** Waits, but no longer than the signal allows; it never throws, for the library has nobody to tell. */
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal?.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+async function waitQuietly(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  await pause(milliseconds, undefined, signal === undefined ? {} : { signal }).catch(() => {});
 }

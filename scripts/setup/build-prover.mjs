@@ -8,6 +8,7 @@ import { run } from '../lib/run.mjs';
 import { writeFileWhole } from '../lib/write-file-whole.mjs';
 import { buildFolders, cargoConfig } from './cargo-config.mjs';
 import { cargoProgress, withoutProgress } from './cargo-progress.mjs';
+import { dropOldBuilds } from './drop-old-builds.mjs';
 import { findMendableSource } from './find-mendable-source.mjs';
 import { ensureMendedSource } from './mended-source.mjs';
 import { proverKey } from './prover-key.mjs';
@@ -53,8 +54,10 @@ async function build(cache, binary, say, signal) {
   const started = Date.now();
   say('building; with nothing cached this takes 12 to 15 minutes on two cores');
   const report = steadyReport(say, 5000);
-  const onText = cargoProgress(({ done, total, crates }) =>
-    report(`crate ${done} of ${total}, ${minutes(Date.now() - started)}${crates && `: ${crates}`}`),
+  const onText = cargoProgress(
+    ({ done, total, crates }) =>
+      report(`crate ${done} of ${total}, ${minutes(Date.now() - started)}${crates && `: ${crates}`}`),
+    () => say('waiting for another cargo to finish'),
   );
   const env = { ...cargoEnvironment(), CARGO_TERM_PROGRESS_WHEN: 'always', CARGO_TERM_PROGRESS_WIDTH: '100' };
   const args = ['build', '--release', '--locked', '--bin', 'cairn-prover'];
@@ -62,6 +65,7 @@ async function build(cache, binary, say, signal) {
   if (code !== 0)
     throw new Failure(`the prover does not build (cargo ended with ${code}):\n${withoutProgress(text)}`);
   await keep(join(buildFolders(cache).target, 'release', 'cairn-prover'), binary);
+  await dropOldBuilds(join(cache, 'prover'));
   say(`built in ${minutes(Date.now() - started)}`);
 }
 

@@ -22,3 +22,13 @@ test('shows an error without the progress around it', () => {
   ].join('\n');
   expect(withoutProgress(text)).toBe('error[E0425]: cannot find value\n --> src/main.rs:1');
 });
+
+test('tells when Cargo waits for another', () => {
+  let blocked = 0;
+  const read = cargoProgress(
+    () => undefined,
+    () => blocked++,
+  );
+  read('    Blocking waiting for file lock on build directory\n   Compiling a v1.0.0\n');
+  expect(blocked).toBe(1);
+});

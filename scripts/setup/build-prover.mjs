@@ -30,7 +30,12 @@ export async function buildProver(cache, say, signal) {
   if (await isProgram(binary)) {
     say('up to date');
   } else {
-    await build(cache, binary, say, signal);
+    const built = await build(cache, say, signal);
+    if ((await proverKey(prover)) !== key) {
+      throw new Failure('the sources of the prover were changed while it was built: run the command again');
+    }
+    await keep(built, binary);
+    await dropOldBuilds(join(cache, 'prover'));
   }
   await utimes(dirname(binary), new Date(), new Date());
   await writeFileWhole(join(prover, '.cairn', 'binary-path'), `${binary}\n`);
@@ -46,11 +51,11 @@ async function isProgram(path) {
 
 /**
  * @param {string} cache
- * @param {string} binary
  * @param {(line: string) => void} say
  * @param {AbortSignal} signal
+ * @returns {Promise<string>} where the binary lies until the next build
  */
-async function build(cache, binary, say, signal) {
+async function build(cache, say, signal) {
   const started = Date.now();
   say('building; with nothing cached this takes 12 to 15 minutes on two cores');
   const report = steadyReport(say, 5000);
@@ -64,9 +69,8 @@ async function build(cache, binary, say, signal) {
   const { code, text } = await run('cargo', args, { cwd: prover, env, onText, signal });
   if (code !== 0)
     throw new Failure(`the prover does not build (cargo ended with ${code}):\n${withoutProgress(text)}`);
-  await keep(join(buildFolders(cache).target, 'release', 'cairn-prover'), binary);
-  await dropOldBuilds(join(cache, 'prover'));
   say(`built in ${minutes(Date.now() - started)}`);
+  return join(buildFolders(cache).target, 'release', 'cairn-prover');
 }
 
 /**

@@ -1,10 +1,10 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const days = 30;
+const days = 7;
 
 /**
- * Deletes the builds that no set-up has used for thirty days. A set-up touches the folder of the build that it uses.
+ * Deletes the builds that no set-up has used for a week. A set-up touches the folder of the build that it uses.
  * @param {string} folder of the builds, one folder for each
  */
 export async function dropOldBuilds(folder) {

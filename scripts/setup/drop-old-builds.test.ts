@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { temporaryFolder } from '../test/temporary-folder.js';
 import { dropOldBuilds } from './drop-old-builds.mjs';
 
-test('drops what nobody has used for thirty days, and nothing else', async () => {
+test('drops what nobody has used for a week, and nothing else', async () => {
   await using folder = await temporaryFolder();
   for (const [name, days] of [
-    ['old', 31],
-    ['recent', 29],
+    ['old', 8],
+    ['recent', 6],
     ['new', 0],
   ] as const) {
     await mkdir(join(folder.path, name));

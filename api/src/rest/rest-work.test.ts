@@ -126,6 +126,8 @@ describe('publishing', () => {
     const answer = await donor.raw('GET', `/program/${programId}`);
     expect(Buffer.from(await answer.arrayBuffer()).equals(tinyProgram())).toBe(true);
     expect(answer.headers.get('content-disposition')).toBe('attachment; filename="Tiny.tar"');
+    const head = await donor.raw('HEAD', `/program/${programId}`);
+    expect(head.headers.get('content-length')).toBe(String(tinyProgram().length));
     expect((await donor.json('GET', '/program/unknown')).envelope.error_code).toBe('PROGRAM_NOT_FOUND');
   });
 });
@@ -158,6 +160,11 @@ describe('adding input groups', () => {
     );
     expect(answer).toMatchObject({ status: 400, envelope: { error_code: 'INVALID_REQUEST' } });
     expect(answer.envelope.error_message).toMatch(/line 2, column 3/u);
+  });
+
+  it('refuses a name that disguises itself, by its field', async () => {
+    const answer = await ada.upload(`/program/inputs/${programId}`, '1', { name: 'a\u200bb' });
+    expect(answer.envelope.error_message).toMatch(/^data\.name: found the character U\+200B/u);
   });
 
   it('of another organization answers as if the program did not exist', async () => {

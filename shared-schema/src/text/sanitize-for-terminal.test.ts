@@ -17,6 +17,7 @@ describe('texts on their way to a terminal', () => {
     ['a lone escape', 'end\u001b', 'end'],
     ['backspaces', 'safe\u0008\u0008\u0008\u0008evil', 'safeevil'],
     ['bidi', 'a\u202eb\u2066c', 'abc'],
+    ['piles of accents', `a${'\u0316'.repeat(50)}b`, `a${'\u0316'.repeat(4)}b`],
     ['zero width', 'a\u200bb\ufeffc', 'abc'],
     ['line breaks', 'a\r\nb\tc\rd\u2028e', 'a b c d e'],
   ])('cleans %s', (_what, text, clean) => {

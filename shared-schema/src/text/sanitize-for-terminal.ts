@@ -16,13 +16,16 @@ const CSI = `(?:${ESCAPE}\\[|\\u009B)[0-?]*[ -/]*[@-~]?`;
 /** The remaining two- and three-character escapes, such as a change of character set. */
 const SHORT = `${ESCAPE}[ -/]*[0-~]?`;
 
+/** More accents than any script puts on one character: they draw over the lines above and below. */
+const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
+
 /**
  * Removes from a text what could drive a terminal or disguise what it says: escape sequences as a whole,
  * controls, bidirectional and zero-width characters. The result is safe for a screen, a log and a title.
  */
 export function sanitizeForTerminal(text: string, options: SanitizeOptions = {}): string {
   const withoutSequences = text.replace(new RegExp(`${STRINGS}|${CSI}|${SHORT}`, 'gu'), '');
-  const lines = withoutSequences.replace(/\r\n|[\u2028\u2029\u0085]/gu, '\n');
+  const lines = withoutSequences.replace(STACKED_MARKS, '$1').replace(/\r\n|[\u2028\u2029\u0085]/gu, '\n');
   if (options.keepLines !== true) {
     return lines.replace(/[\n\t\r]/gu, ' ').replace(forbiddenCharacter('g'), '');
   }

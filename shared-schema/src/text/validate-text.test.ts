@@ -28,6 +28,7 @@ describe('names', () => {
     ['', '0 characters'],
     ['x'.repeat(101), '101 characters'],
     [' a', 'white space'],
+    [`a${'\u0316'.repeat(5)}`, 'more than four accents'],
     ['a\u3000', 'white space'],
   ])('refuses %j', (name, found) => {
     expect(() => validateName(name, 'program name')).toThrow(`program name: found ${found}`);

@@ -27,11 +27,17 @@ export function validateText(value: string, field: string, rule: TextRule): stri
   if (length < rule.min || length > rule.max) {
     throw invalidField(field, `${length} characters`, `${rule.min} to ${rule.max} characters`);
   }
+  if (STACKED_MARKS.test(text)) {
+    throw invalidField(field, 'more than four accents on one character', 'at most four');
+  }
   if (text.trim() !== text) {
     throw invalidField(field, 'white space at an end', 'a text that starts and ends with something visible');
   }
   return text;
 }
+
+/** Piles of accents draw over the lines above and below. */
+const STACKED_MARKS = /\p{M}{5}/u;
 
 /** {@link validateText} for names: 1 to 100 characters. */
 export function validateName(value: string, field = 'name'): string {

@@ -16,13 +16,15 @@ export interface FileAnswer {
 
 /** Sends a file: never cached, never shown in place. */
 export function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
-  return reply
-    .headers({
-      ...downloadHeaders(file.filename, file.contentType),
-      ...file.headers,
-      'content-length': file.size,
-    })
-    .send(file.body);
+  reply.headers({
+    ...downloadHeaders(file.filename, file.contentType),
+    ...file.headers,
+    'content-length': file.size,
+  });
+  if (reply.request.method !== 'HEAD') return reply.send(file.body);
+  file.body.destroy();
+  // An empty stream leaves the length in its header as it is.
+  return reply.send(Readable.from([]));
 }
 
 /**

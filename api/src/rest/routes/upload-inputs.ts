@@ -1,3 +1,4 @@
+import { validateName } from '@cairn/shared-schema';
 import { z } from 'zod';
 import { uploadInputGroups } from '../../input-group/upload-input-groups.js';
 import { programPath } from '../answers/path.js';
@@ -18,6 +19,7 @@ export const uploadInputGroup = uploadRoute(
   },
   { what: 'The input group', maxBytes: (ctx) => ctx.config.limits.inputBytes },
   async ({ ctx, params }, { name }, file) => {
+    validateName(name, 'data.name');
     const groups = await uploadInputGroups(ctx, { programId: params.program_id, groups: [{ name, file }] });
     const [group] = groups;
     if (group === undefined) throw new Error('An upload of one input group made none.');

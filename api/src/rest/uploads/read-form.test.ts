@@ -97,6 +97,16 @@ describe('a form', () => {
     expect(await answer.json()).toMatchObject({ data: { name: 'g' }, file: 'abc' });
   });
 
+  it('whose file has no name is read', async () => {
+    const body = [
+      '--b\r\nContent-Disposition: form-data; name="data"\r\n\r\n{}\r\n',
+      '--b\r\nContent-Disposition: form-data; name="file"\r\nContent-Type: application/octet-stream\r\n\r\nabc\r\n--b--\r\n',
+    ].join('');
+    const headers = { 'content-type': 'multipart/form-data; boundary=b' };
+    const answer = await fetch(`${base}/read`, { method: 'POST', headers, body });
+    expect(await answer.json()).toEqual({ data: {}, filename: 'upload', file: 'abc' });
+  });
+
   it.each<[string, Part[], string]>([
     ['no data', [file('x')], 'the part \\"data\\" is missing'],
     ['no file', [data], 'the part \\"file\\" is missing'],

@@ -26,6 +26,9 @@ const LIMITS = {
   fileSize: Number.POSITIVE_INFINITY,
 };
 
+/** A file may come without a name. */
+const NO_NAME = 'upload';
+
 /**
  * Reads forms of a `file` and a stringified JSON `data`. When `data` comes first the file is handed on as it arrives;
  * when it comes last the file waits in a private folder.
@@ -38,7 +41,7 @@ export function formReader(request: FastifyRequest, files: FileStore): FormReade
         folder.waiting = await files.tempFolder();
         const path = join(folder.waiting.path, 'upload');
         await writeIncoming(part.file, path, limits);
-        return { filename: part.filename, open: () => createReadStream(path) };
+        return { filename: part.filename ?? NO_NAME, open: () => createReadStream(path) };
       });
     } catch (error) {
       throw formError(error);
@@ -60,7 +63,8 @@ async function readParts<Answer>(
     if (part.fieldname === 'data' && data === undefined) data = { value: await readData(part) };
     else if (part.fieldname !== 'file' || part.type !== 'file' || file !== undefined)
       throw unexpectedPart(part);
-    else if (data !== undefined) return use(data.value, { filename: part.filename, open: () => part.file });
+    else if (data !== undefined)
+      return use(data.value, { filename: part.filename ?? NO_NAME, open: () => part.file });
     else file = await setAside(part);
     if (data !== undefined && file !== undefined) return use(data.value, file);
   }

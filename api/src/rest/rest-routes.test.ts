@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { REST_ROUTES } from './rest-routes.js';
+
+describe('the table of REST routes', () => {
+  it('has the paths of the contract', () => {
+    expect(REST_ROUTES.map(({ method, path, access }) => `${method} ${path} ${access}`).sort()).toEqual([
+      'DELETE /program/proof/{program_id}/{input_group_id} owner',
+      'GET /account/organizations public',
+      'GET /program/all public',
+      'GET /program/inputs/all/{program_id} owner',
+      'GET /program/inputs/{program_id} public',
+      'GET /program/mine owner',
+      'GET /program/organization/{organization_id} public',
+      'GET /program/program-and-inputs/{program_id} public',
+      'GET /program/proof/{program_id}/{input_group_id} owner',
+      'GET /program/proofs owner',
+      'GET /program/proofs/{program_id} owner',
+      'GET /program/{program_id} public',
+      'PATCH /program/proof/{program_id}/{input_group_id} owner',
+      'POST /account/login public',
+      'POST /account/refresh-token public',
+      'POST /account/register public',
+      'POST /program/inputs/{program_id} owner',
+      'POST /program/proof public',
+      'POST /program/upload owner',
+    ]);
+  });
+
+  it.each(REST_ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const))(
+    'describes %s well enough for OpenAPI',
+    (_name, { path, schemas, method, changes }) => {
+      const described = Object.entries(schemas).filter(([part]) => part !== 'file');
+      for (const [, schema] of described) z.toJSONSchema(schema as z.ZodType, { io: 'input' });
+      const parameters = [...path.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name);
+      const params = schemas.params && z.toJSONSchema(schemas.params, { io: 'input' });
+      expect(Object.keys(params?.properties ?? {})).toEqual(parameters);
+      expect(schemas.answer === undefined).toBe(schemas.file !== undefined);
+      expect(method === 'GET' || changes).toBe(true);
+    },
+  );
+});

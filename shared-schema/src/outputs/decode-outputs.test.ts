@@ -82,7 +82,7 @@ describe('what stands in front', () => {
     ['poseidon', 'array', 1],
     ['none', 'array', 0],
     ['echo', 'array', 18],
-    ['echo', 'raw', 17],
+    ['echo', 'raw', 18],
   ] as const)('%s with %s calldata: %i', (binding, calldata, count) => {
     expect(leadingFelts(binding, calldata, 17)).toBe(count);
   });

@@ -1,12 +1,12 @@
 import type { CalldataName, InputBindingName } from '../manifest/program-manifest.js';
 
 /**
- * How many field elements stand in front of the declared outputs: the commitment (`poseidon`), the input itself as
- * the program got it (`echo`; an array comes with its length), or nothing.
+ * How many field elements stand in front of the declared outputs: the commitment (`poseidon`), the number of input
+ * values and then the values (`echo`), or nothing.
+ * @param _calldata changes nothing: the verifier demands the length in front of an echo in both forms
  * @param valueCount how many values the input group has
  */
-export function leadingFelts(binding: InputBindingName, calldata: CalldataName, valueCount: number): number {
+export function leadingFelts(binding: InputBindingName, _calldata: CalldataName, valueCount: number): number {
   if (binding === 'none') return 0;
-  if (binding === 'poseidon') return 1;
-  return calldata === 'array' ? valueCount + 1 : valueCount;
+  return binding === 'poseidon' ? 1 : valueCount + 1;
 }

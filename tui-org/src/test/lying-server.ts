@@ -1,10 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 
 /** What the liar does to the honest server's answers. */
 export interface Lies {
   /** Changes an answer's `data`. */
   answer?(data: Record<string, unknown>): unknown;
+  /** Fails requests whose body says so, as a server in trouble would. */
+  refuse?(body: Buffer): boolean;
   /** Changes a file on its way. */
   file?(bytes: Buffer): Buffer;
 }
@@ -15,7 +18,12 @@ export async function lyingServer(
 ): Promise<{ readonly url: string; lies: Lies } & AsyncDisposable> {
   const liar = { url: '', lies: {} as Lies };
   const server = createServer(async (incoming, response) => {
-    const answer = await forward(honestUrl, incoming);
+    const body = await buffer(incoming);
+    if (liar.lies.refuse?.(body)) {
+      response.writeHead(503).end();
+      return;
+    }
+    const answer = await forward(honestUrl, incoming, body);
     const isGraphql = incoming.url === '/graphql';
     response.statusCode = answer.status;
     response.setHeader('content-type', answer.headers.get('content-type') ?? '');
@@ -34,9 +42,7 @@ export async function lyingServer(
   return Object.assign(liar, { url: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: close });
 }
 
-async function forward(honestUrl: string, incoming: IncomingMessage): Promise<Response> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk);
+async function forward(honestUrl: string, incoming: IncomingMessage, sent: Buffer): Promise<Response> {
   const {
     host: _,
     connection: __,
@@ -46,7 +52,7 @@ async function forward(honestUrl: string, incoming: IncomingMessage): Promise<Re
   } = incoming.headers;
   const headers = Object.entries(rest).map(([name, value]): [string, string] => [name, String(value)]);
   const method = incoming.method ?? 'GET';
-  const body = method === 'POST' ? { body: Buffer.concat(chunks) } : {};
+  const body = method === 'POST' ? { body: new Uint8Array(sent) } : {};
   return fetch(new URL(incoming.url ?? '/', honestUrl), { method, headers, ...body });
 }
 

@@ -1,0 +1,59 @@
+import { PassThrough } from 'node:stream';
+import { CliContext } from '@cairn/tui-kit';
+import { runOrg } from '../test/run-org.js';
+import { temporaryFolder } from '../test/temporary-folder.js';
+import { buildCli } from './build-cli.js';
+
+const world = { stdout: { write: () => true }, stderr: { write: () => true }, env: {} };
+const cli = buildCli(new CliContext(world, new AbortController().signal), new PassThrough());
+const names = cli.commands.map((command) => command.name());
+
+test('has the commands of an organization', () => {
+  expect(names).toEqual(
+    expect.arrayContaining(
+      'register login logout publish programs add-inputs inputs proofs verify confirm reject results'.split(
+        ' ',
+      ),
+    ),
+  );
+});
+
+test.each(names)(
+  '%s: its help shows examples that begin with its name, and the options of all',
+  async (name) => {
+    const { code, stdout, stderr } = await runOrg([name, '--help'], { env: {} });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain(`Examples:\n  cairn-org ${name}`);
+    expect(stdout).toContain('--server <url>');
+    expect(stdout).toContain('--json');
+  },
+);
+
+test.each(['register', 'login'])('%s: takes no password from the arguments', async (name) => {
+  const { code, stderr } = await runOrg([name, '--username', 'u', '--name', 'n', '--password', 'secret'], {
+    env: {},
+  });
+  expect(code).toBe(2);
+  expect(stderr).toContain("unknown option '--");
+  expect(stderr).not.toContain('secret');
+});
+
+test('errors are one JSON line with --json, and nothing else is on stdout', async () => {
+  await using folder = await temporaryFolder();
+  const { code, records } = await runOrg(['programs', '--json'], { env: { CAIRN_ORG_DIR: folder.path } });
+  expect(code).toBe(2);
+  expect(records).toEqual([{ error: expect.objectContaining({ code: 'NOT_LOGGED_IN' }) }]);
+});
+
+test.each([
+  [['publish', '.', '--name', 'x\u0007', '--lease', '10m'], 'U+0007'],
+  [['publish', '.', '--name', 'x', '--lease', '10 minutes'], '--lease'],
+  [['proofs', '--state', 'done'], 'submitted, confirmed, rejected'],
+  [['results', 'x', '--format', 'xml'], 'table, json, csv'],
+  [['programs', '--server', 'ftp://x'], 'http://127.0.0.1:8080'],
+])('%j is refused before any server is asked', async (args, part) => {
+  await using folder = await temporaryFolder();
+  const { code, stderr } = await runOrg(args, { env: { CAIRN_ORG_DIR: folder.path } });
+  expect(code).toBe(2);
+  expect(stderr).toContain(part);
+});

@@ -1,0 +1,51 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openTestWorkplace } from '../test/open-test-workplace.js';
+import { knownProof, validVerdict } from '../test/proof-facts.js';
+import { temporaryFolder } from '../test/temporary-folder.js';
+import { EvidenceFiles } from './evidence-files.js';
+import { judgeProof } from './judge-proof.js';
+import { verdictLabel } from './proof-labels.js';
+
+/** A workplace that keeps all three files of a proof; none of them is anything that can be verified. */
+async function setUp() {
+  const folder = await temporaryFolder();
+  const { place } = await openTestWorkplace(folder.path);
+  const keep = async (store: typeof place.proofFiles, text: string) => {
+    const source = join(folder.path, 'source');
+    await writeFile(source, text);
+    return store.put(source);
+  };
+  const own = async (store: typeof place.proofFiles, text: string) =>
+    ({ sha256: await keep(store, text), origin: 'own' }) as const;
+  const known = knownProof({ verdict: undefined });
+  const statement = {
+    ...known.statement,
+    executable: await own(place.executables, '{}'),
+    input: await own(place.inputFiles, '1,2'),
+  };
+  const proof = { ...known.proof, sha256: await keep(place.proofFiles, 'no proof') };
+  const files = new EvidenceFiles(place);
+  const dispose = () => folder[Symbol.asyncDispose]();
+  return { place, files, known: { ...known, proof, statement }, [Symbol.asyncDispose]: dispose };
+}
+
+test('what is not judged is not called invalid, and nothing is remembered of it', async () => {
+  await using at = await setUp();
+  const judged = await judgeProof(at.place, at.known, { files: at.files, again: false });
+  expect(judged).toMatchObject({ verdict: undefined, problem: { code: 'EXECUTABLE_INVALID' } });
+  expect(verdictLabel(judged)).toMatch(/^not judged: /);
+  expect(await at.place.verdicts.find(at.known.proof.sha256, at.known.statement)).toBeUndefined();
+});
+
+test('what was verified before is not verified again, unless asked', async () => {
+  await using at = await setUp();
+  const known = { ...at.known, verdict: validVerdict };
+  expect(await judgeProof(at.place, known, { files: at.files, again: false })).toMatchObject({
+    verdict: validVerdict,
+    disputes: [],
+  });
+  expect(await judgeProof(at.place, known, { files: at.files, again: true })).toMatchObject({
+    problem: { code: 'EXECUTABLE_INVALID' },
+  });
+});

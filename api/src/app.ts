@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -22,6 +23,7 @@ import { CairnProver } from './prover/cairn-prover.js';
 import { restPlugin } from './rest/rest-plugin.js';
 import { healthRoute } from './server/health-route.js';
 import { startHousekeeping } from './server/housekeeping.js';
+import { logRequest } from './server/log-request.js';
 
 /** Uploads of gigabytes over slow lines need their time; headers have a minute. */
 const REQUEST_MS = 6 * 60 * 60 * 1000;
@@ -40,11 +42,12 @@ export type Parts = Partial<Pick<ServerContext, 'prover' | 'clock' | 'loginGuard
 /** Builds the server: opens the database and the file store, and registers every route. */
 export async function buildApp(config: Config, log: Logger, parts: Parts = {}): Promise<App> {
   const server = await serverContext(config, parts);
-  const loggerInstance: FastifyBaseLogger = log;
+  const loggerInstance: FastifyBaseLogger = log.child({}, { serializers: { req: logRequest } });
   const http = Fastify({
     loggerInstance,
     requestTimeout: REQUEST_MS,
     routerOptions: { maxParamLength: 4096 },
+    genReqId: () => randomUUID(),
   });
   const schema = await buildApiSchema();
   const apollo = createApolloServer(schema, config, log);

@@ -1,7 +1,7 @@
 import type { Organization } from '../account/organization.entity.js';
 import { requireOwner } from '../account/require-owner.js';
+import type { Operation } from '../context/operation.js';
 import type { OperationContext } from '../context/operation-context.js';
-import type { Operation } from '../operations.js';
 import { requireReservation } from '../reservation/require-reservation.js';
 import type { Reservation } from '../reservation/reservation.entity.js';
 import type { OperationsFor } from './access-table.js';

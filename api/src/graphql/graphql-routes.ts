@@ -7,6 +7,7 @@ import { requestContext } from '../context/create-context.js';
 import type { OperationContext, ServerContext } from '../context/operation-context.js';
 import { bearerToken } from './bearer-token.js';
 import { drainRequest } from './drain-request.js';
+import { sendGraphqlError } from './send-graphql-error.js';
 
 export const GRAPHQL_PATH = '/graphql';
 
@@ -27,6 +28,7 @@ export async function graphqlRoutes(app: FastifyInstance, options: GraphqlRoutes
     1 + Math.max(limits.archiveBytes, limits.inputBytes, limits.executionBytes, limits.proofBytes);
   const bounds = { maxFileSize, maxFiles: MAX_INPUT_GROUPS_PER_UPLOAD, maxFieldSize: MAX_FIELD_BYTES };
 
+  app.setErrorHandler(sendGraphqlError);
   // Only marks the body: the parts are read in the preHandler, as they stream in.
   app.addContentTypeParser('multipart/form-data', (_request, _payload, done) => done(null, undefined));
   app.addHook('onResponse', async (request) => drainRequest(request.raw));

@@ -6,6 +6,8 @@ const WORDS = {
     `executed ${inputGroup}: ${steps.toLocaleString('en')} steps in ${seconds.toFixed(1)} s`,
   'execution-accepted': ({ inputGroup, final }) =>
     final ? `handed over the execution of ${inputGroup} for another donor to prove` : '',
+  phase: ({ inputGroup, command, phase }) =>
+    command === 'prove' && phase === 'prove' ? `proves ${inputGroup} …` : '',
   proved: ({ inputGroup, seconds, bytes, peakMemory }) =>
     `proved ${inputGroup} in ${seconds.toFixed(1)} s with ${gib(peakMemory)} GiB; the proof has ${mib(bytes)} MiB`,
   'proof-accepted': ({ inputGroup }) => `${inputGroup}: the server verified the proof and took it`,

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { describe } from './describe.mjs';
 import { DONOR } from './programs.mjs';

@@ -25,8 +25,8 @@ export function summarize({ groups, results, picture, work, seconds, killed }) {
 groups confirmed   ${confirmed} of ${groups.length}${killed ? ', with a donor killed on the way' : ''}
 verified here      ${verified} of ${groups.length}, against the organization's own files
 lowest energy      ${answer.energy}, reached by ${answer.folds} folds
-walks counted      ${answer.walks}
-OEIS A001411 says  ${answer.knownWalks}  ${answer.agrees ? 'equal' : 'NOT EQUAL'}
+walks counted      ${answer.walks.toLocaleString('en')}
+OEIS A001411 says  ${answer.knownWalks?.toLocaleString('en')}  ${answer.agrees ? 'equal' : 'NOT EQUAL'}
 time               ${seconds.toFixed(0)} s`);
   return confirmed === groups.length && verified === groups.length && answer.agrees;
 }

@@ -26,9 +26,13 @@ test('is held against another process, and free as soon as that is killed', asyn
   const holder = spawn(process.execPath, ['-e', HOLDER, folder.path], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await once(holder.stdout, 'data');
-  expect(() => lockDataDir(folder.path)).toThrow(/^another cairn-donor is working/u);
-  holder.kill('SIGKILL');
-  await once(holder, 'exit');
+  const ended = once(holder, 'exit');
+  try {
+    await once(holder.stdout, 'data');
+    expect(() => lockDataDir(folder.path)).toThrow(/^another cairn-donor is working/u);
+  } finally {
+    holder.kill('SIGKILL');
+    await ended;
+  }
   lockDataDir(folder.path)();
 });

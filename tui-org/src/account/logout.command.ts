@@ -15,11 +15,13 @@ export function addLogout(cli: Command, open: OpenWorkplace): void {
     .description("forget this machine's session")
     .addHelpText('after', EXAMPLES)
     .action(async (_options: object, command: Command) => {
-      const { sessions, server, out } = await open(command);
+      const { sessions, server, out, say } = await open(command);
+      const session = await sessions.read().catch(() => undefined);
       const forgotten = await sessions.forget();
-      out.record({ loggedOut: forgotten, server: server.address.url });
-      out.text(
-        forgotten ? `Logged out of ${server.address.url}.` : `Nobody was logged in at ${server.address.url}.`,
-      );
+      const { url } = server.address;
+      const validUntil = session?.refreshToken.expiresAt ?? null;
+      out.record({ loggedOut: forgotten, server: url, validUntil });
+      say(forgotten ? `Logged out of ${url}.` : `Nobody was logged in at ${url}.`);
+      if (validUntil) say(`Whoever has a copy of the session can use it until ${validUntil}.`);
     });
 }

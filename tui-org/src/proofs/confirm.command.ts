@@ -50,8 +50,7 @@ export function addConfirm(cli: Command, open: OpenWorkplace): void {
         allFlag: '--all-verified',
         program,
       });
-      const knowledge = new LocalKnowledge(place);
-      const known = await Promise.all(proofs.map((proof) => knowledge.of(proof)));
+      const known = await new LocalKnowledge(place).ofAll(proofs);
       const chosen = chooseConfirmable(known, { all: allVerified, unverified });
       if (chosen.length === 0)
         throw new NothingToDoError(

@@ -1,9 +1,13 @@
 import type { ProofFactsFragment } from '@cairn/shared-schema/org';
 import type { Workplace } from '../cli/workplace.js';
 import type { KeptInput } from '../inputs/kept-inputs.js';
+import { inPool } from '../pool/in-pool.js';
 import type { KeptProgram } from '../programs/kept-programs.js';
 import { type Statement, statementOf } from './statement.js';
 import type { RememberedVerdict } from './verdicts.js';
+
+/** Open files are few on some systems. */
+const FILES_AT_ONCE = 32;
 
 /** What this machine knows of a proof before it looks at the proof itself. */
 export interface KnownProof {
@@ -23,6 +27,11 @@ export class LocalKnowledge {
 
   constructor(place: Workplace) {
     this.#place = place;
+  }
+
+  /** Of many proofs, in their order. @throws as `of` */
+  ofAll(proofs: readonly ProofFactsFragment[]): Promise<KnownProof[]> {
+    return inPool(proofs, FILES_AT_ONCE, (proof) => this.of(proof));
   }
 
   /** @throws ClientError LOCAL_FILE_DAMAGED */

@@ -41,8 +41,7 @@ export function addProofs(cli: Command, open: OpenWorkplace): void {
       const state = readState(options.state, STATES);
       const place = await open(command);
       const proofs = await listProofs(place.server, { program, state });
-      const knowledge = new LocalKnowledge(place);
-      const known = await Promise.all(proofs.map((proof) => knowledge.of(proof)));
+      const known = await new LocalKnowledge(place).ofAll(proofs);
       for (const one of known) place.out.record(proofRecord(one));
       place.out.text(known.length > 0 ? formatTable(COLUMNS, known) : 'No proofs.');
     });

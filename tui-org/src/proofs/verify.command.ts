@@ -53,15 +53,21 @@ export function addVerify(cli: Command, open: OpenWorkplace): void {
         throw new NothingToDoError('no proofs wait for a decision', 'come back when donors have sent some');
       const knowledge = new LocalKnowledge(place);
       const files = new EvidenceFiles(place);
+      let done = 0;
       const judged = await inPool(proofs, place.width, async (proof) => {
         const one = await judgeProof(place, await knowledge.of(proof), { files, again });
         place.out.record({ ...proofRecord(one), problem: problemOf(one), disputes: one.disputes });
+        done += 1;
+        if (done % TELL_EVERY === 0) place.remark(`Looked at ${done} of ${proofs.length} proofs.`);
         return one;
       });
       show(place, judged);
       place.exitWith(exitCodeOf(judged));
     });
 }
+
+/** Proofs between two remarks about how far it is. */
+const TELL_EVERY = 50;
 
 function problemOf({ problem }: JudgedProof): object | null {
   return problem ? { code: problem.code, message: problem.message, help: problem.help } : null;

@@ -15,9 +15,8 @@ import type { ResultSet } from './result-set.js';
 export async function collectResults(place: Workplace, program: ProgramFactsFragment): Promise<ResultSet> {
   const kept = await place.programs.find(program.id);
   const reading = readingOf(readColumns(place, kept?.outputs ?? program.outputs));
-  const knowledge = new LocalKnowledge(place);
   const proofs = await listProofs(place.server, { program: program.id, state: 'CONFIRMED' });
-  const known = await Promise.all(onePerGroup(proofs).map((proof) => knowledge.of(proof)));
+  const known = await new LocalKnowledge(place).ofAll(onePerGroup(proofs));
   for (const one of known) warn(place, one);
   await tellMissing(place, program.id, known);
   const { id, name, programHash } = program;

@@ -74,7 +74,7 @@ pub struct Failure {
     pub code: Code,
     pub message: String,
     pub help: String,
-    pub details: Map<String, Value>,
+    pub details: Box<Map<String, Value>>,
 }
 
 impl Failure {
@@ -84,7 +84,7 @@ impl Failure {
             code,
             message: message.into(),
             help: help.into(),
-            details: Map::new(),
+            details: Box::default(),
         }
     }
 
@@ -104,7 +104,7 @@ impl Failure {
 
     /// The answer line's value.
     pub fn to_json(&self) -> Value {
-        let mut error = self.details.clone();
+        let mut error = (*self.details).clone();
         error.insert("code".into(), self.code.name().into());
         error.insert("message".into(), self.message.clone().into());
         error.insert("help".into(), self.help.clone().into());

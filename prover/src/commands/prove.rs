@@ -20,6 +20,9 @@ use crate::tables::{choose_tier, estimate_memory, max_log_size, Coefficients};
 use crate::verify::{verify_alone, Claimed, Invalid};
 use crate::{guard, proof_file};
 
+/// One part in so many is added to an estimate before anything is refused or promised.
+const MARGIN: u64 = 20;
+
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
     /// The execution, as `execute` wrote it.
@@ -89,7 +92,10 @@ fn plan(
     variant: PreProcessedTraceVariant,
     max_memory: Option<u64>,
 ) -> Outcome<Plan> {
-    let estimate = |coefficients| estimate_memory(claim, variant, coefficients);
+    let estimate = |coefficients| {
+        let estimate = estimate_memory(claim, variant, coefficients);
+        estimate + estimate / MARGIN
+    };
     let (kept, recomputed) = (
         estimate(Coefficients::Kept),
         estimate(Coefficients::Recomputed),

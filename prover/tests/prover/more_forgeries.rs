@@ -4,13 +4,14 @@
 use cairn_prover::execute::output_segment;
 use cairn_prover::felt::to_words;
 use cairn_prover::prove::CairnProof;
-use cairn_prover::verify::Reason;
+use cairn_prover::verify::{roots::root, Reason};
 use cairo_air::air::{MemorySmallValue, SegmentRange};
 use cairo_air::components::{generic_opcode, range_check_builtin};
 use stwo::core::fields::m31::{M31, P};
 use stwo::core::fields::qm31::QM31;
 use stwo::core::poly::line::LinePoly;
 use stwo_cairo_adapter::ProverInput;
+use stwo_cairo_common::preprocessed_columns::preprocessed_trace::PreProcessedTraceVariant;
 
 use crate::fixtures::felts;
 use crate::forge::{self, imbalance, refused_for, stock_accepts, Forge};
@@ -188,4 +189,34 @@ fn nothing_is_carried_along() {
         "the stock verifier takes a polynomial of 2^64 coefficients for a constant"
     );
     refused_for(&layer, Reason::InvalidProof, "another length than it says");
+}
+
+#[test]
+fn the_tier_is_not_the_proofs_to_choose() {
+    // With that tier's root the tables are "known", and still not those that it was made over.
+    let started = std::time::Instant::now();
+    for variant in [
+        PreProcessedTraceVariant::CanonicalWithoutPedersen,
+        PreProcessedTraceVariant::Canonical,
+    ] {
+        let renamed = altered(|proof| proof.preprocessed_trace_variant = variant);
+        refused_for(&renamed, Reason::UnknownPreprocessedRoot, "no tier's");
+        let moved = altered(|proof| {
+            proof.preprocessed_trace_variant = variant;
+            let root = root(variant);
+            for (index, byte) in proof.stark_proof.0.commitments.0[0]
+                .0
+                .iter_mut()
+                .enumerate()
+            {
+                *byte = u8::from_str_radix(&root[2 * index..2 * index + 2], 16).unwrap();
+            }
+        });
+        refused_for(&moved, Reason::InvalidProof, "the verifier refused it");
+    }
+    assert!(
+        started.elapsed().as_secs() < 20,
+        "a lie about the tier costs {:?}",
+        started.elapsed()
+    );
 }

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { seconds } from './felt.js';
 
-const phases = ['load', 'compile', 'execute', 'adapt', 'replay', 'tables', 'prove', 'write', 'verify'] as const;
+const phases = [
+  'load',
+  'compile',
+  'execute',
+  'adapt',
+  'replay',
+  'tables',
+  'prove',
+  'write',
+  'verify',
+] as const;
 
 /** A step of the work, in the order in which a command may enter them. */
 export type Phase = (typeof phases)[number];

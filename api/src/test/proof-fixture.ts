@@ -16,10 +16,16 @@ export interface ProvenInput {
 
 /** The sample program with two proven inputs: made by the real prover, once for each build of it. */
 export interface ProofFixture {
+  /** The package as it is written; the server has to compile it. */
   readonly archive: Buffer;
+  /** The same with its executable, as `scarb build` would have left it. */
+  readonly builtArchive: Buffer;
   readonly a: ProvenInput;
   readonly b: ProvenInput;
 }
+
+/** Changes when the fixture's files change. */
+const LAYOUT = 2;
 
 const INPUTS = { a: '1, 2, 3\n', b: '40, -2 # forty less two\n' } as const;
 
@@ -39,12 +45,17 @@ async function loadFixture(): Promise<ProofFixture> {
     execution: await readFile(join(folder, `${name}.execution`)),
     proof: await readFile(join(folder, `${name}.bin`)),
   });
-  return { archive: await readFile(join(folder, 'program.tar')), a: await read('a'), b: await read('b') };
+  return {
+    archive: await readFile(join(folder, 'program.tar')),
+    builtArchive: await readFile(join(folder, 'built', 'program.tar')),
+    a: await read('a'),
+    b: await read('b'),
+  };
 }
 
 /** The prover's own bytes and what it is given decide what comes out. */
 async function fixtureKey(): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify([samplePackage(), INPUTS]));
+  const hash = createHash('sha256').update(JSON.stringify([LAYOUT, samplePackage(), INPUTS]));
   for await (const chunk of createReadStream(await findBinary('prove'))) hash.update(chunk as Buffer);
   return hash.digest('hex').slice(0, 16);
 }
@@ -75,6 +86,8 @@ async function makeFixture(folder: string): Promise<void> {
   const executable = join(beside, 'executable.json');
   await writeFiles(join(beside, 'source'), samplePackage());
   await compilePackage({ packageDir: join(beside, 'source'), output: executable });
+  const built = { 'target/release/sums.executable.json': await readFile(executable, 'utf8') };
+  await packArchive(join(beside, 'built'), samplePackage(built));
   for (const [name, csv] of Object.entries(INPUTS)) {
     const at = (ending: string) => join(beside, `${name}.${ending}`);
     await writeFile(at('csv'), csv);

@@ -34,9 +34,9 @@ export async function publishSample(
   name = 'Sums',
   leaseSeconds = 60,
 ): Promise<Program> {
-  const { archive } = await proofFixture();
+  const { builtArchive } = await proofFixture();
   const ctx = server.context({ basicToken: session.basicToken.token });
-  return uploadProgram(ctx, { name, description: '', leaseSeconds, archive: source(archive) });
+  return uploadProgram(ctx, { name, description: '', leaseSeconds, archive: source(builtArchive) });
 }
 
 /** Input groups of these CSV texts. */

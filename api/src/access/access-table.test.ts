@@ -1,0 +1,221 @@
+import type { OperationContext } from '../context/operation-context.js';
+import { submitExecution } from '../execution/submit-execution.js';
+import { uploadInputGroups } from '../input-group/upload-input-groups.js';
+import { uploadProgram } from '../program/upload-program.js';
+import { confirmProofs } from '../proof/confirm-proofs.js';
+import { listProofs, readProof } from '../proof/list-proofs.js';
+import { rejectProofs } from '../proof/reject-proofs.js';
+import { followReservation, readReservation } from '../reservation/read-reservation.js';
+import { releaseReservation } from '../reservation/release-reservation.js';
+import { renewReservation } from '../reservation/renew-reservation.js';
+import { reportFailure } from '../reservation/report-failure.js';
+import { ProvenWorld } from '../test/proven-world.js';
+import { clientKey, newOrganization, source } from '../test/scenario.js';
+import { ACCESS, type OperationName } from './access-table.js';
+
+/**
+ * Every operation × every kind of caller. A caller is a session and a reservation token; what it gets is `ok` or an
+ * error's code.
+ */
+
+interface Caller {
+  readonly basicToken: string | undefined;
+  readonly token: string;
+}
+
+type Outcome = string;
+type Try = (ctx: OperationContext, caller: Caller, world: ProvenWorld, proofId: string) => Promise<unknown>;
+
+let world: ProvenWorld;
+let proofId: string;
+
+beforeEach(async () => {
+  world = await ProvenWorld.make();
+  proofId = (await world.submit(world.groups.b, world.fixture.b.proof)).id;
+});
+
+afterEach(() => world[Symbol.asyncDispose]());
+
+/** GraphQL queries and mutations that anyone may call, with what makes them go well. */
+function ask(query: string, variables: (world: ProvenWorld) => Record<string, unknown> = () => ({})): Try {
+  return async (_ctx, { basicToken }, at) => {
+    const { errors } = await at.server.ask(query, variables(at), { token: basicToken });
+    if (errors[0] !== undefined) throw Object.assign(new Error(errors[0].message), errors[0].extensions);
+  };
+}
+
+async function answered<T>(value: Promise<T | null>): Promise<T> {
+  const found = await value;
+  if (found === null) throw Object.assign(new Error('null'), { code: 'null' });
+  return found;
+}
+
+const upload = async (at: ProvenWorld) => ({
+  name: clientKey(),
+  description: '',
+  leaseSeconds: 60,
+  archive: source(at.fixture.builtArchive),
+});
+
+const TRIES: Record<OperationName, Try> = {
+  register: ask('mutation ($i: RegisterInput!) { register(input: $i) { organization { id } } }', () => ({
+    i: { username: clientKey(), password: 'correct horse', name: 'x', description: '' },
+  })),
+  login: ask('mutation ($i: LoginInput!) { login(input: $i) { organization { id } } }', ({ session }) => ({
+    i: { username: session.organization.username, password: 'correct horse' },
+  })),
+  refreshToken: ask('mutation ($t: String!) { refreshToken(refreshToken: $t) { id } }', ({ session }) => ({
+    t: session.refreshToken.token,
+  })),
+  me: ask('{ me { id } }'),
+  organization: ask('query ($id: ID!) { organization(id: $id) { name } }', ({ session }) => ({
+    id: session.organization.id,
+  })),
+  organizations: ask('{ organizations { totalCount } }'),
+  program: ask('query ($id: ID!) { program(id: $id) { archiveUrl executableUrl } }', ({ program }) => ({
+    id: program.id,
+  })),
+  programs: ask('{ programs { totalCount } }'),
+  inputGroup: ask('query ($id: ID!) { inputGroup(id: $id) { state } }', ({ groups }) => ({
+    id: groups.a.id,
+  })),
+  inputGroups: ask('query ($id: ID!) { inputGroups(programId: $id) { totalCount } }', ({ program }) => ({
+    id: program.id,
+  })),
+  serverInfo: ask('{ serverInfo { version } }'),
+  reserveInputGroup: ask('mutation ($i: ReserveInput!) { reserveInputGroup(input: $i) { id } }', () => ({
+    i: { kind: 'EXECUTE', clientKey: clientKey() },
+  })),
+  submitProof: (_ctx, _caller, at) => at.submit(at.groups.a, at.fixture.a.proof),
+  uploadProgram: async (ctx, _caller, at) => uploadProgram(ctx, await upload(at)),
+  uploadInputGroups: (ctx, _caller, { program }) =>
+    uploadInputGroups(ctx, { programId: program.id, groups: [{ name: 'x', file: source('1') }] }),
+  proof: (ctx, _caller, _world, id) => answered(readProof(ctx, { id })),
+  proofs: async (ctx) => {
+    const { totalCount } = await listProofs(ctx, {});
+    if (totalCount === 0) throw Object.assign(new Error('none'), { code: 'none' });
+  },
+  confirmProofs: async (ctx, _caller, _world, id) => decided(await confirmProofs(ctx, { proofIds: [id] })),
+  rejectProofs: async (ctx, _caller, _world, id) =>
+    decided(await rejectProofs(ctx, { proofIds: [id], reason: 'No' })),
+  reservation: (ctx, { token }) => answered(readReservation(ctx, token)),
+  reservationUpdated: async (ctx, { token }) => {
+    const events = await followReservation(ctx, token);
+    await events.next();
+    await events.return(undefined);
+  },
+  renewReservation: (ctx, { token }) => renewReservation(ctx, { token }),
+  releaseReservation: (ctx, { token }) => releaseReservation(ctx, { token }),
+  reportFailure: (ctx, { token }) => reportFailure(ctx, { token, code: 'PROGRAM_PANICKED' }),
+  submitExecution: (ctx, { token }, at) =>
+    submitExecution(ctx, { token, execution: source(at.fixture.a.execution) }),
+};
+
+function decided([answer]: { error: { code: string } | null }[]): void {
+  if (answer?.error) throw Object.assign(new Error('refused'), answer.error);
+}
+
+/** What each kind of caller gets, by the operation's access level. */
+const EXPECTED = {
+  public: {
+    anonymous: 'ok',
+    owner: 'ok',
+    other: 'ok',
+    holder: 'ok',
+    'dead token': 'ok',
+    'foreign token': 'ok',
+  },
+  owner: {
+    anonymous: 'INVALID_TOKEN',
+    owner: 'ok',
+    other: 'hidden',
+    holder: 'INVALID_TOKEN',
+    'dead token': 'INVALID_TOKEN',
+    'foreign token': 'INVALID_TOKEN',
+  },
+  reservation: {
+    anonymous: 'RESERVATION_NOT_FOUND',
+    owner: 'RESERVATION_NOT_FOUND',
+    other: 'RESERVATION_NOT_FOUND',
+    holder: 'ok',
+    'dead token': 'INVALID_STATE',
+    'foreign token': 'RESERVATION_NOT_FOUND',
+  },
+} as const;
+
+type CallerKind = keyof (typeof EXPECTED)['public'];
+
+/** Where the table's general answer has another form. */
+const SPECIAL: Partial<Record<OperationName, Partial<Record<CallerKind, Outcome>>>> = {
+  // What belongs to another answers as if it did not exist; making a program of one's own is nobody else's.
+  uploadProgram: { other: 'ok' },
+  uploadInputGroups: { other: 'PROGRAM_NOT_FOUND' },
+  proof: { other: 'null' },
+  proofs: { other: 'none' },
+  confirmProofs: { other: 'PROOF_NOT_FOUND' },
+  rejectProofs: { other: 'PROOF_NOT_FOUND' },
+  // Queries answer null for a token that names nothing, and still show a reservation that has ended.
+  reservation: {
+    anonymous: 'null',
+    owner: 'null',
+    other: 'null',
+    'foreign token': 'null',
+    'dead token': 'ok',
+  },
+  reservationUpdated: { 'dead token': 'ok' },
+};
+
+async function callerOf(kind: CallerKind): Promise<Caller> {
+  const owner = world.session.basicToken.token;
+  if (kind === 'owner') return { basicToken: owner, token: '' };
+  if (kind === 'other') {
+    return { basicToken: (await newOrganization(world.server)).basicToken.token, token: '' };
+  }
+  if (kind === 'anonymous') return { basicToken: undefined, token: '' };
+  // A token of the right form that this server has not made.
+  if (kind === 'foreign token') return { basicToken: undefined, token: 'A'.repeat(43) };
+  const { token } = await world.reserve('EXECUTE');
+  if (kind === 'dead token') await releaseReservation(world.server.context(), { token });
+  return { basicToken: undefined, token };
+}
+
+async function outcome(name: OperationName, kind: CallerKind): Promise<Outcome> {
+  const caller = await callerOf(kind);
+  const ctx = world.server.context({ basicToken: caller.basicToken });
+  try {
+    await TRIES[name](ctx, caller, world, proofId);
+    return 'ok';
+  } catch (error) {
+    return String((error as { code?: unknown }).code ?? error);
+  }
+}
+
+const KINDS = Object.keys(EXPECTED.public) as CallerKind[];
+const NAMES = Object.keys(ACCESS) as OperationName[];
+
+it.each(KINDS)('%s: every operation answers as the table says', async (kind) => {
+  const expected = NAMES.map((name) => [name, SPECIAL[name]?.[kind] ?? EXPECTED[ACCESS[name]][kind]]);
+  const found: [OperationName, Outcome][] = [];
+  for (const name of NAMES) {
+    found.push([name, await outcome(name, kind)]);
+    await resetGroups();
+  }
+  expect(Object.fromEntries(found)).toEqual(Object.fromEntries(expected));
+});
+
+/** One operation must not stand in the next one's way. */
+async function resetGroups(): Promise<void> {
+  const { em } = world.server.context();
+  await em.execute('delete from execution');
+  await em.execute('delete from failure_report');
+  await em.execute('delete from proof where input_group_id <> ?', [world.groups.b.id]);
+  await em.execute("update proof set state = 'SUBMITTED'");
+  await em.execute(
+    "update input_group set state = 'AVAILABLE', executed = 0, proof_id = null, free_from = 0 where id <> ?",
+    [world.groups.b.id],
+  );
+  await em.execute("update input_group set state = 'PROVEN' , proof_id = ?, free_from = null where id = ?", [
+    proofId,
+    world.groups.b.id,
+  ]);
+}

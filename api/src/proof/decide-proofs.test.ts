@@ -1,0 +1,146 @@
+import { submitExecution } from '../execution/submit-execution.js';
+import { ProvenWorld } from '../test/proven-world.js';
+import { storedGroup } from '../test/rows.js';
+import { newOrganization, source } from '../test/scenario.js';
+import { sha256 } from '../test/sha256.js';
+import { confirmProofs } from './confirm-proofs.js';
+import { rejectProofs } from './reject-proofs.js';
+import { Rejection } from './rejection.entity.js';
+
+let world: ProvenWorld;
+let proofId: string;
+let file: string;
+
+beforeEach(async () => {
+  world = await ProvenWorld.make();
+  const { proof } = world.fixture.a;
+  proofId = (await world.submit(world.groups.a, proof)).id;
+  file = sha256(proof);
+});
+
+afterEach(() => world[Symbol.asyncDispose]());
+
+it('confirms: what was proven stays, the file goes', async () => {
+  const [answer] = await confirmProofs(world.owner(), { proofIds: [proofId] });
+  expect(answer).toMatchObject({
+    proofId,
+    error: null,
+    proof: {
+      state: 'CONFIRMED',
+      output: [world.groups.a.inputCommitment, '0x6'],
+      sha256: file,
+      fileKept: false,
+    },
+  });
+  expect(answer?.proof?.decidedAt).toBeInstanceOf(Date);
+  expect(await storedGroup(world.server, world.groups.a.id)).toMatchObject({
+    state: 'CONFIRMED',
+    proofId,
+    confirmedAt: answer?.proof?.decidedAt,
+  });
+  expect(await world.has(file)).toBe(false);
+});
+
+it('keeps the file when it is asked to', async () => {
+  const [answer] = await confirmProofs(world.owner(), { proofIds: [proofId], keepProof: true });
+  expect(answer?.proof).toMatchObject({ state: 'CONFIRMED', fileKept: true });
+  expect(await world.has(file)).toBe(true);
+});
+
+it('keeps a file that another group needs, until nobody does', async () => {
+  const twin = await world.submit(world.groups.twin, world.fixture.a.proof);
+  expect(twin.id).not.toBe(proofId);
+  await confirmProofs(world.owner(), { proofIds: [proofId] });
+  expect(await world.has(file)).toBe(true);
+  await confirmProofs(world.owner(), { proofIds: [twin.id] });
+  expect(await world.has(file)).toBe(false);
+});
+
+it('drops the execution of a confirmed group', async () => {
+  const lease = await world.reserve('EXECUTE_AND_PROVE');
+  const { execution, proof } = world.fixture.b;
+  await submitExecution(world.server.context(), { token: lease.token, execution: source(execution) });
+  const { id } = await world.submit(world.groups.b, proof, lease.token);
+  expect(await world.has(sha256(execution))).toBe(true);
+  await confirmProofs(world.owner(), { proofIds: [id] });
+  expect(await world.has(sha256(execution))).toBe(false);
+});
+
+it('rejects: a record stays, the group is free again, the same file is not taken twice', async () => {
+  const [answer] = await rejectProofs(world.owner(), { proofIds: [proofId], reason: 'Wrong parameters' });
+  expect(answer).toMatchObject({ error: null, proof: { state: 'REJECTED' } });
+  expect(await storedGroup(world.server, world.groups.a.id)).toMatchObject({
+    state: 'AVAILABLE',
+    proofId: null,
+    provenAt: null,
+  });
+  const rejections = await world.server.context().em.find(Rejection, {});
+  expect(rejections).toMatchObject([{ reason: 'Wrong parameters', proofSha256: file }]);
+  expect(await world.has(file)).toBe(false);
+  await expect(world.submit(world.groups.a, world.fixture.a.proof)).rejects.toMatchObject({
+    code: 'PROOF_REJECTED',
+    message: 'The organization has rejected this proof: Wrong parameters',
+    details: { reason: 'REJECTED_BY_OWNER' },
+  });
+  const next = await world.reserve('EXECUTE');
+  expect(next.inputGroup.id).toBe(world.groups.b.id);
+});
+
+it('sends a rejected group that was executed back to EXECUTED', async () => {
+  const lease = await world.reserve('EXECUTE');
+  await submitExecution(world.server.context(), {
+    token: lease.token,
+    execution: source(world.fixture.b.execution),
+  });
+  const { id } = await world.submit(world.groups.b, world.fixture.b.proof);
+  await rejectProofs(world.owner(), { proofIds: [id], reason: 'No' });
+  expect(await storedGroup(world.server, world.groups.b.id)).toMatchObject({ state: 'EXECUTED' });
+  expect(await world.reserve('PROVE')).toMatchObject({ inputGroup: { id: world.groups.b.id } });
+});
+
+it('answers for each id by itself, in the same order', async () => {
+  const second = await world.submit(world.groups.b, world.fixture.b.proof);
+  const answers = await confirmProofs(world.owner(), { proofIds: ['none', second.id, proofId, second.id] });
+  expect(answers.map(({ error, proof }) => error?.code ?? proof?.state)).toEqual([
+    'PROOF_NOT_FOUND',
+    'CONFIRMED',
+    'CONFIRMED',
+    'INVALID_STATE',
+  ]);
+  const [refused] = await rejectProofs(world.owner(), { proofIds: [proofId], reason: 'Too late' });
+  expect(refused).toMatchObject({ proof: null, error: { code: 'INVALID_STATE' } });
+  expect(await storedGroup(world.server, world.groups.a.id)).toMatchObject({ state: 'CONFIRMED' });
+});
+
+it('lets one of two decisions at the same moment through', async () => {
+  const answers = await Promise.all([
+    confirmProofs(world.owner(), { proofIds: [proofId] }),
+    rejectProofs(world.owner(), { proofIds: [proofId], reason: 'No' }),
+    confirmProofs(world.owner(), { proofIds: [proofId] }),
+  ]);
+  expect(answers.flat().filter(({ error }) => error === null)).toHaveLength(1);
+});
+
+it("answers about another organization's proof as if it did not exist", async () => {
+  const other = await newOrganization(world.server);
+  const ctx = () => world.server.context({ basicToken: other.basicToken.token });
+  const [answer] = await confirmProofs(ctx(), { proofIds: [proofId] });
+  const [unknown] = await confirmProofs(ctx(), { proofIds: ['none'] });
+  expect(answer?.error).toEqual(unknown?.error);
+  expect(answer?.error?.code).toBe('PROOF_NOT_FOUND');
+});
+
+it.each([[[]], [Array.from({ length: 501 }, () => 'x')]])(
+  'refuses a list that is empty or too long',
+  async (proofIds) => {
+    await expect(confirmProofs(world.owner(), { proofIds })).rejects.toMatchObject({
+      code: 'INVALID_REQUEST',
+    });
+  },
+);
+
+it.each(['', ' padded ', 'bad\u202Eword', 'x'.repeat(501)])('refuses the reason %j', async (reason) => {
+  await expect(rejectProofs(world.owner(), { proofIds: [proofId], reason })).rejects.toMatchObject({
+    code: 'INVALID_REQUEST',
+  });
+});

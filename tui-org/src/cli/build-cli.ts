@@ -31,14 +31,14 @@ Exit codes: 0 done; 1 a proof is invalid or a decision was refused; 2 bad usage 
 
 /** The command line of the organization's client. */
 export function buildCli(context: CliContext, keys: InputStream): Command {
-  const cli = new OrgCommand('cairn-org')
+  const { world, signal } = context;
+  const cli = new OrgCommand(signal, 'cairn-org')
     .description('Publish programs for donated computing; verify, confirm and aggregate what comes back.')
     .option('--server <url>', 'address of the server (or PROGRAM_DISTRIBUTOR_URL)')
     .option('--data-dir <folder>', 'where sessions, programs, inputs and proofs are kept (or CAIRN_ORG_DIR)')
     .option('--json', 'write results as JSON lines')
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', EXIT_CODES);
-  const { world, signal } = context;
   const terminal = streamTerminal(keys, world.stderr, signal);
   const open: OpenWorkplace = (command) =>
     openWorkplace(context, terminal, command.optsWithGlobals<CommonOptions>());

@@ -43,34 +43,33 @@ export function addConfirm(cli: Command, open: OpenWorkplace): void {
     .addHelpText('after', EXAMPLES)
     .action(async (ids: string[], options: ConfirmOptions, command: Command) => {
       const place = await open(command);
-      const { allVerified = false, program, unverified = false } = options;
-      const proofs = await selectProofs(place.server, {
-        ids,
-        all: allVerified,
-        allFlag: '--all-verified',
-        program,
-      });
-      const known = await new LocalKnowledge(place).ofAll(proofs);
-      const chosen = chooseConfirmable(known, { all: allVerified, unverified });
-      if (chosen.length === 0)
-        throw new NothingToDoError(
-          'no proof that waits was verified here',
-          'run `cairn-org verify --all` first',
-        );
+      const chosen = await choose(place, ids, options);
       await askFirst(place.terminal, question(place, chosen, options), options.yes);
       await saveProofs(place, chosen);
       const keepProof = options.keepProof ?? false;
-      const decisions = await decideInBatches(
-        chosen.map(({ proof }) => proof.id),
-        async (proofIds) => {
-          const answer = await place.server.call((api) =>
-            api.request(ConfirmProofsDocument, { input: { proofIds, keepProof } }),
-          );
-          return answer.confirmProofs;
-        },
+      const send = async (proofIds: string[]) => {
+        const input = { proofIds, keepProof };
+        return (await place.server.call((api) => api.request(ConfirmProofsDocument, { input })))
+          .confirmProofs;
+      };
+      showDecisions(
+        place,
+        await decideInBatches(
+          chosen.map(({ proof }) => proof.id),
+          send,
+        ),
+        'confirmed',
       );
-      showDecisions(place, decisions, 'confirmed');
     });
+}
+
+async function choose(place: Workplace, ids: string[], options: ConfirmOptions): Promise<KnownProof[]> {
+  const { allVerified: all = false, program, unverified = false } = options;
+  const proofs = await selectProofs(place.server, { ids, all, allFlag: '--all-verified', program });
+  const known = await new LocalKnowledge(place).ofAll(proofs);
+  const chosen = chooseConfirmable(known, { all, unverified });
+  if (chosen.length > 0) return chosen;
+  throw new NothingToDoError('no proof that waits was verified here', 'run `cairn-org verify --all` first');
 }
 
 /** The file must be here, and whole, before the server deletes its own. */

@@ -15,6 +15,18 @@ test('sends decisions a hundred at a time, in order', async () => {
   expect(decisions.map(({ proofId }) => proofId)).toEqual(ids);
 });
 
+test('says how far it came when the server fails halfway', async () => {
+  const ids = Array.from({ length: 150 }, (_, i) => `p${i}`);
+  const send = async (batch: string[]) => {
+    if (batch.length < 100) throw new Error('no answer');
+    return batch.map(fine);
+  };
+  await expect(decideInBatches(ids, send)).rejects.toThrow(
+    '100 of 150 decisions were sent, then it failed: no answer',
+  );
+  await expect(decideInBatches(['p1'], send)).rejects.toThrow(/^no answer$/);
+});
+
 test('names what the server refused, and ends with exit code 1', async () => {
   await using folder = await temporaryFolder();
   const { place, stdout, stderr, exitCode } = await openTestWorkplace(folder.path);

@@ -48,6 +48,7 @@ test.each([
   [['--cpus', '1000'], {}, '--cpus is "1000"'],
   [['--cpus', '0,5'], {}, 'do this: write the decimals with a point: 0.5'],
   [[], { EXECUTOR_CPUS: '0' }, 'EXECUTOR_CPUS is "0"'],
+  [['--data-dir', '/dev/null/donor'], {}, 'expected: a folder that this user may write to'],
   [['--mode', 'fast'], {}, 'expected: auto, full, execute, prove'],
   [['--max-memory', 'much'], {}, '--max-memory is "much"'],
   [['--server', 'localhost'], {}, 'expected: an address like http://127.0.0.1:8080'],

@@ -2,6 +2,7 @@ import type { ProveOptions, ProverEvent } from '@cairn/prover';
 import { driveDutyCycle } from './drive-duty-cycle.js';
 import { threadsFor } from './duty-cycle.js';
 import { guard } from './guardian.js';
+import { killAfterAbort } from './kill-after-abort.js';
 
 /** What the donor allows. */
 export interface Limits {
@@ -37,7 +38,9 @@ export async function governed<T>(
       maxMemoryBytes: limits.maxMemory,
       priority: LOWEST_PRIORITY,
       ...(threaded ? { threads } : {}),
-      onSpawn: (child) => endings.push(guard(child), driveDutyCycle(child, share)),
+      onSpawn: (child) => {
+        endings.push(guard(child), killAfterAbort(child, more.signal), driveDutyCycle(child, share));
+      },
     });
   } finally {
     for (const end of endings) end();

@@ -1,16 +1,16 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { ClientError, ExitCode } from '@cairn/tui-kit';
+import { ClientError, ExitCode, UsageError } from '@cairn/tui-kit';
 
 /**
  * Takes the data folder for this process. The lock is one of the operating system (SQLite's, on an empty database), so
  * it is gone with the process however that ends: a stale lock cannot be.
  * @returns what gives it back
- * @throws ClientError DATA_DIR_IN_USE that names the other process
+ * @throws ClientError DATA_DIR_IN_USE that names the other process; UsageError for a folder that cannot be used
  */
 export function lockDataDir(dataDir: string): () => void {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeDataDir(dataDir);
   const owner = join(dataDir, 'owner');
   const lock = new DatabaseSync(join(dataDir, 'lock.db'));
   try {
@@ -22,6 +22,20 @@ export function lockDataDir(dataDir: string): () => void {
   }
   writeFileSync(owner, `${process.pid}\n`);
   return () => lock.close();
+}
+
+function makeDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new UsageError(`the data folder ${dataDir} cannot be used: ${why}`, {
+      expected: 'a folder that this user may write to',
+      help: 'name another with --data-dir DIR',
+      cause,
+    });
+  }
 }
 
 function isBusy(error: unknown): boolean {

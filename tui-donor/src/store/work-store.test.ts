@@ -47,6 +47,7 @@ test('keeps what belongs to another server apart', async () => {
   } as const;
   other.giveUp(given);
   expect(store.unfinished()).toEqual([]);
+  expect(store.unfinishedKeys()).toEqual(new Set([piece.clientKey]));
   expect(store.unfinishedElsewhere()).toEqual([{ serverUrl: piece.serverUrl, pieces: 1 }]);
   expect(store.givenUp()).toEqual([]);
   expect(other.givenUp()).toEqual([{ subject: 'program', id: 'p1', code: 'X', message: 'm', maxMemory: 1 }]);

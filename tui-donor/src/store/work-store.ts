@@ -28,6 +28,12 @@ export class WorkStore {
     return rows.map((row) => JSON.parse(String(row.piece)) as PieceOfWork);
   }
 
+  /** The keys of all unfinished work, whatever the server. */
+  unfinishedKeys(): Set<string> {
+    const rows = this.database.prepare('select client_key from work where finished_at is null').all();
+    return new Set(rows.map((row) => String(row.client_key)));
+  }
+
   /** Servers, other than this one, for which there is unfinished work, with the number of pieces. */
   unfinishedElsewhere(): { serverUrl: string; pieces: number }[] {
     const rows = this.database

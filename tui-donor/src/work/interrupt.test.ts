@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DonorProcess } from '../test-kit/donor-process.js';
+import { findBinary } from '@cairn/prover';
+import { waitUntil } from '@cairn/tui-kit/test';
+import type { DonorProcess } from '../test-kit/donor-process.js';
 import { type DonorWorld, donorWorld } from '../test-kit/donor-world.js';
 import { proversOf } from '../test-kit/provers-of.js';
 
@@ -52,7 +54,7 @@ test.each([
 /** A prover that does as the real one until it has to prove: then it hears nothing and says nothing sensible. */
 async function stubbornProver(prove: string): Promise<string> {
   const path = join(world.folder, 'stubborn-prover');
-  const real = process.env.CAIRN_PROVER ?? '$HOME/.cache/cairn/target/release/cairn-prover';
+  const real = await findBinary('prove');
   await writeFile(
     path,
     `#!/bin/sh\ncase "$*" in *prove*--execution*) ${prove};; esac\nexec "${real}" "$@"\n`,
@@ -61,14 +63,23 @@ async function stubbornProver(prove: string): Promise<string> {
   return path;
 }
 
-test('ends within two seconds though its prover does not listen', async () => {
+const HANGING = `trap "" TERM INT; echo '{"event":"phase","phase":"prove","seconds":0}'; while :; do sleep 1; done`;
+
+test('ends within two seconds though its prover does not listen, and at once when asked twice', async () => {
   const program = await world.publish('stubborn');
   await world.addGroup(program, 'first', '0,1000');
-  const hanging = `trap "" TERM INT; echo '{"event":"phase","phase":"prove","seconds":0}'; while :; do sleep 1; done`;
   const flags = ['--program', program, '--data-dir', join(world.folder, 'stubborn')];
-  const donor = world.donorWith({ CAIRN_PROVER: await stubbornProver(hanging) }, ...flags);
+  const prover = { CAIRN_PROVER: await stubbornProver(HANGING) };
+  const donor = world.donorWith(prover, ...flags);
   await donor.until(isProving);
-  expect(await interrupt(donor, 'SIGINT', 130)).toBeLessThan(2200);
+  expect(await interrupt(donor, 'SIGINT', 130)).toBeLessThan(2000);
+  expect(await proversOf(world.folder)).toEqual([]);
+
+  const again = world.donorWith(prover, ...flags);
+  await again.until(isProving);
+  again.signal('SIGINT');
+  expect(await interrupt(again, 'SIGTERM', 143)).toBeLessThan(1000);
+  await waitUntil(async () => (await proversOf(world.folder)).length === 0, 2000);
 }, 60_000);
 
 test('gives up a piece of work on which the prover talks nonsense, and goes on', async () => {

@@ -1,3 +1,4 @@
+import { startApi } from '@cairn/tui-kit/test';
 import { type DonorWorld, donorWorld } from '../test-kit/donor-world.js';
 
 let world: DonorWorld;
@@ -106,4 +107,22 @@ test('does not report a limit of its own', async () => {
   expect(await world.groups(program)).toMatchObject([{ state: 'AVAILABLE' }]);
   const larger = world.donor('--program', program, '--mode', 'execute', '--max-steps', '1000000');
   await larger.end();
+}, 120_000);
+
+test('waits for work, and for a server that is away', async () => {
+  await using other = await donorWorld();
+  const program = await other.publish('patience');
+  const donor = other.donor('--wait', '--mode', 'execute', '--count', '1');
+  await donor.until(() => donor.events('waiting').length > 0);
+  const { port, dataDir } = other.api;
+  await other.api.kill();
+  await donor.until(() => donor.events('retrying').length > 0);
+  const api = await startApi({ port, dataDir });
+  try {
+    await other.addGroup(program, 'first', '0,1000');
+    await donor.end();
+    expect(donor.events('stopped')).toMatchObject([{ why: 'count', executions: 1 }]);
+  } finally {
+    await api.stop();
+  }
 }, 120_000);

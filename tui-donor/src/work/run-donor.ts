@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { InterruptedError } from '@cairn/tui-kit';
 import type { Tally } from '../events/donor-event.js';
+import { sweepWorkFolders } from '../store/sweep-work-folders.js';
 import { findWork, type WorkChoice } from './find-work.js';
 import { KindPatience } from './kind-patience.js';
 import type { ReservedPiece } from './piece-of-work.js';
@@ -64,6 +65,7 @@ async function finishEarlierWork(
     const pieces = elsewhere.reduce((sum, entry) => sum + entry.pieces, 0);
     bench.emit({ event: 'left-alone', pieces, servers: elsewhere.map(({ serverUrl }) => serverUrl) });
   }
+  await sweepWorkFolders(bench.dataDir, bench.store.unfinishedKeys());
   for (const found of bench.store.unfinished()) {
     if (enough()) return;
     const resumed = await resumeWork(bench, found, signal);

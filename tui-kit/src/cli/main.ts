@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CliContext } from './cli-context.js';
+import { reportError } from './report-error.js';
 import { runCli } from './run-cli.js';
 
 /** The whole of a `bin` file: runs the program on the process's own arguments and sets the exit code. */
@@ -8,6 +9,11 @@ export async function main(build: (context: CliContext) => Command): Promise<voi
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
+  });
+  process.on('uncaughtException', (error) => {
+    const { text, exitCode } = reportError(error, process.env);
+    process.stderr.write(`${text}\n`);
+    process.exit(exitCode);
   });
   process.exitCode = await runCli(build, process.argv.slice(2));
 }

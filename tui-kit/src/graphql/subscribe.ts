@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from 'graphql-ws/client';
+import { UnexpectedAnswerError } from '../errors/unexpected-answer-error.js';
 import { refusal } from './parse-answer.js';
 import type { ServerAddress } from './server-address.js';
 
@@ -38,11 +39,18 @@ export async function* subscribe<TResult>(
       yield result.data as TResult;
     }
   } catch (error) {
-    throw Array.isArray(error) ? refusal(error[0], null, address.url) : error;
+    if (options.signal?.aborted !== true) throw explain(error, address.url);
   } finally {
     options.signal?.removeEventListener('abort', stop);
     await client.dispose();
   }
+}
+
+/** The library throws a list of GraphQL errors, the event of a closed connection, or an error. */
+function explain(error: unknown, url: string): unknown {
+  if (Array.isArray(error)) return refusal(error[0], null, url);
+  if (error instanceof Error) return error;
+  return new UnexpectedAnswerError(url, 'a subscription by closing the connection');
 }
 
 function connect(address: ServerAddress, options: InternalOptions): ReturnType<typeof createClient> {

@@ -32,8 +32,11 @@ export function serveSubscriptions(options: SubscriptionsOptions): () => Promise
   const { httpServer, schema, server, log } = options;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   httpServer.on('upgrade', (request, socket, head) => {
+    // From here on the socket is ours: a peer that resets it would end the whole process.
+    socket.on('error');
     if (request.url?.split('?')[0] !== GRAPHQL_PATH) {
-      socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
+      // A peer that never hangs up would keep the server from stopping.
+      socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n', () => socket.destroy());
       return;
     }
     sockets.handleUpgrade(request, socket, head, (ws) => sockets.emit('connection', ws, request));

@@ -38,7 +38,7 @@ export async function acceptProof(ctx: OperationContext, verified: VerifiedProof
   for (const id of ended) ctx.events.reservationChanged(id);
   ctx.view.renew();
   // The same file may have come twice at once; then the other request's row is the answer.
-  const accepted = await findKnownProof(ctx, verified.group.id, verified.file.sha256);
+  const accepted = await findKnownProof(ctx, verified.group.id, verified.file.sha256, verified.reservation);
   if (accepted === null) throw superseded();
   return accepted;
 }
@@ -59,6 +59,8 @@ async function commit(
     { state: 'PROVEN', provenAt: now, proofId: row.id, freeFrom: null },
   );
   if (won !== 1) return [];
+  // The rejection itself stays on record.
+  await em.nativeDelete(Proof, { inputGroup: group.id, sha256: row.sha256, state: 'REJECTED' });
   await em.insert(Proof, row);
   const live = await em.find(Reservation, {
     inputGroup: group.id,

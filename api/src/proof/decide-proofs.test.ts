@@ -66,7 +66,7 @@ it('drops the execution of a confirmed group', async () => {
   expect(await world.has(sha256(execution))).toBe(false);
 });
 
-it('rejects: a record stays, the group is free again, the same file is not taken twice', async () => {
+it('rejects: a record stays, the group is free again, the same file is no answer to it', async () => {
   const [answer] = await rejectProofs(world.owner(), { proofIds: [proofId], reason: 'Wrong parameters' });
   expect(answer).toMatchObject({ error: null, proof: { state: 'REJECTED' } });
   expect(await storedGroup(world.server, world.groups.a.id)).toMatchObject({
@@ -84,6 +84,27 @@ it('rejects: a record stays, the group is free again, the same file is not taken
   });
   const next = await world.reserve('EXECUTE');
   expect(next.inputGroup.id).toBe(world.groups.b.id);
+});
+
+it('takes the rejected file again from whoever reserved the group since', async () => {
+  const earlier = await world.reserve('EXECUTE_AND_PROVE');
+  await rejectProofs(world.owner(), { proofIds: [proofId], reason: 'By mistake' });
+  const { proof } = world.fixture.a;
+  await expect(world.submit(world.groups.a, proof)).rejects.toMatchObject({ code: 'PROOF_REJECTED' });
+  await expect(world.submit(world.groups.a, proof, earlier.token)).rejects.toMatchObject({
+    code: 'INVALID_REQUEST',
+  });
+  await world.reserve('EXECUTE_AND_PROVE');
+  const lease = await world.reserve('EXECUTE_AND_PROVE');
+  expect(lease.inputGroup.id).toBe(world.groups.a.id);
+  const again = await world.submit(world.groups.a, proof, lease.token);
+  expect(again).toMatchObject({ state: 'SUBMITTED', sha256: file, fileKept: true });
+  expect(await storedGroup(world.server, world.groups.a.id)).toMatchObject({
+    state: 'PROVEN',
+    proofId: again.id,
+  });
+  expect(await world.server.context().em.count(Rejection, {})).toBe(1);
+  expect(await world.submit(world.groups.a, proof)).toMatchObject({ id: again.id });
 });
 
 it('sends a rejected group that was executed back to EXECUTED', async () => {

@@ -3,25 +3,33 @@ import type { EntityManager } from '@mikro-orm/sql';
 import type { OperationContext } from '../context/operation-context.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { statesAllowing } from '../input-group/transitions.js';
+import type { Reservation } from '../reservation/reservation.entity.js';
 import { Proof } from './proof.entity.js';
 import { Rejection } from './rejection.entity.js';
 
 /**
  * What is already decided about a proof of a group, before it is verified: the same file again gets the same answer.
- * @returns the accepted proof, or null when it is new and could still be the first.
+ * Proving is deterministic, so whoever reserves a rejected group makes the rejected file once more. It is judged anew
+ * then; without a reservation that is younger than the rejection it is a repetition.
+ * @returns the accepted proof, or null when it could still be the first.
  * @throws DomainError PROOF_REJECTED when the organization refused this very file; SUPERSEDED when another was first.
  */
 export async function findKnownProof(
   ctx: OperationContext,
   groupId: string,
   sha256: string,
+  reservation: Reservation | undefined,
 ): Promise<Proof | null> {
   const proof = await ctx.em.findOne(Proof, { inputGroup: groupId, sha256 }, { refresh: true });
   if (proof !== null && proof.state !== 'REJECTED') return proof;
-  if (proof !== null) throw await refusedByOwner(ctx, proof);
+  if (proof !== null && !reservedSince(proof, reservation)) throw await refusedByOwner(ctx, proof);
   const group = await ctx.em.findOneOrFail(InputGroup, groupId, { refresh: true });
   if (!statesAllowing('SUBMIT_PROOF').includes(group.state)) throw superseded();
   return null;
+}
+
+function reservedSince({ decidedAt }: Proof, reservation: Reservation | undefined): boolean {
+  return reservation !== undefined && decidedAt != null && reservation.createdAt >= decidedAt;
 }
 
 /** SUPERSEDED: another valid proof was first. */
@@ -39,7 +47,7 @@ async function refusedByOwner({ em }: { em: EntityManager }, proof: Proof): Prom
   );
   const words = rejection === null ? '' : `: ${rejection.reason}`;
   return new DomainError('PROOF_REJECTED', `The organization has rejected this proof${words}`, {
-    help: 'The same file is not taken again.',
+    help: 'Reserve the input group again before you prove it once more.',
     details: { reason: 'REJECTED_BY_OWNER' },
   });
 }

@@ -25,7 +25,7 @@ export interface ProofUpload {
 
 /**
  * Takes the first valid proof of an input group. It is verified outside any transaction and accepted by a
- * compare-and-set. The same file sent again gets the same answer.
+ * compare-and-set. The same file sent again gets the same answer, unless its sender has reserved the group since it was rejected.
  * @throws DomainError PROOF_REJECTED with the verifier's reason; SUPERSEDED when another proof was first;
  * INPUT_GROUP_NOT_FOUND, RESERVATION_NOT_FOUND, INVALID_REQUEST, FILE_TOO_LARGE; SERVER_BUSY when nothing was judged.
  */
@@ -37,7 +37,7 @@ export const submitProof = publicOperation(
     const reservation = await reservationOf(ctx, group, input.token);
     const limits = { maxBytes: ctx.config.limits.proofBytes, what: 'The proof' };
     return receiveUpload(ctx, input.proof, limits, async (file) => {
-      const known = await findKnownProof(ctx, group.id, file.sha256);
+      const known = await findKnownProof(ctx, group.id, file.sha256, reservation);
       if (known !== null) return known;
       return judgeAndAccept(ctx, group, reservation, file, proveSeconds);
     });

@@ -34,7 +34,7 @@ function picture(summary: ReturnType<typeof combine>): string {
     ? 'as OEIS A001411 says'
     : `OEIS A001411 says ${knownWalks ?? 'nothing of this length'}`;
   const lines = [
-    `${sequence}: lowest energy ${energy}, reached by ${folds} folds (${shapes} shapes); ${walks} walks, ${known}.`,
+    `${sequence}: lowest energy ${energy}, reached by ${folds} folds (${shapes} ${shapes === 1n ? 'shape' : 'shapes'}); ${walks} walks, ${known}.`,
   ];
   if (missing.length > 0) lines.push(`${missing.length} input groups have no confirmed result yet.`);
   return [...drawing, '', ...lines].join('\n');

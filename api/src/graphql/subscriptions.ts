@@ -33,7 +33,7 @@ export function serveSubscriptions(options: SubscriptionsOptions): () => Promise
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   httpServer.on('upgrade', (request, socket, head) => {
     // From here on the socket is ours: a peer that resets it would end the whole process.
-    socket.on('error');
+    socket.on('error', () => socket.destroy());
     if (request.url?.split('?')[0] !== GRAPHQL_PATH) {
       // A peer that never hangs up would keep the server from stopping.
       socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n', () => socket.destroy());

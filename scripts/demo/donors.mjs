@@ -24,14 +24,8 @@ const EXECUTE_ONLY = 4;
 export async function donate(demo, groups) {
   /** @type {Map<string, Work>} */
   const work = new Map();
-  const executor = run(demo, work, 'donor A', [
-    '--mode',
-    'execute',
-    '--count',
-    String(EXECUTE_ONLY),
-    '--cpus',
-    '0.5',
-  ]);
+  const count = String(EXECUTE_ONLY);
+  const executor = run(demo, work, 'donor A', ['--mode', 'execute', '--cpus', '0.5', '--count', count]);
   const prover = prove(demo, work, groups);
   await Promise.all([executor, prover]);
   return work;
@@ -39,10 +33,10 @@ export async function donate(demo, groups) {
 
 /** @param {import('../demo.mjs').Demo} demo @param {Map<string, Work>} work @param {number} groups */
 async function prove(demo, work, groups) {
-  if (demo.killOnce)
-    await run(demo, work, 'donor B', ['--mode', 'auto', '--count', String(groups), '--wait'], true);
+  const args = ['--mode', 'auto', '--cpus', String(availableParallelism()), '--wait', '--count'];
+  if (demo.killOnce) await run(demo, work, 'donor B', [...args, String(groups)], true);
   const left = groups - [...work.values()].filter(({ provedBy }) => provedBy).length;
-  await run(demo, work, 'donor B', ['--mode', 'auto', '--count', String(left), '--wait']);
+  await run(demo, work, 'donor B', [...args, String(left)]);
 }
 
 /**

@@ -1,17 +1,23 @@
 import { z } from 'zod';
 import { felt } from './felt.js';
 
+/** A field that only some errors have, and that may be null where nothing is known. */
+function detail<T>(shape: z.ZodType<T>) {
+  return shape.nullish().transform((value) => value ?? undefined);
+}
+
 /** The answer of a prover that refused or failed. */
 export const errorAnswer = z.object({
   error: z.object({
     code: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
     message: z.string().min(1),
     help: z.string(),
-    path: z.string().optional(),
-    diagnostics: z.string().optional(),
-    line: z.int().positive().optional(),
-    column: z.int().positive().optional(),
-    panic: z.array(felt).optional(),
-    limit: z.number().optional(),
+    path: detail(z.string()),
+    diagnostics: detail(z.string()),
+    line: detail(z.int().positive()),
+    column: detail(z.int().positive()),
+    panic: detail(z.array(felt)),
+    limit: detail(z.number()),
+    needed: detail(z.number()),
   }),
 });

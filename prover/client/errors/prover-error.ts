@@ -28,7 +28,10 @@ export interface ProverErrorDetails {
   line?: number | undefined;
   column?: number | undefined;
   panic?: readonly string[] | undefined;
+  /** The limit that was reached, in its own unit; undefined where the machine itself was the limit. */
   limit?: number | undefined;
+  /** Bytes that the work would have needed. */
+  needed?: number | undefined;
 }
 
 /** The prover looked at what it was given and refused it (exit code 2), or reached a limit (exit code 3). */

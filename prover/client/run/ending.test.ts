@@ -31,3 +31,10 @@ test.each([
 ])('%p for %j with %j', (kind, end, answer) => {
   expect(() => judge(end, answer, facts)).toThrow(kind);
 });
+
+test('a detail that is null is a detail that is not known', () => {
+  const error = { code: 'MEMORY_LIMIT', message: 'm', help: 'h', limit: null, needed: 12 };
+  const thrown = () => judge({ exitCode: 3 }, { error }, facts);
+  expect(thrown).toThrow(ProverError);
+  expect(thrown).toThrow(expect.objectContaining({ code: 'MEMORY_LIMIT', details: { needed: 12 } }));
+});

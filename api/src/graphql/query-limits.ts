@@ -64,6 +64,8 @@ function measure(set: SelectionSetNode, place: Place): Size {
     if (selection.kind === Kind.FIELD) add(measureField(selection, place));
     else if (selection.kind === Kind.INLINE_FRAGMENT) add(measure(selection.selectionSet, place));
     else {
+      // A spread costs by itself: fragments that double each other end here even when no field stands in them.
+      size.cost += 1;
       const fragment: FragmentDefinitionNode | null | undefined = context.getFragment(selection.name.value);
       if (fragment == null || within.includes(fragment.name.value)) continue;
       add(measure(fragment.selectionSet, { ...place, within: [...within, fragment.name.value] }));

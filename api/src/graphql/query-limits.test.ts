@@ -1,0 +1,28 @@
+import { buildSchema, parse, validate } from 'graphql';
+import { queryLimits } from './query-limits.js';
+
+const SCHEMA = buildSchema('type Query { name: String }');
+
+/** Each fragment spreads the next one twice; the last one spreads `last`. */
+function doubling(levels: number, last: string): string {
+  const fragments = Array.from(
+    { length: levels },
+    (_, at) => `fragment F${at} on Query { ...F${at + 1} ...F${at + 1} }`,
+  );
+  return `{ ...F0 } ${fragments.join(' ')} fragment F${levels} on Query { ${last} }`;
+}
+
+describe('fragments that double each other', () => {
+  // Unmended, twenty levels take seconds and one more twice as long: enough to fail, not to hang.
+  it.each(['name', '...Missing', '...F0'])(
+    'are refused for their cost when the last one holds %s',
+    (last) => {
+      const [error] = validate(SCHEMA, parse(doubling(20, last)), [queryLimits]);
+      expect(error?.message).toMatch(/^The query's cost is \d+, at most 20000 is allowed/u);
+    },
+  );
+
+  it('are let through while they are few', () => {
+    expect(validate(SCHEMA, parse(doubling(5, 'name')), [queryLimits])).toEqual([]);
+  });
+});

@@ -13,5 +13,5 @@ const HELP: Readonly<Record<string, string>> = {
 
 /** @returns what a person can do about an error code of the server, where there is something to say */
 export function helpForServerCode(code: string): string | undefined {
-  return HELP[code];
+  return Object.hasOwn(HELP, code) ? HELP[code] : undefined;
 }

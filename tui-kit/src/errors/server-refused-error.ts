@@ -7,7 +7,6 @@ const EXIT_CODES: Readonly<Record<string, ExitCode>> = {
   INTERNAL_SERVER_ERROR: ExitCode.internal,
   RATE_LIMITED: ExitCode.unavailable,
   SERVER_BUSY: ExitCode.unavailable,
-  INPUT_GROUP_NOT_FOUND: ExitCode.usage,
   PROOF_REJECTED: ExitCode.notSo,
 };
 
@@ -18,11 +17,12 @@ export class ServerRefusedError extends ClientError {
   readonly extensions: Readonly<Record<string, unknown>>;
 
   constructor(code: string, message: string, extensions: Readonly<Record<string, unknown>> = {}) {
+    const { help, ...details } = extensions;
     super(sanitizeForTerminal(message), {
       code,
-      exitCode: EXIT_CODES[code] ?? ExitCode.usage,
-      help: helpForServerCode(code),
-      details: extensions,
+      exitCode: Object.hasOwn(EXIT_CODES, code) ? EXIT_CODES[code] : ExitCode.usage,
+      help: typeof help === 'string' ? sanitizeForTerminal(help) : helpForServerCode(code),
+      details,
     });
     this.extensions = extensions;
   }

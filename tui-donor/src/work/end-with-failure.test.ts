@@ -1,0 +1,51 @@
+import { Lease } from '../lease/lease.js';
+import { reservedPiece } from '../test-kit/reserved-piece.js';
+import { Refusal, scriptedServer } from '../test-kit/scripted-server.js';
+import { testBench } from '../test-kit/test-bench.js';
+import { endWithFailure } from './end-with-failure.js';
+import type { WorkFailure } from './work-failure.js';
+
+const signal = new AbortController().signal;
+const PANIC: WorkFailure = {
+  code: 'PROGRAM_PANICKED',
+  message: 'no',
+  report: 'PROGRAM_PANICKED',
+  subject: 'program',
+};
+const REPORTED = { reportFailure: { id: 'r1', state: 'FAILED' } };
+
+async function end(failure: WorkFailure, answer: object | Refusal = REPORTED) {
+  await using server = await scriptedServer({ ReportFailure: () => answer });
+  await using bench = await testBench(server.url);
+  const piece = reservedPiece();
+  const lease = new Lease(bench, piece, false, signal);
+  const outcome = await endWithFailure(bench, piece, failure, lease, signal);
+  await lease.stop();
+  return { outcome, seen: server.seen, events: bench.events, givenUp: bench.store.givenUp() };
+}
+
+test('tells the server and remembers', async () => {
+  const { outcome, seen, events, givenUp } = await end(PANIC);
+  expect(outcome).toBe('failed');
+  expect(seen[0]?.variables.input).toEqual({ token: 'token', code: 'PROGRAM_PANICKED', message: 'no' });
+  expect(events).toMatchObject([{ event: 'failed', reported: true }]);
+  expect(givenUp).toMatchObject([{ subject: 'program', id: 'p1' }]);
+});
+
+test('sends no more of a long message than the server takes, and nothing that could drive a terminal', async () => {
+  const { seen } = await end({ ...PANIC, message: `\u001b[2J${'x'.repeat(2000)}` });
+  expect(seen[0]?.variables.input).toMatchObject({ message: 'x'.repeat(500) });
+});
+
+test('keeps to itself what is only its own limit', async () => {
+  const { outcome, seen, events } = await end({ ...PANIC, report: undefined, subject: 'group' });
+  expect(outcome).toBe('declined');
+  expect(seen).toEqual([]);
+  expect(events).toMatchObject([{ event: 'failed', reported: false }]);
+});
+
+test.each(['RESERVATION_EXPIRED', 'SERVER_BUSY'])('goes on though the report fails with %s', async (code) => {
+  const { outcome, events } = await end(PANIC, new Refusal(code));
+  expect(outcome).toBe('failed');
+  expect(events).toMatchObject([{ event: 'failed', reported: false }]);
+});

@@ -2,11 +2,11 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { MAX_INPUT_GROUPS_PER_UPLOAD } from '@cairn/shared-schema';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { processRequest } from 'graphql-upload-minimal';
 import { requestContext } from '../context/create-context.js';
 import type { OperationContext, ServerContext } from '../context/operation-context.js';
 import { bearerToken } from './bearer-token.js';
 import { drainRequest } from './drain-request.js';
+import { isMultipart, readMultipart } from './read-multipart.js';
 import { sendGraphqlError } from './send-graphql-error.js';
 
 export const GRAPHQL_PATH = '/graphql';
@@ -37,14 +37,10 @@ export async function graphqlRoutes(app: FastifyInstance, options: GraphqlRoutes
     url: GRAPHQL_PATH,
     preHandler: async (request: FastifyRequest, reply: FastifyReply) => {
       if (!isMultipart(request)) return;
-      request.body = await processRequest(request.raw, reply.raw, bounds);
+      request.body = await readMultipart(request, reply, bounds);
     },
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => requestContext(server, request, bearerToken(request.headers.authorization)),
     }),
   });
-}
-
-function isMultipart(request: FastifyRequest): boolean {
-  return /^multipart\/form-data\b/iu.test(request.headers['content-type'] ?? '');
 }

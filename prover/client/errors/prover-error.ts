@@ -1,5 +1,3 @@
-import type { z } from 'zod';
-import type { errorAnswer } from '../answers/error-answer.js';
 import { type FailureFacts, ProverFailure } from './prover-failure.js';
 
 /** Codes that the protocol documents. A newer prover may send others, so `ProverError.code` is a plain string. */
@@ -34,6 +32,13 @@ export interface ProverErrorDetails {
   needed?: number | undefined;
 }
 
+/** What every error of the prover says. */
+interface ErrorText {
+  code: string;
+  message: string;
+  help: string;
+}
+
 /** The prover looked at what it was given and refused it (exit code 2), or reached a limit (exit code 3). */
 export class ProverError extends ProverFailure {
   readonly kind = 'refused';
@@ -42,7 +47,7 @@ export class ProverError extends ProverFailure {
   readonly exitCode: number;
   readonly details: ProverErrorDetails;
 
-  constructor(exitCode: number, answer: z.infer<typeof errorAnswer>['error'], facts: FailureFacts) {
+  constructor(exitCode: number, answer: ErrorText & ProverErrorDetails, facts: FailureFacts) {
     const { code, message, help, ...details } = answer;
     super(message, facts);
     this.code = code;

@@ -17,7 +17,7 @@ import { summarize } from './demo/summary.mjs';
 /** @param {Children} children @param {string} folder @returns {Promise<boolean>} whether all came out as it must */
 async function play(children, folder) {
   const story = new Story();
-  const killOnce = process.env['DEMO_KILL'] === '1';
+  const killOnce = process.env.DEMO_KILL === '1';
   story.chapter('A server, an organization, a program');
   const server = await startApi(children, folder, story);
   /** @type {Demo} */

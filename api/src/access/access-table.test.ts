@@ -102,7 +102,7 @@ const TRIES: Record<OperationName, Try> = {
   reservationUpdated: async (ctx, { token }) => {
     const events = await followReservation(ctx, token);
     await events.next();
-    await events.return(undefined);
+    await events.return?.();
   },
   renewReservation: (ctx, { token }) => renewReservation(ctx, { token }),
   releaseReservation: (ctx, { token }) => releaseReservation(ctx, { token }),

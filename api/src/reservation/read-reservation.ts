@@ -15,14 +15,18 @@ export function readReservation(ctx: OperationContext, token: string): Promise<R
 export async function followReservation(
   ctx: OperationContext,
   token: string,
-): Promise<AsyncGenerator<Reservation>> {
+): Promise<AsyncIterableIterator<Reservation>> {
   const { id } = await requireReservation(ctx, token);
-  return follow(ctx, token, id);
-}
-
-async function* follow(ctx: OperationContext, token: string, id: string): AsyncGenerator<Reservation> {
   // Subscribed before it is read, so that no change falls in between.
   const changes = ctx.events.watchReservation(id);
+  return endedBy(changes, follow(ctx, token, changes));
+}
+
+async function* follow(
+  ctx: OperationContext,
+  token: string,
+  changes: AsyncIterableIterator<unknown>,
+): AsyncGenerator<Reservation, undefined> {
   try {
     for (;;) {
       ctx.view.renew();
@@ -34,4 +38,24 @@ async function* follow(ctx: OperationContext, token: string, id: string): AsyncG
   } finally {
     await changes.return?.();
   }
+}
+
+/**
+ * A generator that waits for a change cannot be returned from before the change has come. This one ends its source
+ * first, so that a subscriber who leaves leaves nothing behind.
+ */
+function endedBy<T>(
+  source: AsyncIterableIterator<unknown>,
+  generator: AsyncGenerator<T, undefined>,
+): AsyncIterableIterator<T> {
+  return {
+    next: () => generator.next(),
+    return: async () => {
+      await source.return?.();
+      return generator.return(undefined);
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
 }

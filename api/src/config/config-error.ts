@@ -5,11 +5,18 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+const SECRET_FIELD = /secret|password|connection_string|url/iu;
+
 /** One line for each wrong setting: which, what was found, what was expected. */
-export function settingsWrong(where: string, error: z.ZodError, found: unknown): ConfigError {
+export function settingsWrong(
+  where: string,
+  error: z.ZodError,
+  found: unknown,
+  isSecret: (field: string) => boolean = (field) => SECRET_FIELD.test(field),
+): ConfigError {
   const lines = error.issues.map((issue) => {
     const field = issue.path.map(String).join('.') || '(whole)';
-    return `  ${field}: found ${show(field, valueAt(found, issue.path))}, ${issue.message}`;
+    return `  ${field}: found ${show(valueAt(found, issue.path), isSecret(field))}, ${issue.message}`;
   });
   return new ConfigError(`${where} cannot be used:\n${lines.join('\n')}`);
 }
@@ -23,10 +30,8 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 /** Secrets are never shown, not even wrong ones. */
-function show(field: string, value: unknown): string {
+function show(value: unknown, secret: boolean): string {
   if (value === undefined) return 'nothing';
-  if (/secret|password|connection_string|url/iu.test(field)) {
-    return typeof value === 'string' ? `${value.length} characters (not shown)` : typeof value;
-  }
-  return JSON.stringify(value).slice(0, 100);
+  if (!secret) return JSON.stringify(value).slice(0, 100);
+  return typeof value === 'string' ? `${value.length} characters (not shown)` : typeof value;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { settingsWrong } from './config-error.js';
 
-const secret = z.string().min(32, 'expected at least 32 characters');
+const secret = z.string('expected at least 32 characters').min(32, 'expected at least 32 characters');
 
 const secretsFile = z.strictObject({
   basicToken: secret,
@@ -22,7 +22,7 @@ export async function readSecrets(folder: string): Promise<StoredSecrets> {
   const text = (await readIfThere(path)) ?? (await makeSecrets(path));
   const found = parseJson(text);
   const parsed = secretsFile.safeParse(found);
-  if (!parsed.success) throw settingsWrong(path, parsed.error, found);
+  if (!parsed.success) throw settingsWrong(path, parsed.error, found, () => true);
   return parsed.data;
 }
 
@@ -35,7 +35,7 @@ async function makeSecrets(path: string): Promise<string> {
     reservation: random(),
     files: random(),
   };
-  const beside = `${path}.${process.pid}`;
+  const beside = `${path}.${randomBytes(8).toString('hex')}`;
   const file = await open(beside, 'wx', 0o600);
   try {
     await file.writeFile(`${JSON.stringify(secrets, null, 2)}\n`);

@@ -1,0 +1,136 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { tempFolder } from '../test/temp-folder.js';
+import { ConfigError } from './config-error.js';
+import { loadConfig } from './load-config.js';
+
+let folder: Awaited<ReturnType<typeof tempFolder>>;
+
+beforeEach(async () => {
+  folder = await tempFolder();
+});
+
+afterEach(() => folder[Symbol.asyncDispose]());
+
+function load(env: NodeJS.ProcessEnv = {}, file = join(folder.path, 'dev.json')) {
+  return loadConfig({ CAIRN_DATA_DIR: join(folder.path, 'data'), ...env }, file);
+}
+
+async function loadFile(content: unknown, env?: NodeJS.ProcessEnv) {
+  const file = join(folder.path, 'dev.json');
+  await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return load(env, file);
+}
+
+it('needs nothing: loopback, port 8080, a folder with secrets of its own', async () => {
+  const config = await load();
+  expect(config).toMatchObject({
+    server: { bind: '127.0.0.1', port: 8080, introspection: true },
+    token: { basicTokenMinutes: 60, refreshTokenDays: 30 },
+    limits: { leasesPerAddress: 64 },
+    databaseFile: join(folder.path, 'data', 'cairn.sqlite'),
+  });
+  const { mode } = await stat(join(folder.path, 'data', 'secrets.json'));
+  expect(mode & 0o777).toBe(0o600);
+  expect((await stat(join(folder.path, 'data'))).mode & 0o777).toBe(0o700);
+  const secrets = [
+    config.token.basicTokenSecret,
+    config.token.refreshTokenSecret,
+    config.secrets.reservation,
+    config.secrets.files,
+  ];
+  expect(new Set(secrets).size).toBe(4);
+  for (const secret of secrets) expect(secret.length).toBeGreaterThanOrEqual(43);
+});
+
+it('keeps its secrets, also when two servers start at once', async () => {
+  const configs = await Promise.all([load(), load(), load()]);
+  expect(new Set(configs.map(({ secrets }) => secrets.files)).size).toBe(1);
+  expect((await load()).token).toEqual(configs[0]?.token);
+});
+
+it('finds its folder by the usual rules', async () => {
+  const data = join(folder.path, 'share');
+  const config = await loadConfig({ XDG_DATA_HOME: data }, join(folder.path, 'none.json'));
+  expect(config.dataDir).toBe(join(data, 'cairn', 'api'));
+});
+
+it('reads the skeleton that is shipped as it stands', async () => {
+  const skeleton = await readFile(join(import.meta.dirname, 'qa.json'), 'utf8');
+  expect(await loadFile(skeleton)).toMatchObject({ token: { basicTokenMinutes: 60 } });
+});
+
+it('takes the file before the defaults and the environment before both', async () => {
+  const token = {
+    basic_token_secret: 'b'.repeat(32),
+    basic_token_minutes_duration: 5,
+    refresh_token_secret: 'r'.repeat(32),
+    refresh_token_days_duration: 7,
+  };
+  const env = {
+    SERVER_EXTERNAL_PORT: '0',
+    SERVER_BIND: '::1',
+    CAIRN_MAX_LEASES: '3',
+    CAIRN_INTROSPECTION: 'off',
+  };
+  expect(await loadFile({ token }, env)).toMatchObject({
+    server: { bind: '::1', port: 0, introspection: false },
+    token: {
+      basicTokenSecret: 'b'.repeat(32),
+      basicTokenMinutes: 5,
+      refreshTokenSecret: 'r'.repeat(32),
+      refreshTokenDays: 7,
+    },
+    limits: { leasesPerAddress: 3 },
+  });
+});
+
+it.each([
+  ['SERVER_EXTERNAL_PORT', 'eighty', 'SERVER_EXTERNAL_PORT: found "eighty", expected a port'],
+  ['SERVER_EXTERNAL_PORT', '65536', 'found "65536", expected a port'],
+  ['SERVER_EXTERNAL_PORT', '80.5', 'found "80.5"'],
+  ['CAIRN_INTROSPECTION', 'maybe', 'found "maybe", expected on or off'],
+  ['DOCKERIZED_DATABASE_URL', 'mysql://root@db/x', 'database_url: found a database URL, expected nothing'],
+])('names the variable %s = %s', async (name, value, message) => {
+  const failure = await load({ [name]: value }).catch((error) => error);
+  expect(failure).toBeInstanceOf(ConfigError);
+  expect(failure.message).toContain(message);
+});
+
+it.each([
+  [
+    { token: { basic_token_minutes_duration: 0 } },
+    'token.basic_token_minutes_duration: found 0, expected whole minutes',
+  ],
+  [{ token: { basic_token_minutes_duration: '60' } }, 'found "60", expected whole minutes'],
+  [
+    { token: { basic_token_secret: 'short' } },
+    'token.basic_token_secret: found 5 characters (not shown), expected',
+  ],
+  [{ surprise: 1 }, 'Unrecognized key: "surprise"'],
+  [
+    { files_storage: { connection_string: 'eu:b:k:s' } },
+    'files_storage.connection_string: found an S3 connection',
+  ],
+  ['{', 'is not JSON'],
+  ['[]', 'expected object'],
+])('says what is wrong with the file %j', async (content, message) => {
+  const failure = await loadFile(content).catch((error) => error);
+  expect(failure).toBeInstanceOf(ConfigError);
+  expect(failure.message).toContain(message);
+});
+
+it('says what to do when the data folder cannot be made', async () => {
+  await writeFile(join(folder.path, 'data'), 'a file');
+  await expect(load()).rejects.toThrow(/The data folder .* cannot be made .*Set CAIRN_DATA_DIR/su);
+});
+
+it('refuses a secrets file that was tampered with, and shows none of it', async () => {
+  await load();
+  const path = join(folder.path, 'data', 'secrets.json');
+  await writeFile(path, JSON.stringify({ basicToken: 'tooshort', refreshToken: 'x' }));
+  const failure = await load().catch((error) => error);
+  expect(failure).toBeInstanceOf(ConfigError);
+  expect(failure.message).toContain('basicToken: found 8 characters (not shown)');
+  expect(failure.message).not.toContain('tooshort');
+});

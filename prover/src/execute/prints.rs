@@ -6,6 +6,7 @@
 use std::fs::File;
 use std::io::{Read, Write};
 use std::os::fd::{FromRawFd, OwnedFd};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use serde_json::json;
@@ -15,8 +16,12 @@ use crate::answer::stdout;
 /// The most bytes of a program's prints that are passed on.
 pub const MAX_PRINTED: usize = 64 << 10;
 
+/// There is one descriptor 1: whoever catches it has it alone.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
 /// Runs `work` with file descriptor 1 caught.
 pub fn caught<T>(work: impl FnOnce() -> T) -> T {
+    let _one = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let Some((reader, writer)) = pipe() else {
         return work();
     };

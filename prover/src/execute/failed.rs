@@ -87,7 +87,11 @@ fn readable(felt: &Felt) -> String {
 }
 
 fn refused(why: &str) -> Failure {
-    let first = why.lines().next().unwrap_or("no reason given");
+    let first = why
+        .lines()
+        .next()
+        .unwrap_or("no reason given")
+        .trim_end_matches('.');
     Failure::new(
         Code::ProgramFailed,
         format!("The Cairo VM refused to go on: {first}."),

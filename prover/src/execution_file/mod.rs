@@ -38,6 +38,8 @@ fn invalid(path: &Path, why: impl std::fmt::Display) -> Failure {
 
 /// What goes wrong after the file itself was read: the run inside cannot be proven.
 pub fn unprovable(why: impl std::fmt::Display) -> Failure {
+    let why = why.to_string();
+    let why = why.trim_end_matches('.');
     Failure::new(
         Code::ExecutionInvalid,
         format!("The execution cannot be proven: {why}."),

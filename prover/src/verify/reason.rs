@@ -50,7 +50,7 @@ impl Invalid {
 
     /// The answer line's value.
     pub fn to_json(&self) -> Value {
-        let mut message = self.message.clone();
+        let mut message = self.message.trim_end_matches('.').to_owned();
         if let Some(first) = message.get_mut(..1) {
             first.make_ascii_uppercase();
         }

@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import type { Binding, Calldata, ValidVerdict, Verdict } from '@cairn/prover';
 import { DomainError, sanitizeForTerminal } from '@cairn/shared-schema';
 import type { OperationContext } from '../context/operation-context.js';
@@ -18,6 +19,7 @@ export async function judgeProof(
   group: InputGroup,
   file: ReceivedFile,
 ): Promise<ValidVerdict> {
+  await refuseSecondForm(file);
   const verdict = await verifyFiles(ctx, group, file);
   if (!verdict.valid) {
     throw new DomainError(
@@ -31,6 +33,20 @@ export async function judgeProof(
   }
   checkVerdict(verdict, group, file);
   return verdict;
+}
+
+/**
+ * The verifier also reads proofs under bzip2, of which one proof has many: a rejected proof would come back, and one
+ * proof count several times. Here a proof has the one file that cairn-prover writes.
+ */
+async function refuseSecondForm(file: ReceivedFile): Promise<void> {
+  await using handle = await open(file.path);
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(3), 0, 3, 0);
+  if (buffer.toString('latin1', 0, bytesRead) !== 'BZh') return;
+  throw new DomainError('PROOF_REJECTED', 'The proof is compressed.', {
+    help: 'Send the file as `cairn-prover prove` writes it.',
+    details: { reason: 'MALFORMED' },
+  });
 }
 
 async function verifyFiles(ctx: OperationContext, group: InputGroup, file: ReceivedFile): Promise<Verdict> {

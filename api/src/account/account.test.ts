@@ -172,7 +172,8 @@ describe('tokens', () => {
       [`${head}.${body}.${signature.slice(0, -2)}AA`, 'INVALID_TOKEN'],
       [`${head}.${other}.${signature}`, 'INVALID_TOKEN'],
       [jwt.sign(claims, 'another secret'), 'INVALID_TOKEN'],
-      [jwt.sign(claims, '', { algorithm: 'none' }), 'INVALID_TOKEN'],
+      [jwt.sign(claims, '', { algorithm: 'none' }), 'BAD_BASE_64_ENCODING'],
+      [`${jwt.sign(claims, '', { algorithm: 'none' })}${signature}`, 'INVALID_TOKEN'],
       [
         jwt.sign(claims, server.app.server.config.token.basicTokenSecret, { algorithm: 'HS512' }),
         'INVALID_TOKEN',

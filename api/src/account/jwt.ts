@@ -4,7 +4,7 @@ import jwt from 'jsonwebtoken';
 const { sign, verify } = jwt;
 
 const ISSUER = 'cairn';
-const BASE64URL = /^[A-Za-z0-9_-]*={0,2}$/u;
+const BASE64URL = /^[A-Za-z0-9_-]+={0,2}$/u;
 
 /** What a token says. */
 export interface TokenClaims {

@@ -260,8 +260,8 @@ it('answers /healthz, and says why when it is not ready', async () => {
 });
 
 it('keeps secrets out of the log', async () => {
-  await send(`${server.url}/files/abc.def`);
-  await send(`${server.url}/healthz?token=abc`);
-  expect(server.logged.join('')).not.toMatch(/abc/);
+  await send(`${server.url}/files/not-for-the-log`);
+  await send(`${server.url}/healthz?token=not-for-the-log`);
+  expect(server.logged.join('')).not.toContain('not-for-the-log');
   expect(server.logged.join('')).toContain('/files/…');
 });

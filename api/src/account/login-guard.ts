@@ -1,4 +1,5 @@
 import { DomainError } from '@cairn/shared-schema';
+import { KeyedMutex } from '../concurrency/keyed-mutex.js';
 
 const WINDOW_MS = 15 * 60 * 1000;
 const FREE_FAILURES = 10;
@@ -12,9 +13,15 @@ interface Failures {
 /** Slows down guessing: after ten failures of one address on one account within a quarter of an hour, it has to wait. */
 export class LoginGuard {
   readonly #failures = new Map<string, Failures>();
+  readonly #turns = new KeyedMutex();
 
   /** @param now - the present time in milliseconds. */
   constructor(private readonly now: () => number = Date.now) {}
+
+  /** Lets one address guess at one account once at a time: guesses sent together must not all pass the check. */
+  inTurn<T>(address: string, usernameKey: string, attempt: () => Promise<T>): Promise<T> {
+    return this.#turns.run(entryKey(address, usernameKey), attempt);
+  }
 
   /** @throws DomainError RATE_LIMITED after too many failures. */
   check(address: string, usernameKey: string): void {

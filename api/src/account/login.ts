@@ -18,16 +18,18 @@ export const login = publicOperation(
   async (ctx: OperationContext, input: { username: string; password: string }): Promise<Session> => {
     const username = nameKey(input.username.slice(0, MAX_LENGTH));
     const network = networkOf(ctx.caller.address);
-    ctx.loginGuard.check(network, username);
-    const organization = await ctx.em.findOne(Organization, { usernameKey: username });
-    const password = input.password.slice(0, MAX_LENGTH);
-    if (!(await ctx.passwords.check(organization?.passwordHash, password)) || organization === null) {
-      ctx.loginGuard.failed(network, username);
-      throw new DomainError('WRONG_CREDENTIALS', 'User name and password do not belong together.', {
-        help: 'Check both; a user name is compared without case, a password exactly.',
-      });
-    }
-    ctx.loginGuard.succeeded(network, username);
-    return startSession(ctx, organization, await ctx.clock.now(ctx.em));
+    return ctx.loginGuard.inTurn(network, username, async () => {
+      ctx.loginGuard.check(network, username);
+      const organization = await ctx.em.findOne(Organization, { usernameKey: username });
+      const password = input.password.slice(0, MAX_LENGTH);
+      if (!(await ctx.passwords.check(organization?.passwordHash, password)) || organization === null) {
+        ctx.loginGuard.failed(network, username);
+        throw new DomainError('WRONG_CREDENTIALS', 'User name and password do not belong together.', {
+          help: 'Check both; a user name is compared without case, a password exactly.',
+        });
+      }
+      ctx.loginGuard.succeeded(network, username);
+      return startSession(ctx, organization, await ctx.clock.now(ctx.em));
+    });
   },
 );

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { DomainError } from '@cairn/shared-schema';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { processRequest, type UploadOptions } from 'graphql-upload-minimal';
@@ -11,6 +12,7 @@ export async function readMultipart(
   reply: FastifyReply,
   bounds: UploadOptions,
 ): Promise<unknown> {
+  keepParserErrors(request.raw);
   try {
     return await processRequest(request.raw, reply.raw, bounds);
   } catch (cause) {
@@ -22,6 +24,19 @@ export async function readMultipart(
       { help: 'Send it by the GraphQL multipart request specification.', cause },
     );
   }
+}
+
+/**
+ * The parser tells of a broken part twice, and graphql-upload-minimal listens once: the second time would end the whole
+ * process. The first is what is answered.
+ */
+function keepParserErrors(request: IncomingMessage): void {
+  const pipe = request.pipe.bind(request);
+  request.pipe = (parser, options) =>
+    pipe(
+      parser.on('error', () => {}),
+      options,
+    );
 }
 
 /** Whether a request says that its body has several parts. */

@@ -50,6 +50,28 @@ it('keeps an EXECUTE_AND_PROVE lease; when that is lost the group is EXECUTED', 
   });
 });
 
+it.each(['EXECUTE', 'EXECUTE_AND_PROVE'] as const)(
+  'takes nothing of an %s lease that ends while it is sent',
+  async (kind) => {
+    const { token } = await world.reserve(kind);
+    const late = source(world.fixture.a.execution);
+    const { open } = late;
+    const execution = {
+      ...late,
+      open: () => {
+        world.server.clock.aheadMs += 60_001;
+        return open();
+      },
+    };
+    await expect(submitExecution(world.server.context(), { token, execution })).rejects.toMatchObject({
+      code: 'RESERVATION_EXPIRED',
+    });
+    expect(await world.server.context().em.count(Execution, {})).toBe(0);
+    expect(await storedGroup(world.server, world.groups.a.id)).toMatchObject({ executed: false });
+    expect(await world.has(sha256(world.fixture.a.execution))).toBe(false);
+  },
+);
+
 it('takes no execution of another input', async () => {
   const { token } = await world.reserve('EXECUTE');
   await expect(submit(token, world.fixture.b.execution)).rejects.toMatchObject({

@@ -2,6 +2,7 @@ import { insertOrganization, insertProgram, storedGroup } from '../test/rows.js'
 import { clientKey } from '../test/scenario.js';
 import { TestServer } from '../test/test-server.js';
 import { expireReservations } from './expire-reservations.js';
+import { FailureReport } from './failure-report.entity.js';
 import { releaseReservation } from './release-reservation.js';
 import { renewReservation } from './renew-reservation.js';
 import { reportFailure } from './report-failure.js';
@@ -49,6 +50,33 @@ it('does not renew what has expired, though nobody else has taken it', async () 
     message: `The reservation ended at ${expiresAt.toISOString()}.`,
   });
   expect((await storedGroup(server, group)).freeFrom).toEqual(expiresAt);
+});
+
+it('ends nothing after the deadline, though nobody else has taken the group', async () => {
+  const { id, token, expiresAt } = await reserve();
+  server.clock.aheadMs += 60_001;
+  const refused = { code: 'RESERVATION_EXPIRED' };
+  await expect(releaseReservation(server.context(), { token })).rejects.toMatchObject(refused);
+  await expect(report(token)).rejects.toMatchObject(refused);
+  expect(await server.context().em.count(FailureReport, {})).toBe(0);
+  expect(await server.context().em.findOneOrFail(Reservation, id)).toMatchObject({
+    state: 'LIVE',
+    endedAt: null,
+  });
+  expect(await storedGroup(server, group)).toMatchObject({ state: 'RESERVED', freeFrom: expiresAt });
+});
+
+it('serves a group that was given back after those that nobody has had', async () => {
+  const { id } = await insertProgram(server, await insertOrganization(server, 'grace'), 'q', 3);
+  const wanted = (programId: string) => ({ kind: 'EXECUTE', clientKey: clientKey(), programId }) as const;
+  const served: string[] = [];
+  for (let n = 0; n < 4; n += 1) {
+    server.clock.aheadMs += 10;
+    const { inputGroup, token } = await reserveInputGroup(server.context(), wanted(id));
+    served.push(inputGroup.name);
+    await releaseReservation(server.context(), { token: token ?? '' });
+  }
+  expect(served).toEqual(['group 0', 'group 1', 'group 2', 'group 0']);
 });
 
 it('releases: the group is free at once, and the token is worth nothing more', async () => {

@@ -12,7 +12,14 @@ export type UploadValue = Promise<FileUpload>;
  * The file as operations take it.
  * @throws DomainError INVALID_REQUEST when the request does not carry it.
  */
-export async function uploadSource(value: UploadValue): Promise<UploadSource> {
+export function uploadSource(value: UploadValue): Promise<UploadSource> {
+  const source = whenItComes(value);
+  // An operation that ends before it asks for the file leaves nobody to take the error, which would end the process.
+  source.catch(() => {});
+  return source;
+}
+
+async function whenItComes(value: UploadValue): Promise<UploadSource> {
   const file = await value.catch((cause: unknown) => {
     throw unreadable('The request ended before the file came', cause);
   });

@@ -2,6 +2,8 @@
 export interface GivenUp {
   readonly subject: 'program' | 'group';
   readonly id: string;
+  /** The program of an input group that failed; undefined where only its size was the matter. */
+  readonly programId?: string | undefined;
   readonly code: string;
   readonly message: string;
   /** The limits that were in force: with wider ones it is worth another try. */
@@ -19,4 +21,17 @@ export function stillGivenUp(given: GivenUp, now: LimitsNow): boolean {
     return now.maxSteps !== undefined && now.maxSteps <= given.maxSteps;
   }
   return true;
+}
+
+/** After so many input groups of a program that failed alike, the program is left alone as a whole. */
+const MOST_FAILED_ALIKE = 3;
+
+/**
+ * @returns whether enough input groups of the program failed with this code to expect the same of the others; what
+ * other donors' executions are worth says nothing of the program
+ */
+export function failsAlike(givenUp: readonly GivenUp[], programId: string, code: string): boolean {
+  if (code === 'EXECUTION_INVALID') return false;
+  const alike = givenUp.filter((given) => given.programId === programId && given.code === code);
+  return alike.length >= MOST_FAILED_ALIKE;
 }

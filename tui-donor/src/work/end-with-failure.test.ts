@@ -10,7 +10,7 @@ const PANIC: WorkFailure = {
   code: 'PROGRAM_PANICKED',
   message: 'no',
   report: 'PROGRAM_PANICKED',
-  subject: 'program',
+  subject: 'group',
 };
 const REPORTED = { reportFailure: { id: 'r1', state: 'FAILED' } };
 
@@ -29,7 +29,7 @@ test('tells the server and remembers', async () => {
   expect(outcome).toBe('failed');
   expect(seen[0]?.variables.input).toEqual({ token: 'token', code: 'PROGRAM_PANICKED', message: 'no' });
   expect(events).toMatchObject([{ event: 'failed', reported: true }]);
-  expect(givenUp).toMatchObject([{ subject: 'program', id: 'p1' }]);
+  expect(givenUp).toMatchObject([{ subject: 'group', id: 'g1', code: 'PROGRAM_PANICKED', message: 'no' }]);
 });
 
 test('sends no more of a long message than the server takes, and nothing that could drive a terminal', async () => {
@@ -38,7 +38,7 @@ test('sends no more of a long message than the server takes, and nothing that co
 });
 
 test('keeps to itself what is only its own limit', async () => {
-  const { outcome, seen, events } = await end({ ...PANIC, report: undefined, subject: 'group' });
+  const { outcome, seen, events } = await end({ ...PANIC, report: undefined });
   expect(outcome).toBe('declined');
   expect(seen).toEqual([]);
   expect(events).toMatchObject([{ event: 'failed', reported: false }]);

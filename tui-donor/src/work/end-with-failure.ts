@@ -1,6 +1,7 @@
 import { REASON_RULE, sanitizeForTerminal } from '@cairn/shared-schema';
 import { isTransient, ServerRefusedError } from '@cairn/tui-kit';
 import type { Lease } from '../lease/lease.js';
+import { leaveAlone } from './leave-alone.js';
 import type { Outcome, ReservedPiece } from './piece-of-work.js';
 import type { WorkFailure } from './work-failure.js';
 import { namesOf, type Workbench } from './workbench.js';
@@ -16,12 +17,9 @@ export async function endWithFailure(
   lease: Lease,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const { inputGroup } = piece.reservation;
-  const { code, subject } = failure;
+  const { code } = failure;
   const message = sanitizeForTerminal(failure.message);
-  const { maxSteps, maxMemory } = bench.limits;
-  const id = subject === 'program' ? inputGroup.program.id : inputGroup.id;
-  bench.store.giveUp({ subject, id, code, message, maxSteps, maxMemory });
+  leaveAlone(bench, piece, { ...failure, message });
   const reported =
     failure.report !== undefined && (await report(bench, piece, failure.report, message, signal));
   if (!reported) await lease.release();

@@ -76,26 +76,37 @@ test('hands over what is too large to prove here', async () => {
   expect((await world.groups(program))[0]?.state).toBe('EXECUTED');
 }, 120_000);
 
-test('gives up a program that fails, tells the server, and goes on with others', async () => {
-  const panicking = await world.publish('panicking');
-  const endless = await world.publish('endless');
-  await world.addGroup(panicking, 'first', '1,0');
-  await world.addGroup(panicking, 'second', '1,1');
-  await world.addGroup(endless, 'first', '2,0');
-  const flags = ['--data-dir', `${world.folder}/giving-up`];
-  const donor = world.donor(...flags, '--mode', 'execute');
-  await donor.end(3);
-  const failed = donor.events('failed').map(({ program, code, reported }) => ({ program, code, reported }));
-  expect(failed).toHaveLength(2);
-  expect(failed).toContainEqual({ program: 'panicking', code: 'PROGRAM_PANICKED', reported: true });
-  expect(failed).toContainEqual({ program: 'endless', code: 'STEP_LIMIT', reported: true });
-
-  const again = world.donor(...flags, '--mode', 'execute');
+test('leaves a bad input group alone, tells the server, and goes on with the others', async () => {
+  const program = await world.publish('one bad input');
+  await world.addGroup(program, 'bad', '1,0');
+  await world.addGroup(program, 'endless', '2,0');
+  await world.addGroup(program, 'good', '0,1000');
+  const flags = ['--data-dir', `${world.folder}/one-bad`, '--program', program, '--mode', 'execute'];
+  const donor = world.donor(...flags);
+  await donor.end();
+  expect(donor.events('failed')).toMatchObject([
+    { inputGroup: 'bad', code: 'PROGRAM_PANICKED', reported: true },
+    { inputGroup: 'endless', code: 'STEP_LIMIT', reported: true },
+  ]);
+  expect(donor.events('stopped')).toMatchObject([{ executions: 1, others: { failed: 2 } }]);
+  const again = world.donor(...flags);
   await again.end(3);
   expect(again.events('reserved')).toEqual([]);
-  const forgetful = world.donor(...flags, '--mode', 'execute', '--program', panicking, '--forget-failures');
+}, 120_000);
+
+test('leaves a program alone of which three input groups failed alike', async () => {
+  const program = await world.publish('panicking');
+  for (const name of ['first', 'second', 'third', 'fourth']) await world.addGroup(program, name, '1,0');
+  const flags = ['--data-dir', `${world.folder}/three-alike`, '--program', program, '--mode', 'execute'];
+  const donor = world.donor(...flags);
+  await donor.end(3);
+  expect(donor.events('failed')).toHaveLength(3);
+  const again = world.donor(...flags);
+  await again.end(3);
+  expect(again.events('reserved')).toEqual([]);
+  const forgetful = world.donor(...flags, '--forget-failures');
   await forgetful.end(3);
-  expect(forgetful.events('failed')).toHaveLength(1);
+  expect(forgetful.events('failed')).toMatchObject([{ inputGroup: 'fourth' }]);
 }, 120_000);
 
 test('does not report a limit of its own', async () => {

@@ -9,17 +9,19 @@ function proverError(code: string): ProverError {
 }
 
 test.each([
-  ['PROGRAM_PANICKED', 'PROGRAM_PANICKED'],
-  ['HINT_REFUSED', 'PROGRAM_FAILED'],
-  ['STEP_LIMIT', 'STEP_LIMIT'],
-  ['MEMORY_LIMIT', 'MEMORY_LIMIT'],
-  ['TRACE_TOO_LARGE', 'TRACE_TOO_LARGE'],
-])('%s is reported as %s', (code, report) => {
+  ['PROGRAM_PANICKED', 'PROGRAM_PANICKED', 'group'],
+  ['HINT_REFUSED', 'PROGRAM_FAILED', 'program'],
+  ['EXECUTABLE_INVALID', 'PROGRAM_FAILED', 'program'],
+  ['CSV_INVALID', 'PROGRAM_FAILED', 'group'],
+  ['STEP_LIMIT', 'STEP_LIMIT', 'group'],
+  ['MEMORY_LIMIT', 'MEMORY_LIMIT', 'group'],
+  ['TRACE_TOO_LARGE', 'TRACE_TOO_LARGE', 'group'],
+])('%s is reported as %s, and is about the %s', (code, report, subject) => {
   expect(workFailureOf(proverError(code), 'execute', limits, null)).toEqual({
     code: report,
     message: `${code} it was`,
     report,
-    subject: 'program',
+    subject,
   });
 });
 
@@ -54,7 +56,7 @@ test('gives up quietly what only this donor knows', () => {
   const crashed = new ProverCrashed('was ended by SIGKILL', { signal: 'SIGKILL' }, { command: 'prove' });
   expect(workFailureOf(crashed, 'prove', limits, null)).toMatchObject({
     report: undefined,
-    subject: 'program',
+    subject: 'group',
   });
   const corrupt = new ClientError('the file has another hash', { code: 'DOWNLOAD_CORRUPT' });
   expect(workFailureOf(corrupt, 'execute', limits, null)).toMatchObject({ report: undefined });

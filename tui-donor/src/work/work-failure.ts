@@ -35,6 +35,9 @@ const REPORTED: Readonly<Record<string, FailureCode>> = {
   TRACE_TOO_LARGE: 'TRACE_TOO_LARGE',
 };
 
+/** What is wrong with the program itself, whatever its input. Everything else may be this input group's alone. */
+const OF_THE_PROGRAM: ReadonlySet<string> = new Set(['EXECUTABLE_INVALID', 'HINT_REFUSED']);
+
 /**
  * What the error of a step means for the piece of work.
  * @param command which command of the prover it was
@@ -48,18 +51,17 @@ export function workFailureOf(
 ): WorkFailure | undefined {
   if (error instanceof WorkFailed) return error.failure;
   if (error instanceof ClientError && error.code.startsWith('DOWNLOAD_')) {
-    return { code: error.code, message: error.message, report: undefined, subject: 'program' };
+    return { code: error.code, message: error.message, report: undefined, subject: 'group' };
   }
   if (!(error instanceof ProverFailure)) return undefined;
   const { code, message, kind } = error;
-  if (kind === 'crashed' || kind === 'garbage')
-    return { code, message, report: undefined, subject: 'program' };
+  if (kind === 'crashed' || kind === 'garbage') return { code, message, report: undefined, subject: 'group' };
   const known = error instanceof ProverError || kind === 'timeout' ? REPORTED[code] : undefined;
   if (known === undefined) {
     return code === 'EXECUTION_INVALID' ? { code, message, report: undefined, subject: 'group' } : undefined;
   }
   const report = isOwnLimit(known, command, limits, programMaxSteps) ? undefined : known;
-  return { code: known, message, report, subject: command === 'prove' ? 'group' : 'program' };
+  return { code: known, message, report, subject: OF_THE_PROGRAM.has(code) ? 'program' : 'group' };
 }
 
 /**

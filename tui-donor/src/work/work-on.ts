@@ -6,6 +6,7 @@ import { removeWorkFolder, workFolder } from '../store/work-folder.js';
 import { endWithFailure } from './end-with-failure.js';
 import { executeStep, fetchExecutionStep } from './execute-step.js';
 import { handOverStep } from './hand-over-step.js';
+import { leaveAlone } from './leave-alone.js';
 import { nextStep, type Step } from './next-step.js';
 import type { Outcome, ReservedPiece } from './piece-of-work.js';
 import { proveStep } from './prove-step.js';
@@ -102,10 +103,8 @@ async function end(bench: Workbench, piece: ReservedPiece, outcome: Outcome): Pr
   } else if (outcome === 'lost') {
     bench.emit({ event: 'lease-lost', why: 'another donor may have it by now', goesOn: false, ...names });
   } else if (outcome === 'refused') {
-    const { id } = piece.reservation.inputGroup.program;
-    const { maxSteps, maxMemory } = bench.limits;
     const message = 'the server did not take our work on it';
-    bench.store.giveUp({ subject: 'program', id, code: 'REFUSED', message, maxSteps, maxMemory });
+    leaveAlone(bench, piece, { code: 'REFUSED', message, subject: 'group' });
   }
   await removeWorkFolder(workFolder(bench.dataDir, piece.clientKey));
   return outcome;

@@ -82,7 +82,7 @@ test('inputs: line and column before anything is sent, and no half of them', asy
   await expectError(
     lab.org('add-inputs', 'P', good, bad),
     2,
-    /bad\.csv, line 2, column 3: /,
+    /bad\.csv: Line 2, column 3: /,
     'nothing was uploaded',
   );
   expect((await lab.org('inputs', 'P', '--json')).records).toEqual([]);

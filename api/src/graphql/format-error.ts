@@ -52,9 +52,14 @@ export function maskedDefect(): DomainError {
 function shown(formatted: GraphQLFormattedError, error: DomainError): GraphQLFormattedError {
   return {
     ...places(formatted),
-    message: error.fullMessage,
-    extensions: { ...error.details, code: error.code },
+    message: error.message,
+    extensions: extensionsOf(error),
   };
+}
+
+/** The code, what to do (`help`), and the facts. */
+export function extensionsOf({ code, help, details }: DomainError): Record<string, unknown> {
+  return { ...details, ...(help === undefined ? {} : { help }), code };
 }
 
 function withCode(formatted: GraphQLFormattedError, code: string): GraphQLFormattedError {

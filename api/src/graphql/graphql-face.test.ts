@@ -28,9 +28,11 @@ describe('errors', () => {
   it('carry the code of the table, and what to do', async () => {
     expect(await refusal('mutation { renewReservation(token: "x") { id } }')).toEqual([
       {
-        message:
-          'No reservation has this token. Use the token from the answer to reserveInputGroup, or reserve again.',
-        extensions: { code: 'RESERVATION_NOT_FOUND' },
+        message: 'No reservation has this token.',
+        extensions: {
+          code: 'RESERVATION_NOT_FOUND',
+          help: 'Use the token from the answer to reserveInputGroup, or reserve again.',
+        },
       },
     ]);
   });
@@ -59,8 +61,8 @@ describe('errors', () => {
     clock.now = now;
     expect(errors).toEqual([
       {
-        message: expect.stringContaining('The server made a mistake'),
-        extensions: { code: 'INTERNAL_SERVER_ERROR' },
+        message: 'The server made a mistake; nothing was changed.',
+        extensions: { code: 'INTERNAL_SERVER_ERROR', help: expect.stringMatching(/^Try again; /) },
       },
     ]);
     expect(server.logged.join('')).toContain('the disk said /secret/path');

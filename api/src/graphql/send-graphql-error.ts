@@ -1,13 +1,13 @@
 import { DomainError, isDomainError } from '@cairn/shared-schema';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { maskedDefect } from './format-error.js';
+import { extensionsOf, maskedDefect } from './format-error.js';
 
 /** Answers what went wrong before GraphQL was reached, in GraphQL's form: a body that cannot be read, or a defect. */
 export function sendGraphqlError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const shown = shownError(error);
   if (shown.code === 'INTERNAL_SERVER_ERROR') request.log.error({ err: error }, 'defect before GraphQL');
-  const { code, fullMessage: message, details, status } = shown;
-  return reply.code(status).send({ errors: [{ message, extensions: { ...details, code } }] });
+  const { message, status } = shown;
+  return reply.code(status).send({ errors: [{ message, extensions: extensionsOf(shown) }] });
 }
 
 function shownError(error: unknown): DomainError {

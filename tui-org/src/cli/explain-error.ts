@@ -1,4 +1,4 @@
-import { ProverError, type ProverErrorDetails, ProverFailure } from '@cairn/prover';
+import { ProverFailure } from '@cairn/prover';
 import { isDomainError } from '@cairn/shared-schema';
 import { ClientError, ExitCode, fromProverFailure } from '@cairn/tui-kit';
 
@@ -17,20 +17,14 @@ export function explainError(error: unknown): unknown {
  * @param about the file or the folder that was being worked on
  */
 export function explainProver(failure: ProverFailure, about?: string): ClientError {
-  const details = failure instanceof ProverError ? failure.details : {};
-  const place = [about, position(details)].filter((part) => part !== undefined).join(', ');
   const known = fromProverFailure(failure);
-  return new ClientError(place === '' ? known.message : `${place}: ${known.message}`, {
+  return new ClientError(about === undefined ? known.message : `${about}: ${known.message}`, {
     code: known.code,
     exitCode: known.exitCode,
     help: known.help,
     details: { ...known.details, ...(about === undefined ? {} : { about }) },
     cause: failure,
   });
-}
-
-function position({ line, column }: ProverErrorDetails): string | undefined {
-  return line === undefined ? undefined : `line ${line}${column === undefined ? '' : `, column ${column}`}`;
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {

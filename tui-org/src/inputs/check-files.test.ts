@@ -21,7 +21,7 @@ test('names every file that is wrong, with line and column', async () => {
   const wrong = check({ good: '1', bad: '1,2\n3,,4\n', worse: '1\n2\nx\n' });
   await expect(wrong).rejects.toMatchObject({
     code: 'CSV_INVALID',
-    message: expect.stringMatching(/bad\.csv, line 2, column 3: .*\n.*worse\.csv, line 3, column 1: /),
+    message: expect.stringMatching(/bad\.csv: Line 2, column 3: .*\n.*worse\.csv: Line 3, column 1: /),
     help: expect.stringContaining('nothing was uploaded'),
     details: {
       files: [

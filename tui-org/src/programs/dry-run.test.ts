@@ -45,7 +45,7 @@ test('finds out that the commitment is missing, which no proof would be accepted
 });
 
 test('names line and column of a bad input', async () => {
-  await expect(tryOn('1,2\n3,x\n')).rejects.toThrow(/input\.csv, line 2, column 3: /);
+  await expect(tryOn('1,2\n3,x\n')).rejects.toThrow(/input\.csv: Line 2, column 3: /);
 });
 
 test('stops a program that runs for ever at its limit of steps', async () => {

@@ -56,7 +56,7 @@ async function judgeAndAccept(
 }
 
 async function requireGroup(ctx: OperationContext, id: string): Promise<InputGroup> {
-  const group = await ctx.em.findOne(InputGroup, id, { populate: ['program'], refresh: true });
+  const group = await ctx.em.findOne(InputGroup, id, { populate: ['program'] });
   if (group !== null) return group;
   throw new DomainError('INPUT_GROUP_NOT_FOUND', 'No input group has this id.', {
     help: 'Use the id from the reservation.',

@@ -21,7 +21,7 @@ export async function findReservation(ctx: OperationContext, token: string): Pro
   const reservation = await ctx.em.findOne(
     Reservation,
     { tokenHash: hashSecret(token) },
-    { populate: ['inputGroup.program'], refresh: true },
+    { populate: ['inputGroup.program'] },
   );
   if (reservation === null) return null;
   reservation.token = token;

@@ -8,11 +8,14 @@ import type { Claim, Claimed } from './claim.js';
 const FREE = `g.executed = ? and g.free_from <= ? and not exists (
   select 1 from failure_report r where r.input_group_id = g.id and r.address_hash = ?)`;
 
-/** The program that was served longest ago, of those that have something free. */
+/**
+ * The program that was served longest ago, of those that have something free. Written as a subquery with a limit rather
+ * than `exists`, which SQLite would make a join over every free group of every program.
+ */
 const NEXT_PROGRAM = `select p.id from program p
-  where (? is null or p.organization_id = ?) and exists (
-    select 1 from input_group g where g.program_id = p.id and ${FREE})
-  order by p.last_reserved_at, p.id limit 1`;
+  where (? is null or p.organization_id = ?) and (
+    select 1 from input_group g where g.program_id = p.id and ${FREE} limit 1) is not null
+  order by p.last_reserved_at limit 1`;
 
 /**
  * The one place with SQL of SQLite's own. One statement finds and takes a group: two claimers can never get the same

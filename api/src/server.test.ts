@@ -56,6 +56,18 @@ it('finishes an upload that is under way before it stops', async () => {
   expect(await server.ended).toBe(0);
 });
 
+it('does not wait for ever for an upload that never ends', async () => {
+  await using folder = await tempFolder();
+  await using server = ServerProcess.start(folder.path, { CAIRN_STOP_SECONDS: '1' });
+  const headers = { 'content-type': 'multipart/form-data; boundary=x', 'content-length': '1000' };
+  const outgoing = request(`${await server.url()}/graphql`, { method: 'POST', headers, agent: false });
+  const broken = new Promise((resolve) => outgoing.once('error', resolve));
+  await new Promise((resolve) => outgoing.write('--x\r\n', resolve));
+  server.child.kill('SIGTERM');
+  expect(await server.ended).toBe(0);
+  expect(await broken).toMatchObject({ code: 'ECONNRESET' });
+});
+
 /** Sends half of a program, does something, and sends the rest. */
 async function slowUpload(url: string, token: string, archive: Buffer, halfway: () => void): Promise<string> {
   const query = 'mutation ($i: UploadProgramInput!) { uploadProgram(input: $i) { name } }';

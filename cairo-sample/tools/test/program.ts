@@ -42,8 +42,8 @@ export class Program implements AsyncDisposable {
   /** Executes the program and decodes what it returned, by the names in its `Scarb.toml`. */
   async result({ name, csv }: InputGroup): Promise<FoldResult & { run: DryRunResult }> {
     const run = await this.execute(csv);
-    const { outputs, inputBinding, calldata } = this.manifest;
-    const { values } = decodeOutputs(run.output, outputs, leadingFelts(inputBinding, calldata, 0));
+    const { outputs, inputBinding } = this.manifest;
+    const { values } = decodeOutputs(run.output, outputs, leadingFelts(inputBinding, 0));
     const named = Object.fromEntries(outputs.map((column, index) => [column.name, values[index]]));
     return { ...parseResult({ name, ...named }), run };
   }

@@ -57,10 +57,10 @@ function decode(
   { output }: DryRunResult,
   { values }: InputCommitment,
 ): DecodedOutputs {
-  const { inputBinding, calldata, outputs } = manifest;
+  const { inputBinding, outputs } = manifest;
   if (outputs.length === 0) return { values: [], consumed: 0 };
   try {
-    return decodeOutputs(output, outputs, leadingFelts(inputBinding, calldata, values));
+    return decodeOutputs(output, outputs, leadingFelts(inputBinding, values));
   } catch (cause) {
     if (!(cause instanceof OutputDecodingError)) throw cause;
     throw new ClientError(`the output of the dry run does not fit the declared outputs: ${cause.message}`, {

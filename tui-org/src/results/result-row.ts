@@ -46,11 +46,7 @@ export function readingOf(columns: readonly OutputColumn[]): Reading {
 export function resultRow(known: KnownProof, reading: Reading): ResultRow {
   const { proof, input, statement, verdict } = known;
   const output = verdict?.valid ? verdict.output : proof.output;
-  const leading = leadingFelts(
-    statement.binding,
-    statement.calldata,
-    input?.values ?? proof.inputGroup.valueCount,
-  );
+  const leading = leadingFelts(statement.binding, input?.values ?? proof.inputGroup.valueCount);
   const { id } = proof.inputGroup;
   const row = {
     inputGroup: { id, name: input?.name ?? proof.inputGroup.name },

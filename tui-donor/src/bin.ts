@@ -1,15 +1,12 @@
 #!/usr/bin/env node
-// Nothing is imported before the version is known: an old Node would stumble over the first line of it.
-const OLDEST_NODE = 24;
+import { nodeProblem } from '@cairn/tui-kit/node-version';
 
-if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
-  process.stderr.write(
-    `error: this is Node.js ${process.versions.node}\nexpected: Node.js ${OLDEST_NODE} or newer\n` +
-      'do this: install it, or run the client through npm in the checkout, which brings its own\n',
-  );
-  process.exitCode = 2;
-} else {
+const problem = nodeProblem(process.versions.node);
+if (problem === undefined) {
   const { main } = await import('@cairn/tui-kit');
   const { buildProgram } = await import('./cli/build-program.js');
   await main(buildProgram);
+} else {
+  process.stderr.write(`${problem}\n`);
+  process.exitCode = 2;
 }

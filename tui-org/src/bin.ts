@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { nodeProblem } from './cli/node-version.js';
+import { nodeProblem } from '@cairn/tui-kit/node-version';
 
 const problem = nodeProblem(process.versions.node);
 if (problem === undefined) {

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { answeringServer, temporaryFolder } from '@cairn/tui-kit/test';
 import { lockDataDir } from '../store/lock-data-dir.js';
 import { DonorProcess } from '../test-kit/donor-process.js';
@@ -57,9 +55,4 @@ test.each([
   const stderr = await fail(2, ['--json', ...flags], env);
   expect(stderr).toContain(message);
   expect(stderr).not.toContain('    at ');
-});
-
-test('tells an old Node.js what it needs', async () => {
-  const bin = await readFile(join(import.meta.dirname, '..', 'bin.ts'), 'utf8');
-  expect(bin).not.toMatch(/^import /mu);
 });

@@ -56,18 +56,27 @@ test.each([
   [
     '{"sever":1}',
     /has an unknown field sever$/u,
-    'program_distributor_url, default_page_size, max_page_size',
+    'a JSON object with program_distributor_url, default_page_size, max_page_size',
   ],
-  ['[]', /is no JSON object$/u, 'program_distributor_url, default_page_size, max_page_size'],
+  [
+    '[]',
+    /is no JSON object$/u,
+    'a JSON object with program_distributor_url, default_page_size, max_page_size',
+  ],
   [
     '{',
-    /is not valid JSON$/u,
+    /is not valid JSON: .+$/u,
     'a JSON object with program_distributor_url, default_page_size, max_page_size',
   ],
 ])('says what is wrong with %s', async (content, message, expected) => {
   await using file = await withFile(content);
   const loading = loadClientSettings(file);
-  await expect(loading).rejects.toMatchObject({ name: 'UsageError', expected, exitCode: 2 });
+  await expect(loading).rejects.toMatchObject({
+    name: 'UsageError',
+    expected,
+    exitCode: 2,
+    help: expect.any(String),
+  });
   await expect(loading).rejects.toThrow(message);
 });
 

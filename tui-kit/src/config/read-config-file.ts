@@ -9,6 +9,9 @@ const configFile = z.object({
   max_page_size: z.unknown(),
 });
 
+const EXPECTED = `a JSON object with ${Object.keys(configFile.shape).join(', ')}`;
+const CORRECT_OR_REMOVE = 'correct the file, or remove it: every setting has a default';
+
 export type ConfigFile = Partial<z.infer<typeof configFile>>;
 
 /**
@@ -18,7 +21,11 @@ export type ConfigFile = Partial<z.infer<typeof configFile>>;
 export async function readConfigFile(path: string): Promise<ConfigFile> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw new UsageError(`cannot read the configuration file ${path}`, { cause: error });
+    throw new UsageError(`cannot read the configuration file ${path}`, {
+      expected: 'a JSON file that this user may read',
+      help: 'check its permissions, or remove it: every setting has a default',
+      cause: error,
+    });
   });
   if (text === undefined) return {};
   const parsed = configFile.partial().strict().safeParse(parse(text, path));
@@ -30,7 +37,10 @@ export async function readConfigFile(path: string): Promise<ConfigFile> {
     unknown.length > 0
       ? `the configuration file ${path} has an unknown field ${unknown.join(', ')}`
       : `the configuration file ${path} is no JSON object`,
-    { expected: Object.keys(configFile.shape).join(', ') },
+    {
+      expected: EXPECTED,
+      help: CORRECT_OR_REMOVE,
+    },
   );
 }
 
@@ -38,9 +48,10 @@ function parse(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new UsageError(`the configuration file ${path} is not valid JSON`, {
-      expected: 'a JSON object with program_distributor_url, default_page_size, max_page_size',
-      help: cause instanceof Error ? cause.message : String(cause),
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new UsageError(`the configuration file ${path} is not valid JSON: ${why}`, {
+      expected: EXPECTED,
+      help: CORRECT_OR_REMOVE,
       cause,
     });
   }

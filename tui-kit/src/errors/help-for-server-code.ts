@@ -2,6 +2,7 @@ const HELP: Readonly<Record<string, string>> = {
   WRONG_CREDENTIALS: 'check the user name and the password, or register first',
   USERNAME_ALREADY_EXISTS: 'choose another user name, or log in if the account is yours',
   PROGRAM_NAME_TAKEN: 'choose another name, or add input groups to the program that has this one',
+  INVALID_REQUEST: 'correct it and try again',
   INVALID_TOKEN: 'log in again',
   REFRESH_TOKEN_NOT_FOUND: 'log in again',
   BAD_BASE_64_ENCODING: 'log in again',

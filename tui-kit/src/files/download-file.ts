@@ -30,7 +30,8 @@ export interface DownloadedFile {
 
 /**
  * Fetches a file to disk: written beside its place, checked, synced and renamed. A file in its place is whole.
- * @throws ServerRefusedError, ServerUnreachableError, UnexpectedAnswerError (wrong hash, too large)
+ * @throws ClientError DOWNLOAD_CORRUPT (wrong hash), DOWNLOAD_TOO_LARGE; ServerRefusedError, ServerUnreachableError;
+ *   UnexpectedAnswerError for an address that is not allowed
  */
 export async function downloadFile(request: DownloadRequest): Promise<DownloadedFile> {
   const url = resolveDownload(request.url, request.address);

@@ -35,9 +35,9 @@ test.each([
 
 test.each([
   [{ dataDir: '/a/b' }, { XDG_DATA_HOME: '/x' }, '/a/b'],
-  [{}, { XDG_DATA_HOME: '/x' }, '/x/cairn-donor'],
-  [{}, { XDG_DATA_HOME: 'relative' }, `${homedir()}/.local/share/cairn-donor`],
-  [{}, {}, `${homedir()}/.local/share/cairn-donor`],
+  [{}, { XDG_DATA_HOME: '/x' }, '/x/cairn/donor'],
+  [{}, { XDG_DATA_HOME: 'relative' }, `${homedir()}/.local/share/cairn/donor`],
+  [{}, {}, `${homedir()}/.local/share/cairn/donor`],
 ])('keeps its place for %j with %j in %s', (flags, env, dataDir) => {
   expect(dataDirOf(flags, env)).toBe(dataDir);
 });

@@ -39,7 +39,7 @@ export function parseLimits(flags: RunFlags): {
 export function dataDirOf(flags: RunFlags, env: NodeJS.ProcessEnv): string {
   if (flags.dataDir !== undefined) return resolve(flags.dataDir);
   const dataHome = env.XDG_DATA_HOME ?? '';
-  return join(dataHome.startsWith('/') ? dataHome : join(homedir(), '.local', 'share'), 'cairn-donor');
+  return join(dataHome.startsWith('/') ? dataHome : join(homedir(), '.local', 'share'), 'cairn', 'donor');
 }
 
 function parseMode(text: string): Mode {

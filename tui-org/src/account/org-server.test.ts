@@ -1,6 +1,6 @@
 import { OwnProgramsDocument } from '@cairn/shared-schema/org';
+import { temporaryFolder } from '@cairn/tui-kit/test';
 import { type StubAnswer, type StubRequest, stubServer } from '../test/stub-server.js';
-import { temporaryFolder } from '../test/temporary-folder.js';
 import { OrgServer } from './org-server.js';
 import type { Session } from './session.js';
 import { sessionStore } from './session-store.js';

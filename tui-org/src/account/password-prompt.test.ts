@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import { temporaryFolder } from '@cairn/tui-kit/test';
 import { spawn } from '@lydell/node-pty';
 import { type StubAnswer, stubServer } from '../test/stub-server.js';
-import { temporaryFolder } from '../test/temporary-folder.js';
 
 const BIN = fileURLToPath(new URL('../../dist/bin.js', import.meta.url));
 const SECRET = 'correct horse battery';

@@ -1,6 +1,6 @@
 import { chmod, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { temporaryFolder } from '../test/temporary-folder.js';
+import { temporaryFolder } from '@cairn/tui-kit/test';
 import type { Session } from './session.js';
 import { sessionStore } from './session-store.js';
 

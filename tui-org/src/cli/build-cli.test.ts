@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { CliContext } from '@cairn/tui-kit';
+import { temporaryFolder } from '@cairn/tui-kit/test';
 import { runOrg } from '../test/run-org.js';
-import { temporaryFolder } from '../test/temporary-folder.js';
 import { buildCli } from './build-cli.js';
 
 const world = { stdout: { write: () => true }, stderr: { write: () => true }, env: {} };

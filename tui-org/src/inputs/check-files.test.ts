@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { temporaryFolder } from '../test/temporary-folder.js';
+import { temporaryFolder } from '@cairn/tui-kit/test';
 import { type CheckedFile, checkFiles } from './check-files.js';
 
 async function check(contents: Record<string, string>, maxBytes = 1000): Promise<CheckedFile[]> {

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { temporaryFolder } from '@cairn/tui-kit/test';
 import { writePackage } from '../test/cairo-package.js';
-import { temporaryFolder } from '../test/temporary-folder.js';
 import { compileLocally } from './compile-locally.js';
 
 const { signal } = new AbortController();

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { temporaryFolder } from '@cairn/tui-kit/test';
 import { type CairoPackage, writePackage } from '../test/cairo-package.js';
-import { temporaryFolder } from '../test/temporary-folder.js';
 import { compileLocally } from './compile-locally.js';
 import { type DryRun, runDry } from './dry-run.js';
 

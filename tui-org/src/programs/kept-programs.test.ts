@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { temporaryFolder } from '@cairn/tui-kit/test';
 import { keptProgram } from '../test/proof-facts.js';
-import { temporaryFolder } from '../test/temporary-folder.js';
 import { keptPrograms } from './kept-programs.js';
 
 test('remembers what was published from here', async () => {

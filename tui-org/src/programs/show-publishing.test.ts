@@ -1,6 +1,6 @@
 import { parseProgramManifest } from '@cairn/shared-schema';
+import { temporaryFolder } from '@cairn/tui-kit/test';
 import { openTestWorkplace } from '../test/open-test-workplace.js';
-import { temporaryFolder } from '../test/temporary-folder.js';
 import { showCompiled, showDryRun } from './show-publishing.js';
 
 const manifest = (cairn: string) =>

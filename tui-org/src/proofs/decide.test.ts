@@ -1,5 +1,5 @@
+import { temporaryFolder } from '@cairn/tui-kit/test';
 import { openTestWorkplace } from '../test/open-test-workplace.js';
-import { temporaryFolder } from '../test/temporary-folder.js';
 import { decideInBatches, showDecisions } from './decide.js';
 
 const fine = (proofId: string) => ({ proofId, error: null });

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { temporaryFolder } from '@cairn/tui-kit/test';
 import { openTestWorkplace } from '../test/open-test-workplace.js';
 import { serverSays } from '../test/proof-facts.js';
-import { temporaryFolder } from '../test/temporary-folder.js';
 import { EvidenceFiles } from './evidence-files.js';
 
 const BYTES = 'the proof';

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { temporaryFolder } from '@cairn/tui-kit/test';
 import { openTestWorkplace } from '../test/open-test-workplace.js';
 import { knownProof, validVerdict } from '../test/proof-facts.js';
-import { temporaryFolder } from '../test/temporary-folder.js';
 import { EvidenceFiles } from './evidence-files.js';
 import { judgeProof } from './judge-proof.js';
 import { verdictLabel } from './proof-labels.js';

@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { temporaryFolder } from '@cairn/tui-kit/test';
 import { invalidVerdict, knownProof, validVerdict } from '../test/proof-facts.js';
-import { temporaryFolder } from '../test/temporary-folder.js';
 import { verdicts } from './verdicts.js';
 
 const { statement } = knownProof();

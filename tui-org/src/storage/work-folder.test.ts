@@ -1,6 +1,6 @@
 import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { temporaryFolder } from '../test/temporary-folder.js';
+import { temporaryFolder } from '@cairn/tui-kit/test';
 import { withWorkFolder } from './work-folder.js';
 
 test('gives a private folder and takes it away again', async () => {

@@ -1,8 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startApi } from '@cairn/tui-kit/test';
+import { startApi, temporaryFolder } from '@cairn/tui-kit/test';
 import { type RunResult, runOrg } from './run-org.js';
-import { temporaryFolder } from './temporary-folder.js';
 
 /** A real server, and an organization that works with it from a folder of its own. */
 export interface Lab extends AsyncDisposable {

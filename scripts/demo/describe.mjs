@@ -30,6 +30,6 @@ export function mib(bytes) {
 }
 
 /** @param {number} bytes */
-export function gib(bytes) {
+function gib(bytes) {
   return (bytes / 2 ** 30).toFixed(1);
 }

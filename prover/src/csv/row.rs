@@ -14,14 +14,17 @@ pub(super) fn parse(line: &str, values: &mut Vec<Felt>) -> Result<(), Complaint>
         let end = field_end(content, start);
         let field = &content[start..end];
         let lead = field.len() - field.trim_start_matches(BLANKS).len();
-        let column = content[..start + lead].chars().count() + 1;
-        let parsed = value::parse(field.trim_matches(BLANKS));
-        let parsed = parsed.map_err(|message| Complaint { column, message })?;
+        // Counted for a complaint only: a row may have a million values.
+        let complain = |message| Complaint {
+            column: content[..start + lead].chars().count() + 1,
+            message,
+        };
         if values.len() == MAX_VALUES {
-            let message = format!("more than {MAX_VALUES} values; split the group");
-            return Err(Complaint { column, message });
+            return Err(complain(format!(
+                "more than {MAX_VALUES} values; split the group"
+            )));
         }
-        values.push(parsed);
+        values.push(value::parse(field.trim_matches(BLANKS)).map_err(complain)?);
         if end == content.len() {
             return Ok(());
         }

@@ -111,3 +111,13 @@ fn bounds_length_and_number() {
     assert_eq!((line, column), (MAX_VALUES as u64 + 1, 1));
     assert!(message.contains("more than 1048576"));
 }
+
+/// A cost that grows with the square of a row's length would take minutes here, not a moment.
+#[test]
+fn one_long_row_costs_no_more_than_many_short_ones() {
+    let row = "1,".repeat(MAX_VALUES - 1) + "1";
+    assert_eq!(values(&row).len(), MAX_VALUES);
+    let (line, column, message) = complaint(format!("{row},5").as_bytes());
+    assert_eq!((line, column), (1, 2 * MAX_VALUES as u64 + 1));
+    assert!(message.contains("more than 1048576"));
+}

@@ -1,4 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
 /** Emitted from the API's classes. */
@@ -25,22 +24,15 @@ function client(documents: string): NonNullable<CodegenConfig['generates']>[stri
 
 const clients = { donor: 'tui-donor/src', org: 'tui-org/src' };
 
-/** A client without operations gets no folder: the preset's answer to none does not compile. */
-function hasOperations(folder: string): boolean {
-  return (
-    existsSync(folder) &&
-    readdirSync(folder, { recursive: true }).some((file) => String(file).endsWith('.graphql'))
-  );
-}
-
 /** Run from the root of the repository; `--check` fails when the generated files are not what they should be. */
 const config: CodegenConfig = {
   schema,
   importExtension: '.js',
   generates: Object.fromEntries(
-    Object.entries(clients)
-      .filter(([, folder]) => hasOperations(folder))
-      .map(([name, folder]) => [`shared-schema/src/generated/${name}/`, client(`${folder}/**/*.graphql`)]),
+    Object.entries(clients).map(([name, folder]) => [
+      `shared-schema/src/generated/${name}/`,
+      client(`${folder}/**/*.graphql`),
+    ]),
   ),
 };
 

@@ -1,6 +1,6 @@
 import { answeringServer, temporaryFolder } from '@cairn/tui-kit/test';
 import { lockDataDir } from '../store/lock-data-dir.js';
-import { DonorProcess } from '../test-kit/donor-process.js';
+import { DonorProcess } from '../test/donor-process.js';
 
 /** An address where nobody listens. */
 async function nobody(): Promise<string> {

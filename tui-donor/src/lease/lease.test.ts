@@ -3,7 +3,7 @@ import type { InputGroupState, ReservationState } from '@cairn/shared-schema/don
 import { InterruptedError, ServerRefusedError } from '@cairn/tui-kit';
 import { waitUntil } from '@cairn/tui-kit/test';
 import type { DonorEvent } from '../events/donor-event.js';
-import { reservedPiece } from '../test-kit/reserved-piece.js';
+import { reservedPiece } from '../test/reserved-piece.js';
 import { Lease, type LeaseBench } from './lease.js';
 
 /** What a server would answer; a real one would take a minute to let a lease expire. */

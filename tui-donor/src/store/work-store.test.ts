@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { temporaryFolder } from '@cairn/tui-kit/test';
-import { reservedPiece } from '../test-kit/reserved-piece.js';
+import { reservedPiece } from '../test/reserved-piece.js';
 import { openDatabase } from './open-database.js';
 import { WorkStore } from './work-store.js';
 

@@ -1,4 +1,4 @@
-import { reservedPiece } from '../test-kit/reserved-piece.js';
+import { reservedPiece } from '../test/reserved-piece.js';
 import { checkExecution } from './check-execution.js';
 import { WorkFailed } from './work-failure.js';
 

@@ -1,7 +1,7 @@
 import { Lease } from '../lease/lease.js';
-import { reservedPiece } from '../test-kit/reserved-piece.js';
-import { Refusal, scriptedServer } from '../test-kit/scripted-server.js';
-import { testBench } from '../test-kit/test-bench.js';
+import { reservedPiece } from '../test/reserved-piece.js';
+import { Refusal, scriptedServer } from '../test/scripted-server.js';
+import { testBench } from '../test/test-bench.js';
 import { endWithFailure } from './end-with-failure.js';
 import type { WorkFailure } from './work-failure.js';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { workFolder } from '../store/work-folder.js';
-import { reservedPiece } from '../test-kit/reserved-piece.js';
-import { Refusal, scriptedServer } from '../test-kit/scripted-server.js';
-import { testBench } from '../test-kit/test-bench.js';
+import { reservedPiece } from '../test/reserved-piece.js';
+import { Refusal, scriptedServer } from '../test/scripted-server.js';
+import { testBench } from '../test/test-bench.js';
 import { fetchProgramAndInput } from './fetch-files.js';
 import type { ReservedPiece } from './piece-of-work.js';
 

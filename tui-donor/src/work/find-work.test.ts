@@ -1,6 +1,6 @@
-import { reservedPiece } from '../test-kit/reserved-piece.js';
-import { Refusal, scriptedServer } from '../test-kit/scripted-server.js';
-import { testBench } from '../test-kit/test-bench.js';
+import { reservedPiece } from '../test/reserved-piece.js';
+import { Refusal, scriptedServer } from '../test/scripted-server.js';
+import { testBench } from '../test/test-bench.js';
 import { findWork } from './find-work.js';
 import { KindPatience } from './kind-patience.js';
 

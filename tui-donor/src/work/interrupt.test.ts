@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findBinary } from '@cairn/prover';
 import { waitUntil } from '@cairn/tui-kit/test';
-import type { DonorProcess } from '../test-kit/donor-process.js';
-import { type DonorWorld, donorWorld } from '../test-kit/donor-world.js';
-import { proversOf } from '../test-kit/provers-of.js';
+import type { DonorProcess } from '../test/donor-process.js';
+import { type DonorWorld, donorWorld } from '../test/donor-world.js';
+import { proversOf } from '../test/provers-of.js';
 
 let world: DonorWorld;
 

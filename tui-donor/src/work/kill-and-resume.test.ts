@@ -3,9 +3,9 @@ import { startApi, waitUntil } from '@cairn/tui-kit/test';
 import { DonorApi } from '../server/donor-api.js';
 import { openDatabase } from '../store/open-database.js';
 import { WorkStore } from '../store/work-store.js';
-import type { DonorProcess } from '../test-kit/donor-process.js';
-import { donorWorld } from '../test-kit/donor-world.js';
-import { proversOf } from '../test-kit/provers-of.js';
+import type { DonorProcess } from '../test/donor-process.js';
+import { donorWorld } from '../test/donor-world.js';
+import { proversOf } from '../test/provers-of.js';
 
 /** In the middle of a proof. */
 function isProving(donor: DonorProcess): boolean {

@@ -1,6 +1,6 @@
 import { stillGivenUp } from '../store/given-up.js';
-import { reservedPiece } from '../test-kit/reserved-piece.js';
-import { testBench } from '../test-kit/test-bench.js';
+import { reservedPiece } from '../test/reserved-piece.js';
+import { testBench } from '../test/test-bench.js';
 import { leaveAlone } from './leave-alone.js';
 
 const PANIC = { code: 'PROGRAM_PANICKED', message: 'no', subject: 'group' } as const;

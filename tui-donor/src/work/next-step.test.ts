@@ -1,5 +1,5 @@
 import type { WorkKind } from '@cairn/shared-schema/donor';
-import { reservedPiece } from '../test-kit/reserved-piece.js';
+import { reservedPiece } from '../test/reserved-piece.js';
 import { nextStep } from './next-step.js';
 import type { FinishedExecution } from './piece-of-work.js';
 import type { Standing } from './standing.js';

@@ -1,5 +1,5 @@
 import { startApi } from '@cairn/tui-kit/test';
-import { type DonorWorld, donorWorld } from '../test-kit/donor-world.js';
+import { type DonorWorld, donorWorld } from '../test/donor-world.js';
 
 let world: DonorWorld;
 

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { WorkKind } from '@cairn/shared-schema/donor';
 import { workFolder } from '../store/work-folder.js';
-import { reservedPiece } from '../test-kit/reserved-piece.js';
-import { Refusal, scriptedServer } from '../test-kit/scripted-server.js';
-import { testBench } from '../test-kit/test-bench.js';
+import { reservedPiece } from '../test/reserved-piece.js';
+import { Refusal, scriptedServer } from '../test/scripted-server.js';
+import { testBench } from '../test/test-bench.js';
 import { submitExecutionStep } from './submit-execution-step.js';
 
 const execution = { steps: 1, bytes: 9, sha256: 'e', submission: 'pending' } as const;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { workFolder } from '../store/work-folder.js';
-import { reservedPiece } from '../test-kit/reserved-piece.js';
-import { Refusal, scriptedServer } from '../test-kit/scripted-server.js';
-import { type TestBench, testBench } from '../test-kit/test-bench.js';
+import { reservedPiece } from '../test/reserved-piece.js';
+import { Refusal, scriptedServer } from '../test/scripted-server.js';
+import { type TestBench, testBench } from '../test/test-bench.js';
 import { submitProofStep } from './submit-proof-step.js';
 
 const CONTENT = 'a proof';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compilePackage, execute, prove } from '@cairn/prover';
 import { DonorApi } from '../server/donor-api.js';
-import { donorWorld } from '../test-kit/donor-world.js';
-import { proversOf } from '../test-kit/provers-of.js';
+import { donorWorld } from '../test/donor-world.js';
+import { proversOf } from '../test/provers-of.js';
 
 const STEERED = fileURLToPath(new URL('../../test/steered', import.meta.url));
 

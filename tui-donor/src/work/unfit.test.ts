@@ -1,5 +1,5 @@
 import type { GivenUp } from '../store/given-up.js';
-import { reservedPiece } from '../test-kit/reserved-piece.js';
+import { reservedPiece } from '../test/reserved-piece.js';
 import { estimateProveMemory } from './estimate-prove-memory.js';
 import { unfit } from './unfit.js';
 

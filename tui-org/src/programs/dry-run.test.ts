@@ -15,7 +15,7 @@ async function tryOn(csv: string, more: CairoPackage = {}): Promise<DryRun> {
   const compiled = await compileLocally(packageDir, { signal, workFolder });
   const input = join(folder.path, 'input.csv');
   await writeFile(input, csv);
-  return await runDry(compiled, input, signal);
+  return await runDry(compiled, input, { signal, workFolder });
 }
 
 test('runs the program and reads its output by the declared names', async () => {
@@ -41,6 +41,30 @@ test('finds out that the commitment is missing, which no proof would be accepted
   await expect(tryOn('7', { source })).rejects.toMatchObject({
     code: 'BINDING_MISSING',
     help: expect.stringContaining('poseidon_hash_span'),
+  });
+});
+
+function echoing(how: string, outputs = 'outputs = ["total: felt252"]'): CairoPackage {
+  const main = 'fn main(mut input: Array<felt252>) -> (Array<felt252>, felt252)';
+  return { cairn: `input-binding = "echo"\n${outputs}`, source: `#[executable]\n${main} { ${how} }\n` };
+}
+
+test('takes an echo of the input', async () => {
+  expect((await tryOn('7,-8', echoing('(input, 9)'))).values).toEqual([9n]);
+});
+
+test.each([
+  ['a longer array', 'input.append(9); (input, 1)'],
+  [
+    'a longer array that the declared outputs would fit',
+    'input.append(9); (input, 1)',
+    'outputs = ["more: u8", "total: u8"]',
+  ],
+  ['other values', 'let [a, b] = [*input[0], *input[1]]; (array![b, a], 9)'],
+])('finds out that an echo is of %s', async (_what, how, outputs?: string) => {
+  await expect(tryOn('7,-8', echoing(how, outputs))).rejects.toMatchObject({
+    code: 'BINDING_MISSING',
+    expected: expect.stringContaining('the number of input values (2) and then the values'),
   });
 });
 

@@ -9,7 +9,8 @@ import {
 } from '@cairn/shared-schema';
 import { ClientError } from '@cairn/tui-kit';
 import { explainProver } from '../cli/explain-error.js';
-import type { CompiledPackage } from './compile-locally.js';
+import { checkBinding } from './check-binding.js';
+import type { CompiledPackage, CompileOptions } from './compile-locally.js';
 
 /** What a run on one input came to. */
 export interface DryRun {
@@ -24,32 +25,23 @@ export interface DryRun {
 /**
  * Runs the program on one input here, without proving, and reads its output by the declared names.
  * @throws ClientError when it cannot be run, when its output is not what the manifest declares, and when it does not
- * return the commitment of its input first: then no proof of it would ever be accepted
+ * name its input as the manifest declares: then no proof of it would ever be accepted
  */
 export async function runDry(
   { manifest, executable }: CompiledPackage,
   input: string,
-  signal: AbortSignal,
+  { signal, workFolder }: CompileOptions,
 ): Promise<DryRun> {
   const { calldata, maxSteps } = manifest;
   try {
     const commitment = await commitInput(input, { signal });
     const ran = await dryRun({ executable, input, calldata, maxSteps }, { signal });
-    checkCommitment(manifest, ran);
+    await checkBinding(manifest.inputBinding, ran.output, commitment, { signal, workFolder });
     const { values } = decode(manifest, ran, commitment);
     return { steps: ran.steps, seconds: ran.seconds, proveMemory: ran.estimate.proveMemory, values };
   } catch (error) {
     throw error instanceof ProverFailure ? explainProver(error, `dry run on ${input}`) : error;
   }
-}
-
-function checkCommitment({ inputBinding }: ProgramManifest, { output, inputCommitment }: DryRunResult): void {
-  if (inputBinding !== 'poseidon' || output[0] === inputCommitment) return;
-  throw new ClientError('the program does not return the commitment of its input first', {
-    code: 'BINDING_MISSING',
-    expected: `${inputCommitment} as the first output value, found ${output[0] ?? 'no output'}`,
-    help: 'return poseidon_hash_span(input.span()) first, or declare another input-binding under [tool.cairn]',
-  });
 }
 
 function decode(

@@ -46,10 +46,11 @@ export function addPublish(cli: Command, open: OpenWorkplace): void {
       await place.server.session();
       await withWorkFolder(place.folder, async (workFolder) => {
         const { signal } = place;
-        const compiled = await compileLocally(dir, { signal, workFolder });
+        const work = { signal, workFolder };
+        const compiled = await compileLocally(dir, work);
         showCompiled(place, compiled);
         const { dryRunInput } = options;
-        const tried = dryRunInput === undefined ? undefined : await runDry(compiled, dryRunInput, signal);
+        const tried = dryRunInput === undefined ? undefined : await runDry(compiled, dryRunInput, work);
         if (tried) showDryRun(place, compiled.manifest, tried);
         showPublished(place, await publishPackage(place, { dir, compiled, workFolder, ...facts }), tried);
       });

@@ -11,7 +11,7 @@ import { mib } from './describe.mjs';
  * @param {Map<string, import('./donors.mjs').Work>} outcome.work
  * @param {number} outcome.seconds
  * @param {boolean} outcome.killed
- * @returns {boolean} whether every group is confirmed and the walks are as many as they must be
+ * @returns {boolean} whether every group is confirmed, the donors shared work, and the walks are as many as they must be
  */
 export function summarize({ groups, results, picture, work, seconds, killed }) {
   console.log(table(groups, work));
@@ -20,15 +20,19 @@ export function summarize({ groups, results, picture, work, seconds, killed }) {
     results.rows.map((/** @type {any} */ row) => parseResult({ name: row.inputGroup.name, ...row.outputs })),
   );
   const confirmed = groups.filter(({ state }) => state === 'CONFIRMED').length;
+  const shared = [...work.values()].filter(
+    ({ executedBy, provedBy }) => executedBy === 'donor A' && provedBy === 'donor B',
+  ).length;
   const verified = results.rows.filter((/** @type {any} */ row) => row.trust === 'verified').length;
   console.log(`
 groups confirmed   ${confirmed} of ${groups.length}${killed ? ', with a donor killed on the way' : ''}
+shared             ${shared} of them executed by donor A and proven by donor B
 verified here      ${verified} of ${groups.length}, against the organization's own files
 lowest energy      ${answer.energy}, reached by ${answer.folds} folds
 walks counted      ${answer.walks.toLocaleString('en')}
 OEIS A001411 says  ${answer.knownWalks?.toLocaleString('en')}  ${answer.agrees ? 'equal' : 'NOT EQUAL'}
 time               ${seconds.toFixed(0)} s`);
-  return confirmed === groups.length && verified === groups.length && answer.agrees;
+  return confirmed === groups.length && verified === groups.length && shared > 0 && answer.agrees;
 }
 
 /** @param {any[]} groups @param {Map<string, import('./donors.mjs').Work>} work */

@@ -23,6 +23,14 @@ it('says one line when it is ready, logs JSON beside, and stops at a signal', as
   for (const line of server.stderr.trim().split('\n')) expect(() => JSON.parse(line)).not.toThrow();
 });
 
+it('names a setting that is wrong, without a stack trace', async () => {
+  await using folder = await tempFolder();
+  await using server = ServerProcess.start(folder.path, { LOG_LEVEL: 'loud' });
+  expect(await server.ended).toBe(1);
+  expect(server.stderr).toMatch(/LOG_LEVEL.*loud.*expected one of fatal, error, warn/s);
+  expect(server.stderr).not.toMatch(/\n {4}at /);
+});
+
 it('keeps accounts over a restart, and a kill', async () => {
   await using folder = await tempFolder();
   const account = { username: 'ada', password: 'correct horse' };

@@ -1,21 +1,20 @@
 import 'reflect-metadata';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { type App, buildApp } from './app.js';
 import { loadConfig } from './config/load-config.js';
 import { listen } from './server/listen.js';
 import { startFailure } from './server/start-failure.js';
 
 /** Starts the server, prints one line when it is ready, and stops it gracefully on SIGTERM or SIGINT. */
-const log = pino({ level: process.env.LOG_LEVEL ?? 'info' }, pino.destination({ dest: 2, sync: true }));
-
 try {
   const config = await loadConfig(process.env);
+  const log = pino({ level: config.server.logLevel }, pino.destination({ dest: 2, sync: true }));
   const app = await buildApp(config, log);
   const address = await listen(app, config.server).catch(async (error: unknown) => {
     await app.stop();
     throw error;
   });
-  stopOnSignals(app);
+  stopOnSignals(app, log);
   await app.server.prover.check().catch((err: unknown) => log.error({ err }, 'the prover cannot be run'));
   process.stdout.write(`Cairn API listening on ${address}\n`);
 } catch (error) {
@@ -23,7 +22,7 @@ try {
   process.exitCode = 1;
 }
 
-function stopOnSignals(app: App): void {
+function stopOnSignals(app: App, log: Logger): void {
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {

@@ -1,3 +1,5 @@
+import type { LogLevel } from './environment.js';
+
 /** Everything that can be set about a server, checked and complete. Sizes in bytes. */
 export interface Config {
   readonly server: {
@@ -8,6 +10,7 @@ export interface Config {
     readonly introspection: boolean;
     /** How long a stop waits for requests that are under way. */
     readonly stopSeconds: number;
+    readonly logLevel: LogLevel;
   };
   /** Folder of the database, the files and the secrets. */
   readonly dataDir: string;

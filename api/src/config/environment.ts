@@ -7,11 +7,17 @@ const wholeNumber = (min: number, max: number, what: string) =>
     z.int(`expected ${what}`).min(min, `expected ${what}`).max(max, `expected ${what}`),
   );
 
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** From which severity on something is logged. */
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
 const environment = z.object({
   SERVER_EXTERNAL_PORT: wholeNumber(0, 65535, 'a port from 0 (any free one) to 65535').default(8080),
   SERVER_BIND: z.string().min(1, 'expected an address such as 127.0.0.1 or ::').default('127.0.0.1'),
   CAIRN_INTROSPECTION: z.enum(['on', 'off'], 'expected on or off').default('on'),
   CAIRN_MAX_LEASES: wholeNumber(1, 1_000_000, 'a number of reservations, 1 or more').default(64),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`).default('info'),
   CAIRN_STOP_SECONDS: wholeNumber(0, 3600, 'seconds from 0 to 3600').default(30),
   DOCKERIZED_DATABASE_URL: z.string().default(''),
 });

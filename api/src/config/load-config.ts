@@ -47,6 +47,7 @@ export async function loadConfig(env: NodeJS.ProcessEnv, file: string = DEV_JSON
       port: settings.SERVER_EXTERNAL_PORT,
       introspection: settings.CAIRN_INTROSPECTION === 'on',
       stopSeconds: settings.CAIRN_STOP_SECONDS,
+      logLevel: settings.LOG_LEVEL,
     },
     dataDir: folder,
     databaseFile: join(folder, 'cairn.sqlite'),

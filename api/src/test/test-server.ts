@@ -67,7 +67,7 @@ export class TestServer implements AsyncDisposable {
 function testConfig(folder: string, { limits, server }: TestSettings): Config {
   const secret = () => randomBytes(32).toString('hex');
   return {
-    server: { bind: '127.0.0.1', port: 0, introspection: true, stopSeconds: 5, ...server },
+    server: { bind: '127.0.0.1', port: 0, introspection: true, stopSeconds: 5, logLevel: 'info', ...server },
     dataDir: folder,
     databaseFile: join(folder, 'cairn.sqlite'),
     token: {

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ProverTimeout } from '@cairn/prover';
+import { ProverCrashed, ProverTimeout } from '@cairn/prover';
 import type { Session } from '../account/session.types.js';
 import { proofFixture } from '../test/proof-fixture.js';
 import { packArchive, samplePackage } from '../test/sample-package.js';
@@ -102,6 +102,25 @@ it.each([
   await expect(upload({ name: 'Invalid', archive: await archiveOf(changes) })).rejects.toMatchObject({
     code: 'PROGRAM_INVALID',
   });
+});
+
+it('answers a package that the compiler gives up on, and goes on', async () => {
+  const nested = `fn main() -> felt252 { ${'('.repeat(20_000)}1${')'.repeat(20_000)} }\n`;
+  const archive = await archiveOf({ 'src/lib.cairo': `#[executable]\n${nested}` });
+  await expect(upload({ name: 'Nested', archive })).rejects.toMatchObject({
+    code: 'PROGRAM_INVALID',
+    message: 'The compiler gave up on the package.',
+    help: expect.stringContaining('nesting'),
+  });
+});
+
+it('does not blame the package for a compiler that is killed', async () => {
+  const { prover } = server.app.server;
+  const compile = prover.compilePackage;
+  const killed = new ProverCrashed('was killed', { signal: 'SIGKILL' }, { command: 'compile' });
+  prover.compilePackage = () => Promise.reject(killed);
+  await expect(upload({ name: 'Killed' })).rejects.toBe(killed);
+  prover.compilePackage = compile;
 });
 
 it('refuses what is no archive, and stops at the size limit', async () => {

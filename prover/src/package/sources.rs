@@ -61,6 +61,12 @@ fn collect(
 }
 
 fn add(file: &Path, path: String, sources: &mut BTreeMap<String, String>) -> Outcome<()> {
+    let size = fs::metadata(file).map_or(0, |found| found.len());
+    if size > MAX_FILE_BYTES {
+        return Err(invalid(format!(
+            "src/{path} has {size} bytes, more than the {MAX_FILE_BYTES} of a source file"
+        )));
+    }
     let bytes = read_bounded(file, MAX_FILE_BYTES)?;
     let text = String::from_utf8(bytes).map_err(|_| invalid(format!("src/{path} is not UTF-8")))?;
     sources.insert(path, text);

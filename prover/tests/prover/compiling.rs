@@ -193,3 +193,17 @@ fn a_source_that_nests_without_end_is_answered() {
     );
     assert!(matches!(answered.code, Some(2 | 4)));
 }
+
+#[test]
+fn an_oversized_source_file_is_named() {
+    let long = format!("{MAIN}{}", " ".repeat(4 << 20));
+    let failed = compile(
+        MANIFEST,
+        &[("src/lib.cairo", MAIN), ("src/long.cairo", &long)],
+    )
+    .failed("PACKAGE_INVALID", 2);
+    let message = failed.answer["error"]["message"].as_str().unwrap();
+    for part in ["src/long.cairo", &long.len().to_string(), "4194304"] {
+        assert!(message.contains(part), "{message}");
+    }
+}

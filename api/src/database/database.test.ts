@@ -1,3 +1,4 @@
+import { chmod, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Organization } from '../account/organization.entity.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
@@ -17,6 +18,19 @@ it('is set so that nothing that was answered is lost, and readers do not wait', 
   expect(await pragma('synchronous')).toBe(2);
   expect(await pragma('busy_timeout')).toBe(5000);
   expect(await pragma('foreign_keys')).toBe(1);
+  await database.close(true);
+});
+
+it.each([false, true])('is for its owner alone in an open folder, left loose before: %p', async (before) => {
+  await using folder = await tempFolder();
+  await chmod(folder.path, 0o755);
+  const file = join(folder.path, 'x.sqlite');
+  if (before)
+    for (const beside of ['', '-wal', '-shm']) await writeFile(`${file}${beside}`, '', { mode: 0o644 });
+  const database = await openDatabase(file);
+  for (const beside of ['', '-wal', '-shm']) {
+    expect((await stat(`${file}${beside}`)).mode & 0o777).toBe(0o600);
+  }
   await database.close(true);
 });
 

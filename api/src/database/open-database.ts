@@ -1,4 +1,5 @@
 import { MikroORM, type SqliteDriver } from '@mikro-orm/sql';
+import { makePrivate } from './make-private.js';
 import { sqliteOptions } from './orm-options.js';
 
 /** The open database; `em` must be forked for each request. */
@@ -17,6 +18,7 @@ const PRAGMAS = [
 
 /** Opens the SQLite file, creating it when it is missing, and brings its tables up to date. */
 export async function openDatabase(file: string): Promise<Database> {
+  await makePrivate(file);
   const orm: Database = await MikroORM.init(sqliteOptions(file));
   for (const pragma of PRAGMAS) await orm.em.getConnection().execute(pragma);
   await orm.migrator.up();

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -29,7 +29,9 @@ const MIGRATIONS = [
  */
 export function openDatabase(dataDir: string): DatabaseSync {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(join(dataDir, 'donor.db'));
+  const file = join(dataDir, 'donor.db');
+  makePrivate(file);
+  const database = new DatabaseSync(file);
   // `full`: what was saved before a request is there after a power cut.
   database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000');
   const version = Number(database.prepare('pragma user_version').get()?.user_version ?? 0);
@@ -41,4 +43,10 @@ export function openDatabase(dataDir: string): DatabaseSync {
     if (index >= version) database.exec(`begin; ${migration}; pragma user_version = ${index + 1}; commit`);
   }
   return database;
+}
+
+/** It holds the tokens of reservations: only its owner may read it, whatever the folder allows. */
+function makePrivate(file: string): void {
+  closeSync(openSync(file, 'a', 0o600));
+  for (const path of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(path)) chmodSync(path, 0o600);
 }

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { chmod, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { temporaryFolder } from '@cairn/tui-kit/test';
@@ -62,6 +62,16 @@ test('is for its user alone', async () => {
   const dataDir = join(folder.path, 'donor');
   openDatabase(dataDir).close();
   expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
+});
+
+test('is for its user alone also in an open folder, where it was left loose before', async () => {
+  await using folder = await temporaryFolder();
+  await chmod(folder.path, 0o755);
+  const files = ['', '-wal', '-shm'].map((beside) => join(folder.path, `donor.db${beside}`));
+  for (const file of files) await writeFile(file, '', { mode: 0o644 });
+  const database = openDatabase(folder.path);
+  for (const file of files) expect((await stat(file)).mode & 0o777).toBe(0o600);
+  database.close();
 });
 
 test('does not touch a database of a newer version', async () => {

@@ -4,11 +4,13 @@ import { isRefusal } from '@cairn/tui-kit';
 import type { DonorApi, Reservation } from '../server/donor-api.js';
 
 const SHORTEST_WAIT_MS = 1000;
+/** A timer takes no more than 24 days, and a lease has at most 30. */
+const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000;
 const LONGEST_WAIT_AFTER_FAILURE_MS = 5000;
 
-/** How long to wait before renewing, in milliseconds: a third of the lease, sooner after a failure. */
+/** How long to wait before renewing, in milliseconds: a third of the lease, sooner after a failure; a second to a day. */
 export function renewalWait(leaseSeconds: number, failed: boolean): number {
-  const third = (leaseSeconds * 1000) / 3;
+  const third = Math.min((leaseSeconds * 1000) / 3, LONGEST_WAIT_MS);
   return Math.max(SHORTEST_WAIT_MS, failed ? Math.min(third / 4, LONGEST_WAIT_AFTER_FAILURE_MS) : third);
 }
 

@@ -7,6 +7,7 @@ import {
   retryTransient,
   type ServerAddress,
 } from '@cairn/tui-kit';
+import { checkReservation } from './check-reservation.js';
 
 export type Reservation = operations.WorkReservationFragment;
 type GroupState = operations.InputGroupState;
@@ -46,7 +47,8 @@ export class DonorApi {
   async reserve(input: operations.ReserveInput, signal: AbortSignal): Promise<Reservation | undefined> {
     try {
       const send = () => this.#client.request(operations.ReserveDocument, { input }, { signal });
-      return (await this.#again('ask for work', send, signal)).reserveInputGroup;
+      const { reserveInputGroup } = await this.#again('ask for work', send, signal);
+      return checkReservation(reserveInputGroup, this.address.url);
     } catch (error) {
       if (isRefusal(error, 'INPUT_GROUP_NOT_FOUND')) return undefined;
       throw error;
@@ -57,7 +59,8 @@ export class DonorApi {
   async reservation(token: string, signal: AbortSignal): Promise<Reservation | undefined> {
     try {
       const send = () => this.#client.request(operations.ReservationOfDocument, { token }, { signal });
-      return (await this.#again('look at the reservation', send, signal)).reservation ?? undefined;
+      const { reservation } = await this.#again('look at the reservation', send, signal);
+      return reservation ? checkReservation(reservation, this.address.url) : undefined;
     } catch (error) {
       if (isRefusal(error, 'RESERVATION_NOT_FOUND')) return undefined;
       throw error;

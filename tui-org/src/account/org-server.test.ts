@@ -75,6 +75,17 @@ test.each(['INVALID_TOKEN', 'REFRESH_TOKEN_NOT_FOUND', 'BAD_BASE_64_ENCODING'])(
   },
 );
 
+test('keeps the session as it was when the renewed token is not one', async () => {
+  const kept = session(JUST_ENDED);
+  const none = { data: { refreshToken: { id: 't2', token: 7, expiresAt: null } } };
+  await using at = await withServer(kept, () => none);
+  await expect(at.ask()).rejects.toMatchObject({
+    name: 'UnexpectedAnswerError',
+    message: expect.stringContaining(' answered with a session whose basicToken.token '),
+  });
+  expect(await at.store.read()).toEqual(kept);
+});
+
 test('does not take a busy server for an expired session', async () => {
   await using at = await withServer(session(JUST_ENDED), () => ({ code: 'SERVER_BUSY' }));
   await expect(at.ask()).rejects.toMatchObject({ code: 'SERVER_BUSY' });

@@ -1,6 +1,6 @@
 import { RefreshSessionDocument } from '@cairn/shared-schema/org';
 import { ClientError, GraphqlClient, isRefusal } from '@cairn/tui-kit';
-import { isStale, type Session } from './session.js';
+import { checkSession, isStale, type Session } from './session.js';
 import type { SessionStore } from './session-store.js';
 
 const ENDED = ['INVALID_TOKEN', 'REFRESH_TOKEN_NOT_FOUND', 'BAD_BASE_64_ENCODING'];
@@ -66,7 +66,7 @@ export class OrgServer {
       const answer = await this.anonymous.request(RefreshSessionDocument, {
         refreshToken: session.refreshToken.token,
       });
-      const renewed = { ...session, basicToken: answer.refreshToken };
+      const renewed = checkSession({ ...session, basicToken: answer.refreshToken }, this.address.url);
       await this.#store.write(renewed);
       return renewed;
     } catch (error) {

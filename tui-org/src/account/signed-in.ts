@@ -1,5 +1,5 @@
 import type { Workplace } from '../cli/workplace.js';
-import type { Session } from './session.js';
+import { checkSession, type Session } from './session.js';
 
 /** Keeps a session that the server has just begun, and says so. */
 export async function signedIn(
@@ -8,9 +8,10 @@ export async function signedIn(
   begun: Omit<Session, 'username'>,
   what: 'registered' | 'logged in',
 ): Promise<void> {
-  const { organization, basicToken, refreshToken } = begun;
-  await sessions.write({ username, organization, basicToken, refreshToken });
   const { url } = server.address;
+  const session = checkSession({ ...begun, username }, url);
+  const { organization } = session;
+  await sessions.write(session);
   out.record({
     [what === 'registered' ? 'registered' : 'loggedIn']: true,
     username,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { demoPlan } from '../../cairo-sample/dist/index.js';
+import { repository } from '../lib/repository.mjs';
 import { jsonLines } from './json-lines.mjs';
 import { ORGANIZATION, SAMPLE } from './programs.mjs';
 
@@ -26,8 +27,8 @@ export class Organization {
    * @param {string[]} args
    */
   async #cairnOrg(...args) {
-    const shown = args.map((arg) => (/^[\w./:=-]+$/u.test(arg) ? arg : JSON.stringify(arg)));
-    this.#tell(`$ cairn-org ${shown.join(' ').replaceAll(this.#demo.folder, '…')}`);
+    const shown = args.map((arg) => (/^[\w./:=-]+$/u.test(arg) ? arg : JSON.stringify(arg))).join(' ');
+    this.#tell(`$ cairn-org ${shown.replaceAll(this.#demo.folder, '…').replaceAll(`${repository}/`, '')}`);
     return this.#demo.children.run([ORGANIZATION, ...args], this.#env);
   }
 

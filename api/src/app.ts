@@ -20,6 +20,7 @@ import { createApolloServer } from './graphql/apollo-server.js';
 import { graphqlRoutes } from './graphql/graphql-routes.js';
 import { serveSubscriptions } from './graphql/subscriptions.js';
 import { CairnProver } from './prover/cairn-prover.js';
+import { sendNoRoute } from './rest/envelope.js';
 import { restPlugin } from './rest/rest-plugin.js';
 import { healthRoute } from './server/health-route.js';
 import { startHousekeeping } from './server/housekeeping.js';
@@ -49,6 +50,7 @@ export async function buildApp(config: Config, log: Logger, parts: Parts = {}): 
     routerOptions: { maxParamLength: 4096 },
     genReqId: () => randomUUID(),
   });
+  http.setNotFoundHandler(sendNoRoute);
   const schema = await buildApiSchema();
   const apollo = createApolloServer(schema, config, log);
   await apollo.start();

@@ -14,6 +14,8 @@ export interface ErrorEnvelope {
   readonly error_message: string;
 }
 
+const MAX_SHOWN_PATH = 200;
+
 /** Wraps what a route answers. */
 export function success<Data>(data: Data): SuccessEnvelope<Data> {
   return { status: 'success', data };
@@ -47,20 +49,38 @@ export function sendEnvelopeError(
   reply: FastifyReply,
 ): FastifyReply {
   const shown = toDomainError(error);
-  if (shown.code === 'INTERNAL_SERVER_ERROR') request.log.error({ err: error }, 'defect');
+  if (shown.code === 'INTERNAL_SERVER_ERROR') logDefect(error, request);
   if (shown.details.retryAfterSeconds !== undefined)
     reply.header('retry-after', shown.details.retryAfterSeconds);
+  // What a download had set before it failed does not belong to an error.
+  for (const name of ['content-disposition', 'content-length', 'content-range', 'accept-ranges'])
+    reply.removeHeader(name);
+  return send(reply.code(shown.status), shown);
+}
+
+/**
+ * Fastify handler for paths that no route has. The status is 404, as HTTP has it, though the table of codes gives
+ * INVALID_REQUEST another one: none of its 404 codes is about paths.
+ */
+export function sendNoRoute(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const path = request.url.split('?')[0]?.slice(0, MAX_SHOWN_PATH);
+  const shown = new DomainError('INVALID_REQUEST', `There is no ${request.method} ${path} here.`, {
+    help: 'Check the method and the path; GraphQL is at POST /graphql.',
+  });
+  return send(reply.code(404), shown);
+}
+
+function send(reply: FastifyReply, shown: DomainError): FastifyReply {
   const envelope: ErrorEnvelope = {
     status: 'error',
     error_code: shown.code,
     error_message: shown.fullMessage,
   };
-  // What a download had set before it failed does not belong to an error.
-  for (const name of ['content-disposition', 'content-length', 'content-range', 'accept-ranges'])
-    reply.removeHeader(name);
-  return reply
-    .code(shown.status)
-    .type('application/json; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .send(envelope);
+  return reply.type('application/json; charset=utf-8').header('cache-control', 'no-store').send(envelope);
+}
+
+/** A sender that went away in the middle is no defect of ours. */
+function logDefect(err: unknown, { raw, log }: FastifyRequest): void {
+  if (raw.destroyed && !raw.complete) log.info({ err }, 'the sender broke off');
+  else log.error({ err }, 'defect');
 }

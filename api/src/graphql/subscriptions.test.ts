@@ -1,5 +1,8 @@
-import type { IncomingMessage } from 'node:http';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import type { Socket } from 'node:net';
 import { PassThrough } from 'node:stream';
+import { jest } from '@jest/globals';
 import { TestServer } from '../test/test-server.js';
 
 let server: TestServer;
@@ -30,4 +33,28 @@ describe('an upgrade', () => {
     await answered;
     expect(socket.destroyed).toBe(true);
   });
+});
+
+it('logs a frame that is none in one line, and hangs up', async () => {
+  const printed = jest.spyOn(console, 'error').mockReturnValue();
+  const headers = {
+    connection: 'Upgrade',
+    upgrade: 'websocket',
+    'sec-websocket-version': '13',
+    'sec-websocket-key': Buffer.alloc(16).toString('base64'),
+    'sec-websocket-protocol': 'graphql-transport-ws',
+  };
+  const [, socket] = (await once(request(`${server.url}/graphql`, { headers }).end(), 'upgrade')) as [
+    IncomingMessage,
+    Socket,
+  ];
+  const closed = once(socket.resume(), 'close');
+  socket.write(Buffer.from([0xff, 0x80, 0, 0, 0, 0]));
+  await closed;
+  expect(printed).not.toHaveBeenCalled();
+  printed.mockRestore();
+  const lines = server.logged.map((line) => JSON.parse(line));
+  expect(lines.filter(({ msg }) => msg === 'a subscriber broke the protocol')).toEqual([
+    expect.objectContaining({ level: 30, why: expect.stringContaining('Invalid WebSocket frame') }),
+  ]);
 });

@@ -11,7 +11,7 @@ import {
   validate,
 } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { createContext } from '../context/create-context.js';
 import type { OperationContext, ServerContext } from '../context/operation-context.js';
 import { formatError } from './format-error.js';
@@ -39,7 +39,10 @@ export function serveSubscriptions(options: SubscriptionsOptions): () => Promise
       socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n', () => socket.destroy());
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (ws) => sockets.emit('connection', ws, request));
+    sockets.handleUpgrade(request, socket, head, (ws) => {
+      sockets.emit('connection', ws, request);
+      logErrors(ws, log);
+    });
   });
   const shown = (error: GraphQLError): GraphQLFormattedError =>
     formatError(withRequestCode(error), error, (err) => log.error({ err }, 'defect in a subscription'));
@@ -61,6 +64,12 @@ export function serveSubscriptions(options: SubscriptionsOptions): () => Promise
   return async () => {
     await handle.dispose();
   };
+}
+
+/** graphql-ws would print them beside the log, with a stack. A frame that is none is the peer's fault; ws hangs up. */
+function logErrors(ws: WebSocket, log: FastifyBaseLogger): void {
+  ws.removeAllListeners('error');
+  ws.on('error', ({ message }) => log.info({ why: message }, 'a subscriber broke the protocol'));
 }
 
 function asGraphqlError(error: unknown): GraphQLError {

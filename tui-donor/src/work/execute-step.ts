@@ -2,6 +2,7 @@ import { type ExecutionResult, execute, inspectExecution } from '@cairn/prover';
 import { sha256OfFile } from '@cairn/tui-kit';
 import { governed } from '../governor/governor.js';
 import { workFolder } from '../store/work-folder.js';
+import { checkEcho } from './check-echo.js';
 import { checkExecution } from './check-execution.js';
 import { fetchExecution, fetchProgramAndInput } from './fetch-files.js';
 import { followProver } from './follow-prover.js';
@@ -21,6 +22,8 @@ export async function executeStep(
   await fetchProgramAndInput(bench, piece, signal);
   const result = await runExecute(bench, piece, signal);
   checkExecution(result, piece.reservation);
+  const { path } = workFolder(bench.dataDir, piece.clientKey);
+  await checkEcho(result.output, piece.reservation, path, signal);
   const { steps, seconds, bytes, sha256, tier } = result;
   const { proveMemory } = result.estimate;
   const execution = { steps, bytes, sha256, proveMemory, submission: 'pending' } as const;

@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { demoPlan } from '../../cairo-sample/dist/index.js';
+import { repository } from '../lib/repository.mjs';
 import { jsonLines } from './json-lines.mjs';
 import { ORGANIZATION, SAMPLE } from './programs.mjs';
 
 const PROGRAM = 'HP folding';
-/** This checkout's folder, with a slash at its end. */
-const repository = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The organization, through its own client. */
 export class Organization {

@@ -18,7 +18,7 @@ const links = new DownloadLinks('a secret for the links', () => new Date());
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'cairn-links-'));
   files = await openLocalFileStore(root);
-  app = Fastify();
+  app = Fastify({ forceCloseConnections: true });
   await app.register(filesRoutes, { files, links });
   base = await app.listen({ port: 0, host: '127.0.0.1' });
   const { sha256 } = await files.put(Readable.from([Buffer.from('0123456789')]), { maxBytes: 10, what: 'x' });

@@ -4,7 +4,7 @@ import { sendEnvelopeError, toDomainError } from './envelope.js';
 
 describe('an error', () => {
   async function answerTo(error: unknown) {
-    const app = Fastify();
+    const app = Fastify({ forceCloseConnections: true });
     app.setErrorHandler(sendEnvelopeError);
     app.get('/', (_request, reply) => {
       reply.headers({ 'content-disposition': 'attachment', 'content-length': 5 });

@@ -23,7 +23,7 @@ let failed: Promise<unknown>;
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'cairn-form-'));
   const files = await openLocalFileStore(root);
-  app = Fastify();
+  app = Fastify({ forceCloseConnections: true });
   app.setErrorHandler(sendEnvelopeError);
   await app.register(multipart);
   app.addHook('onResponse', async (request) => drainRequest(request.raw));

@@ -24,5 +24,5 @@ check:
 
 # Deletes what was installed and built in this folder. The prover stays in the cache folder (~/.cache/cairn).
 clean:
-	rm -rf node_modules */node_modules */dist coverage prover/.cargo prover/.cairn
+	rm -rf node_modules */node_modules */dist coverage prover/.cargo prover/.cairn prover/target
 	rm -f *.tsbuildinfo */*.tsbuildinfo

@@ -1,10 +1,8 @@
 import { join } from 'node:path';
-import { cacheFolder } from '../lib/cache-folder.mjs';
 import { cargoEnvironment } from '../lib/cargo-environment.mjs';
 import { Failure } from '../lib/failure.mjs';
 import { repository } from '../lib/repository.mjs';
 import { run } from '../lib/run.mjs';
-import { buildFolders } from '../setup/cargo-config.mjs';
 
 const prover = join(repository, 'prover');
 
@@ -16,6 +14,6 @@ export async function buildTools() {
   const args = ['build', '--release', '--locked', '--example', 'measure', '--example', 'proof-to-json'];
   const { code, text } = await run('cargo', args, { cwd: prover, env: cargoEnvironment() });
   if (code !== 0) throw new Failure(`the helpers of the benchmark do not build:\n${text}`);
-  const examples = join(buildFolders(cacheFolder()).target, 'release', 'examples');
+  const examples = join(prover, 'target', 'release', 'examples');
   return { measure: join(examples, 'measure'), proofToJson: join(examples, 'proof-to-json') };
 }

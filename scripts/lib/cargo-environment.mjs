@@ -1,14 +1,6 @@
 /** Variables that go before `.cargo/config.toml`, and would make another build of it than the one that is kept. */
-const overriding = [
-  'CARGO_BUILD_RUSTFLAGS',
-  'CARGO_BUILD_TARGET',
-  'CARGO_BUILD_TARGET_DIR',
-  'CARGO_ENCODED_RUSTFLAGS',
-  'CARGO_TARGET_DIR',
-  'RUSTC_WRAPPER',
-  'RUSTC_WORKSPACE_WRAPPER',
-  'RUSTFLAGS',
-];
+const overriding =
+  /^(CARGO_ENCODED_RUSTFLAGS|CARGO_TARGET_DIR|CARGO_TARGET_.*_RUSTFLAGS|CARGO_PROFILE_.*|CARGO_BUILD_(?!JOBS$).*|RUSTC_(WORKSPACE_)?WRAPPER|RUSTFLAGS)$/;
 
 /**
  * The environment for Cargo: this one, without what would override the generated configuration.
@@ -16,5 +8,5 @@ const overriding = [
  * @returns {NodeJS.ProcessEnv}
  */
 export function cargoEnvironment(env = process.env) {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !overriding.includes(name)));
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !overriding.test(name)));
 }

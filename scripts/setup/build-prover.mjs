@@ -1,17 +1,18 @@
 import { constants } from 'node:fs';
-import { access, copyFile, mkdir, rename, rm, utimes } from 'node:fs/promises';
+import { access, copyFile, mkdir, realpath, rename, rm, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cargoEnvironment } from '../lib/cargo-environment.mjs';
 import { Failure } from '../lib/failure.mjs';
 import { repository } from '../lib/repository.mjs';
 import { run } from '../lib/run.mjs';
 import { writeFileWhole } from '../lib/write-file-whole.mjs';
-import { buildFolders, cargoConfig } from './cargo-config.mjs';
+import { cargoConfig, sharedFolders } from './cargo-config.mjs';
 import { cargoProgress, withoutProgress } from './cargo-progress.mjs';
 import { dropOldBuilds } from './drop-old-builds.mjs';
 import { findMendableSource } from './find-mendable-source.mjs';
 import { ensureMendedSource } from './mended-source.mjs';
 import { proverKey } from './prover-key.mjs';
+import { renewSources } from './renew-sources.mjs';
 import { steadyReport } from './steady-report.mjs';
 
 const prover = join(repository, 'prover');
@@ -23,14 +24,15 @@ const prover = join(repository, 'prover');
  * @param {AbortSignal} signal
  */
 export async function buildProver(cache, say, signal) {
-  await ensureMendedSource(buildFolders(cache).mendedSource, () => findMendableSource(say));
-  await writeFileWhole(join(prover, '.cargo', 'config.toml'), cargoConfig(cache));
+  await ensureMendedSource(sharedFolders(cache).mendedSource, () => findMendableSource(say));
+  await writeFileWhole(join(prover, '.cargo', 'config.toml'), cargoConfig(cache, await realpath(prover)));
+  await renewSources(prover);
   const key = await proverKey(prover);
   const binary = join(cache, 'prover', key, 'cairn-prover');
   if (await isProgram(binary)) {
     say('up to date');
   } else {
-    const built = await build(cache, say, signal);
+    const built = await build(say, signal);
     if ((await proverKey(prover)) !== key) {
       throw new Failure('the sources of the prover were changed while it was built: run the command again');
     }
@@ -50,12 +52,11 @@ async function isProgram(path) {
 }
 
 /**
- * @param {string} cache
  * @param {(line: string) => void} say
  * @param {AbortSignal} signal
  * @returns {Promise<string>} where the binary lies until the next build
  */
-async function build(cache, say, signal) {
+async function build(say, signal) {
   const started = Date.now();
   say('building; with nothing cached this takes 12 to 15 minutes on two cores');
   const report = steadyReport(say, 5000);
@@ -70,7 +71,7 @@ async function build(cache, say, signal) {
   if (code !== 0)
     throw new Failure(`the prover does not build (cargo ended with ${code}):\n${withoutProgress(text)}`);
   say(`built in ${minutes(Date.now() - started)}`);
-  return join(buildFolders(cache).target, 'release', 'cairn-prover');
+  return join(prover, 'target', 'release', 'cairn-prover');
 }
 
 /**

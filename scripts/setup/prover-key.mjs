@@ -7,7 +7,7 @@ import { mend } from './mended-source.mjs';
 
 /** What lies in the crate's folder without being part of the build; whatever else appears there counts. */
 const noSource =
-  /^(client|dist|node_modules|target|tests|\.cargo|\.cairn|sources\/target)\/|\.(md|json|tsbuildinfo)$/;
+  /^(client|dist|node_modules|target|tests|workloads|\.cargo|\.cairn|sources\/target)\/|\.(md|json|tsbuildinfo)$/;
 
 /**
  * Names one build of the prover: by its sources and lock files, the toolchain, the CPU and how it is built.

@@ -1,25 +1,24 @@
 //! Recomputes the Merkle root of every preprocessed tier and compares it with the constant that
 //! `verify` demands. The largest takes 13 GB of memory: a command of its own, not a test.
 //!
-//! `cargo run --release --example recompute-roots [small|without_pedersen|canonical]…`
+//! `cargo run --release --example recompute-roots [TIER]…`
 
 use cairn_prover::limits::peak_memory;
 use cairn_prover::prove::StarkChannel;
-use cairn_prover::tables::variant_of_tier;
+use cairn_prover::tables::{variant_of_tier, TIERS};
 use cairn_prover::verify::roots;
 use stwo_cairo_prover::witness::preprocessed_trace::generate_preprocessed_commitment_root;
 
 fn main() {
     let mut tiers: Vec<String> = std::env::args().skip(1).collect();
     if tiers.is_empty() {
-        tiers = ["small", "without_pedersen", "canonical"]
-            .map(String::from)
-            .to_vec();
+        tiers = TIERS.map(|(_, name)| name.to_owned()).to_vec();
     }
     let mut differ = false;
     for tier in tiers {
         let Some(variant) = variant_of_tier(&tier) else {
-            eprintln!("{tier} is no tier; expected small, without_pedersen or canonical");
+            let names = TIERS.map(|(_, name)| name).join(", ");
+            eprintln!("{tier} is no tier; expected one of {names}");
             std::process::exit(2);
         };
         let root = generate_preprocessed_commitment_root::<StarkChannel>(1, variant, None);

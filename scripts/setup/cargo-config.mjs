@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { mend } from './mended-source.mjs';
+import { mend, mendedName } from './mended-source.mjs';
 
 /** Flags of the prover's build: the CPU's own instructions make it several times faster. */
 export const rustFlags = ['-C', 'target-cpu=native'];
@@ -12,7 +12,7 @@ export const rustFlags = ['-C', 'target-cpu=native'];
 export function sharedFolders(cache) {
   return {
     build: join(cache, 'target'),
-    mendedSource: join(cache, 'sources', `${mend.crate}-${mend.version}`),
+    mendedSource: join(cache, 'sources', mendedName()),
   };
 }
 

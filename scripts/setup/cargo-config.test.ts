@@ -1,4 +1,5 @@
 import { cargoConfig } from './cargo-config.mjs';
+import { mendedName } from './mended-source.mjs';
 
 test('names the shared folders and the flags', () => {
   expect(cargoConfig('/home/ada/.cache/cairn', '/home/ada/cairn/prover').split('\n')).toEqual([
@@ -9,7 +10,7 @@ test('names the shared folders and the flags', () => {
     'build-dir = "/home/ada/.cache/cairn/target"',
     'rustflags = ["-C", "target-cpu=native"]',
     '[patch.crates-io]',
-    'stwo-cairo-common = { path = "/home/ada/.cache/cairn/sources/stwo-cairo-common-1.3.0" }',
+    `stwo-cairo-common = { path = "/home/ada/.cache/cairn/sources/${mendedName()}" }`,
     expect.stringMatching(/^# Not for speed/),
     expect.stringMatching(/^# /),
     '[profile.release.package.cairn-prover]',

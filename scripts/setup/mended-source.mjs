@@ -1,32 +1,46 @@
 import { randomBytes } from 'node:crypto';
-import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Failure } from '../lib/failure.mjs';
+import { hashOf } from '../lib/hash-files.mjs';
+import { longerSmallTiers, renamedCall } from './mends.mjs';
 
-/** The one crate that stable Rust does not take as it is: its name and version, and the call that std has renamed. */
+/**
+ * A change of the crate's text.
+ * @typedef {object} Edit
+ * @property {string} file
+ * @property {string} from stands in the file exactly once
+ * @property {string} to
+ */
+
+/** The one crate that is not taken as it is, and what is changed in it. */
 export const mend = {
   crate: 'stwo-cairo-common',
   version: '1.3.0',
-  file: 'src/prover_types/simd.rs',
-  from: '.to_int()',
-  to: '.to_simd()',
+  /** @type {Edit[]} */
+  edits: [...renamedCall, ...longerSmallTiers],
 };
 
+/** The name of the copy's folder: another one for other edits. */
+export function mendedName(edits = mend.edits) {
+  const key = hashOf([['edits', JSON.stringify(edits)]]).slice(0, 12);
+  return `${mend.crate}-${mend.version}-${key}`;
+}
+
 /**
- * Makes a copy of the crate in which the call has its new name, unless the copy is there already.
+ * Makes a copy of the crate with the edits made, unless the copy is there already.
  * @param {string} copy folder to make
  * @param {() => Promise<string>} findSource gives the folder of the crate as Cargo downloaded it
  */
 export async function ensureMendedSource(copy, findSource) {
-  const there = await readFile(join(copy, mend.file), 'utf8').catch(() => undefined);
-  if (there !== undefined) return;
+  if (await stat(copy).catch(() => undefined)) return;
   const source = await findSource();
-  const mended = mendText(await readFile(join(source, mend.file), 'utf8'));
+  const mended = await mendFiles(source);
   const beside = `${copy}.${process.pid}-${randomBytes(4).toString('hex')}`;
   await mkdir(dirname(copy), { recursive: true });
   try {
     await cp(source, beside, { recursive: true, filter: (path) => !path.endsWith('.cargo-ok') });
-    await writeFile(join(beside, mend.file), mended);
+    for (const [file, text] of mended) await writeFile(join(beside, file), text);
     await rename(beside, copy);
   } finally {
     await rm(beside, { recursive: true, force: true });
@@ -34,14 +48,30 @@ export async function ensureMendedSource(copy, findSource) {
 }
 
 /**
+ * The texts of the files that the edits change, changed.
+ * @param {string} source
+ * @returns {Promise<Map<string, string>>}
+ */
+async function mendFiles(source) {
+  /** @type {Map<string, string>} */
+  const texts = new Map();
+  for (const edit of mend.edits) {
+    const text = texts.get(edit.file) ?? (await readFile(join(source, edit.file), 'utf8'));
+    texts.set(edit.file, mendText(text, edit));
+  }
+  return texts;
+}
+
+/**
  * @param {string} text
+ * @param {Edit} edit
  * @returns {string}
  */
-export function mendText(text) {
-  const parts = text.split(mend.from);
-  if (parts.length === 2) return parts.join(mend.to);
+export function mendText(text, { file, from, to }) {
+  const parts = text.split(from);
+  if (parts.length === 2) return parts.join(to);
   throw new Failure(
-    `${mend.crate} ${mend.version} is not as expected: ${mend.file} has ${parts.length - 1} calls of ${mend.from}, ` +
-      'exactly one was expected. Look at the crate and at scripts/setup/mended-source.mjs.',
+    `${mend.crate} ${mend.version} is not as expected: in ${file} this text was found ${parts.length - 1} times, ` +
+      `exactly once was expected:\n${from}\nLook at the crate and at scripts/setup/mends.mjs.`,
   );
 }

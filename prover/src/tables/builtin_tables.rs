@@ -13,6 +13,7 @@ use stwo_cairo_common::builtins::{
 use stwo_cairo_common::preprocessed_columns::preprocessed_trace::PreProcessedTraceVariant;
 
 use super::predict::log_size;
+use super::tier::has_wide_windows;
 
 /// What the builtins contribute to a claim.
 #[derive(Default)]
@@ -164,7 +165,7 @@ impl BuiltinTables {
             log_size,
             ..
         } = segment;
-        if variant == PreProcessedTraceVariant::CanonicalSmall {
+        if !has_wide_windows(variant) {
             self.pedersen_narrow_windows = Some(pedersen_builtin_narrow_windows::Claim {
                 log_size,
                 pedersen_builtin_segment_start,

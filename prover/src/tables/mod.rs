@@ -8,7 +8,7 @@ mod tier;
 
 pub use memory_estimate::{estimate_memory, Coefficients};
 pub use predict::predict;
-pub use tier::{choose_tier, tier_name, variant_of_tier, MAX_LOG_SIZE};
+pub use tier::{choose_tier, tables_in, tier_name, variant_of_tier, MAX_LOG_SIZE, TIERS};
 
 use cairo_air::claims::CairoClaim;
 

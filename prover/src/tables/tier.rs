@@ -1,19 +1,27 @@
 //! The preprocessed tiers: fixed tables that every proof is made over. The smallest that has
-//! room for an execution proves it fastest.
+//! room for an execution proves it fastest, but for programs of very many Pedersen hashes.
 
 use cairo_air::claims::CairoClaim;
 use stwo_cairo_adapter::ProverInput;
 use stwo_cairo_common::preprocessed_columns::preprocessed_trace::PreProcessedTraceVariant;
 
-use super::predict;
+use super::{estimate_memory, predict, Coefficients};
 use crate::failure::{Code, Failure, Outcome};
 
-use PreProcessedTraceVariant::{Canonical, CanonicalSmall, CanonicalWithoutPedersen};
+use PreProcessedTraceVariant::{
+    Canonical, CanonicalSmall, CanonicalSmall21, CanonicalSmall22, CanonicalSmall23,
+    CanonicalSmall24, CanonicalSmall25, CanonicalWithoutPedersen,
+};
 
-/// From the smallest to the largest.
-const TIERS: [(PreProcessedTraceVariant, &str); 3] = [
+/// All that are known, from the smallest to the largest.
+pub const TIERS: [(PreProcessedTraceVariant, &str); 8] = [
     (CanonicalSmall, "small"),
+    (CanonicalSmall21, "small_21"),
+    (CanonicalSmall22, "small_22"),
+    (CanonicalSmall23, "small_23"),
+    (CanonicalSmall24, "small_24"),
     (CanonicalWithoutPedersen, "without_pedersen"),
+    (CanonicalSmall25, "small_25"),
     (Canonical, "canonical"),
 ];
 
@@ -36,36 +44,52 @@ pub fn variant_of_tier(name: &str) -> Option<PreProcessedTraceVariant> {
         .map(|(variant, _)| *variant)
 }
 
-/// Chooses the smallest tier that has room, with the tables that a proof in it will have.
+/// Chooses the tier in which a proof takes the least memory, with the tables that it will have.
 ///
 /// # Errors
-/// `TRACE_TOO_LARGE` when none has.
+/// `TRACE_TOO_LARGE` when none has room.
 pub fn choose_tier(input: &ProverInput) -> Outcome<(PreProcessedTraceVariant, CairoClaim)> {
-    for (variant, _) in TIERS {
-        if let Some(claim) = predict(input, variant) {
-            if fits(&claim, variant) {
-                return Ok((variant, claim));
-            }
-        }
-    }
+    TIERS
+        .into_iter()
+        .filter(|(variant, _)| is_chosen(*variant))
+        .filter_map(|(variant, _)| Some((variant, tables_in(input, variant)?)))
+        .min_by_key(|(variant, claim)| estimate_memory(claim, *variant, Coefficients::Recomputed))
+        .ok_or_else(too_large)
+}
+
+/// Stock proofs use `without_pedersen`, so it is verified; but it saves a fiftieth of the memory
+/// of `small_25` at most, and only where nothing shorter has room.
+fn is_chosen(variant: PreProcessedTraceVariant) -> bool {
+    variant != CanonicalWithoutPedersen
+}
+
+/// The tables that a proof in a tier will have. `None` when it has no room for them.
+pub fn tables_in(input: &ProverInput, variant: PreProcessedTraceVariant) -> Option<CairoClaim> {
+    predict(input, variant).filter(|claim| fits(claim, variant))
+}
+
+fn too_large() -> Failure {
     let limit = 1u64 << Canonical.max_log_trace_size();
-    Err(Failure::new(
+    Failure::new(
         Code::TraceTooLarge,
         format!("The execution needs a table of more than {limit} rows, or more of a builtin than one proof holds."),
         "Cut the input group into smaller ones: each is proven on its own.",
     )
-    .with("limit", limit))
+    .with("limit", limit)
+}
+
+/// Whether a tier has the points that wide windows of Pedersen hashes are looked up in, and not
+/// the fewer ones of narrow windows.
+pub(super) fn has_wide_windows(variant: PreProcessedTraceVariant) -> bool {
+    variant == Canonical
 }
 
 /// Whether a tier has the columns that the claim's tables refer to.
 fn fits(claim: &CairoClaim, variant: PreProcessedTraceVariant) -> bool {
-    let has_builtins = match variant {
-        CanonicalSmall => claim.ec_op_builtin.is_none(),
-        CanonicalWithoutPedersen => claim.pedersen_builtin.is_none(),
-        Canonical => true,
-    };
+    let uses_pedersen =
+        claim.pedersen_builtin.is_some() || claim.pedersen_builtin_narrow_windows.is_some();
     let longest_sequence = variant.max_log_trace_size();
-    has_builtins
+    !(uses_pedersen && variant == CanonicalWithoutPedersen)
         && numbered_tables(claim).all(|log_size| log_size <= longest_sequence)
         && super::max_log_size(claim) <= MAX_LOG_SIZE
 }

@@ -13,6 +13,21 @@ pub const fn root(variant: PreProcessedTraceVariant) -> &'static str {
         PreProcessedTraceVariant::CanonicalSmall => {
             "068d1166c9f9f0ec247641ca391ee8396170e69343dfcacc632f9638670d2bec"
         }
+        PreProcessedTraceVariant::CanonicalSmall21 => {
+            "05e7b1d6ad0c38483422bb6b10af0541413d1b05eb0053c54b76fee13aef4497"
+        }
+        PreProcessedTraceVariant::CanonicalSmall22 => {
+            "14442065363cf0fe669fe4ee1f86d5e04e18e30af3af3278b8e91a7298b02605"
+        }
+        PreProcessedTraceVariant::CanonicalSmall23 => {
+            "724730862e8c6878a661a7233892b090f2d98d2e53070d18ea5c447a9a9a4fe2"
+        }
+        PreProcessedTraceVariant::CanonicalSmall24 => {
+            "39333bf97c8e7905a1702a3d8d139b881bd1478f790953356c7f4cda96bf981d"
+        }
+        PreProcessedTraceVariant::CanonicalSmall25 => {
+            "9ce824aa7df0c0c3fb6e45de025307ee8513f53d9f0584716b81ac2a04e69157"
+        }
         PreProcessedTraceVariant::CanonicalWithoutPedersen => {
             "4f36cc05752d9c55aa77938952c96e1b437b62edac6ff063ffea661c5a3f14a6"
         }

@@ -149,10 +149,12 @@ fn another_input_is_refused() {
 
 #[test]
 fn the_roots_are_those_of_the_tables() {
-    // The canonical tier's takes 13 GB to compute: `cargo run --release --example recompute-roots`.
+    // The largest tiers' take 5 to 13 GB to compute: `cargo run --release --example recompute-roots`.
     for variant in [
         PreProcessedTraceVariant::CanonicalSmall,
-        PreProcessedTraceVariant::CanonicalWithoutPedersen,
+        PreProcessedTraceVariant::CanonicalSmall21,
+        PreProcessedTraceVariant::CanonicalSmall22,
+        PreProcessedTraceVariant::CanonicalSmall23,
     ] {
         let _one = one_proof_at_a_time();
         let root = generate_preprocessed_commitment_root::<cairn_prover::prove::StarkChannel>(

@@ -16,3 +16,4 @@ mod mutations;
 mod prints;
 mod replay;
 mod tables;
+mod tiers;

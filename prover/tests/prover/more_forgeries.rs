@@ -4,6 +4,7 @@
 use cairn_prover::execute::output_segment;
 use cairn_prover::felt::to_words;
 use cairn_prover::prove::CairnProof;
+use cairn_prover::tables::TIERS;
 use cairn_prover::verify::{roots::root, Reason};
 use cairo_air::air::{MemorySmallValue, SegmentRange};
 use cairo_air::components::{generic_opcode, range_check_builtin};
@@ -195,10 +196,11 @@ fn nothing_is_carried_along() {
 fn the_tier_is_not_the_proofs_to_choose() {
     // With that tier's root the tables are "known", and still not those that it was made over.
     let started = std::time::Instant::now();
-    for variant in [
-        PreProcessedTraceVariant::CanonicalWithoutPedersen,
-        PreProcessedTraceVariant::Canonical,
-    ] {
+    let others = TIERS
+        .map(|(variant, _)| variant)
+        .into_iter()
+        .filter(|variant| *variant != PreProcessedTraceVariant::CanonicalSmall);
+    for variant in others {
         let renamed = altered(|proof| proof.preprocessed_trace_variant = variant);
         refused_for(&renamed, Reason::UnknownPreprocessedRoot, "no tier's");
         let moved = altered(|proof| {

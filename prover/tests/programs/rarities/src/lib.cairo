@@ -5,9 +5,10 @@ use core::circuit::{
     u384,
 };
 use core::ec::{EcPointTrait, EcStateTrait};
+use core::pedersen::pedersen;
 use core::qm31::QM31Trait;
 
-/// Uses what few programs use: elliptic curves, modular circuits, Blake2s, QM31, wide integers.
+/// Uses what few programs use: elliptic curves (and Pedersen hashes beside), modular circuits, Blake2s, QM31, wide integers.
 #[executable]
 fn main(input: Array<felt252>) -> (felt252, u384, u32, u128, bool) {
     let scalar = *input.at(0);
@@ -20,7 +21,7 @@ fn curve(scalar: felt252) -> felt252 {
     state.add_mul(scalar, generator);
     state.add(generator);
     let point = state.finalize_nz().unwrap();
-    point.x()
+    pedersen(point.x(), scalar)
 }
 
 fn circuit() -> u384 {

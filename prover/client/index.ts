@@ -18,7 +18,13 @@ export {
 } from './commands/execute.js';
 export { inspectExecutable, inspectExecution, inspectProof } from './commands/inspect.js';
 export { type ProveRequest, prove } from './commands/prove.js';
-export { type VerifyRequest, verify } from './commands/verify.js';
+export { type VerifyOptions, type VerifyRequest, verify } from './commands/verify.js';
+export {
+  type ItemVerdict,
+  type VerifyItem,
+  type VerifyManyOptions,
+  verifyMany,
+} from './commands/verify-many.js';
 export { ProverCancelled } from './errors/prover-cancelled.js';
 export { ProverCrashed } from './errors/prover-crashed.js';
 export { ProverError, type ProverErrorCode, type ProverErrorDetails } from './errors/prover-error.js';

@@ -13,6 +13,7 @@ import {
   ProverError,
   prove,
   verify,
+  verifyMany,
 } from './index.js';
 import { failureOf } from './test/failure-of.js';
 import { workshop } from './test/workshop.js';
@@ -73,6 +74,25 @@ test('the proof is valid for this program and this input', async () => {
     output: ran.output,
     provenRows: proven.provenRows,
   });
+});
+
+test('of many proofs each gets its verdict', async () => {
+  const other = await shop.write('many.csv', '1, 2, 5\n');
+  const said: string[] = [];
+  const outcomes = await verifyMany(
+    [
+      { id: 'missing', ...files, proof: shop.at('nowhere') },
+      { id: 'other', ...files, input: other },
+      { id: 'right', ...files },
+    ],
+    { threads: 2, onVerdict: ({ id }) => said.push(id) },
+  );
+  expect(outcomes).toMatchObject([
+    { id: 'missing', failure: { code: 'FILE_UNREADABLE' } },
+    { id: 'other', verdict: { valid: false, reason: 'WRONG_INPUT' } },
+    { id: 'right', verdict: { valid: true, output: ran.output } },
+  ]);
+  expect(said.sort()).toEqual(['missing', 'other', 'right']);
 });
 
 test('it is not valid for another input, nor with bytes missing; a missing file is not judged', async () => {

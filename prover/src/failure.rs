@@ -24,6 +24,7 @@ pub enum Code {
     TimeLimit,
     TraceTooLarge,
     OutputTooLarge,
+    NotJudged,
     Cancelled,
     Internal,
 }
@@ -48,6 +49,7 @@ impl Code {
             Self::TimeLimit => "TIME_LIMIT",
             Self::TraceTooLarge => "TRACE_TOO_LARGE",
             Self::OutputTooLarge => "OUTPUT_TOO_LARGE",
+            Self::NotJudged => "NOT_JUDGED",
             Self::Cancelled => "CANCELLED",
             Self::Internal => "INTERNAL",
         }

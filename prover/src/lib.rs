@@ -15,6 +15,7 @@ pub mod failure;
 pub mod felt;
 pub mod files;
 pub mod guard;
+pub mod input_group;
 pub mod limits;
 pub mod package;
 pub mod proof_file;

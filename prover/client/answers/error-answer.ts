@@ -6,18 +6,19 @@ function detail<T>(shape: z.ZodType<T>) {
   return shape.nullish().transform((value) => value ?? undefined);
 }
 
-/** The answer of a prover that refused or failed. */
-export const errorAnswer = z.object({
-  error: z.object({
-    code: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
-    message: z.string().min(1),
-    help: z.string(),
-    path: detail(z.string()),
-    diagnostics: detail(z.string()),
-    line: detail(z.int().positive()),
-    column: detail(z.int().positive()),
-    panic: detail(z.array(felt)),
-    limit: detail(z.number()),
-    needed: detail(z.number()),
-  }),
+/** What a prover says that refused or failed. */
+export const errorText = z.object({
+  code: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
+  message: z.string().min(1),
+  help: z.string(),
+  path: detail(z.string()),
+  diagnostics: detail(z.string()),
+  line: detail(z.int().positive()),
+  column: detail(z.int().positive()),
+  panic: detail(z.array(felt)),
+  limit: detail(z.number()),
+  needed: detail(z.number()),
 });
+
+/** The answer of a prover that refused or failed. */
+export const errorAnswer = z.object({ error: errorText });

@@ -15,13 +15,26 @@ export interface VerifyRequest {
   calldata?: Calldata | undefined;
 }
 
+/** Options of `verify` and `verifyMany`. */
+export interface VerifyOptions extends RunOptions {
+  /** Bits of security to demand; 96 when left out, and never less. */
+  securityBits?: number | undefined;
+}
+
 /**
  * Verifies a proof. Only an answer with `valid: false` says that the proof is bad; whatever is thrown means that it was
  * not judged, and may never lead to a rejection.
  * @throws any `ProverFailure`.
  */
-export function verify(request: VerifyRequest, options: RunOptions = {}): Promise<Verdict> {
+export function verify(request: VerifyRequest, options: VerifyOptions = {}): Promise<Verdict> {
   const { proof, executable, input, binding, calldata } = request;
-  const args = flags({ proof, executable, input, binding, calldata });
+  const args = flags({
+    proof,
+    executable,
+    input,
+    binding,
+    calldata,
+    'security-bits': options.securityBits,
+  });
   return ask<Verdict>('verify', args, { 0: validVerdict, 1: invalidVerdict }, options);
 }

@@ -17,7 +17,8 @@ export type ProverErrorCode =
   | 'MEMORY_LIMIT'
   | 'TIME_LIMIT'
   | 'TRACE_TOO_LARGE'
-  | 'OUTPUT_TOO_LARGE';
+  | 'OUTPUT_TOO_LARGE'
+  | 'NOT_JUDGED';
 
 /** Everything that stood in the prover's error besides code, message and help. */
 export interface ProverErrorDetails {

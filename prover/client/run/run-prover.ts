@@ -13,7 +13,6 @@ import { Stop } from './stop.js';
 import { supervise } from './supervise.js';
 
 const spawnOptions = {
-  stdin: 'ignore',
   buffer: false,
   reject: false,
   extendEnv: false,
@@ -24,6 +23,7 @@ const spawnOptions = {
 
 /**
  * Runs the prover once and waits for its end.
+ * @param stdin what it reads on its standard input; nothing when left out
  * @returns exit code 0 or 1 with the answer, whose shape is the caller's to check.
  * @throws a `ProverFailure` of the kind that tells what happened; whatever `onEvent` or `onSpawn` throws.
  */
@@ -32,6 +32,7 @@ export async function runProver(
   args: string[],
   options: RunOptions,
   limits: OutputLimits = defaultLimits,
+  stdin?: string,
 ): Promise<Judged> {
   const binary = await findBinary(command, options.binary);
   const line = commandLine(binary, ['--die-with-parent', command, ...args], options.priority);
@@ -41,7 +42,13 @@ export async function runProver(
   const output = new Output(limits, (event) => options.onEvent?.(event), stop);
   const log = new LogTail();
   const env = childEnvironment(process.env);
-  const running = execa(line.file, line.args, { ...spawnOptions, env, cancelSignal: stop.signal });
+  const source = stdin === undefined ? ({ stdin: 'ignore' } as const) : { input: stdin };
+  const running = execa(line.file, line.args, {
+    ...spawnOptions,
+    ...source,
+    env,
+    cancelSignal: stop.signal,
+  });
   output.follow(running.stdout);
   running.stderr.on('data', (chunk: Buffer) => log.push(chunk));
   const release = running.pid === undefined ? () => undefined : supervise(running.pid, options, stop);

@@ -1,7 +1,7 @@
 //! `phase` events: where the work is, and since when.
 
 use std::sync::OnceLock;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use serde_json::json;
 
@@ -16,8 +16,12 @@ pub fn start_clock() {
 
 /// Seconds since the process started, to the millisecond.
 pub fn seconds() -> f64 {
-    let elapsed = START.get_or_init(Instant::now).elapsed();
-    (elapsed.as_secs_f64() * 1000.0).round() / 1000.0
+    rounded(START.get_or_init(Instant::now).elapsed())
+}
+
+/// A span of time in seconds, to the millisecond.
+pub fn rounded(span: Duration) -> f64 {
+    (span.as_secs_f64() * 1000.0).round() / 1000.0
 }
 
 /// Says that a phase begins.

@@ -5,11 +5,9 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::Answer;
-use crate::commitment::commit;
-use crate::csv;
 use crate::failure::Outcome;
 use crate::felt::to_hex;
-use crate::files::read_bounded;
+use crate::input_group::InputGroup;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -19,9 +17,9 @@ pub struct Arguments {
 }
 
 pub fn run(arguments: &Arguments) -> Outcome<Answer> {
-    let values = csv::parse(&read_bounded(&arguments.input, csv::MAX_BYTES)?)?;
-    let commitment = to_hex(&commit(&values));
+    let input = InputGroup::read(&arguments.input)?;
+    let commitment = to_hex(input.commitment());
     Ok(Answer::done(
-        json!({ "inputCommitment": commitment, "values": values.len() }),
+        json!({ "inputCommitment": commitment, "values": input.values().len() }),
     ))
 }

@@ -2,11 +2,13 @@
 
 use cairo_lang_runner::Arg;
 use clap::ValueEnum;
+use serde::Deserialize;
 
 use crate::felt::Felt;
 
 /// How the values are handed to `main`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Calldata {
     /// The whole group as one `Array<felt252>`.
     Array,

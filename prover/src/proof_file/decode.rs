@@ -44,8 +44,9 @@ fn decode_payload(payload: &[u8]) -> Result<CairnProof, String> {
     let decoded = guard::catch(|| coding().deserialize::<CairnProof>(payload))?;
     let proof = decoded.map_err(|error| format!("its payload cannot be decoded: {error}"))?;
     // Whatever the decoder lets pass that the encoder would not write is refused here.
-    match coding().serialize(&proof) {
-        Ok(again) if again == payload => Ok(proof),
+    let mut again = Vec::with_capacity(payload.len());
+    match coding().serialize_into(&mut again, &proof) {
+        Ok(()) if again == payload => Ok(proof),
         _ => Err("its payload is not in canonical form".into()),
     }
 }

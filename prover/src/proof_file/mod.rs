@@ -24,10 +24,11 @@ pub const MAX_BYTES: u64 = 64 << 20;
 const MAGIC: &[u8; 8] = b"CAIRNPRF";
 const HEADER_BYTES: usize = 8 + 4 + 8 + 32;
 
-/// How payloads are coded: no byte more than the proof, no length beyond the bound.
+/// How payloads are coded, and that nothing may follow them. No limit is set: what is decoded lies in
+/// memory already, bounded by [`MAX_BYTES`], and a length beyond its end ends the decoding.
 fn coding() -> impl bincode::Options {
     use bincode::Options;
     bincode::DefaultOptions::new()
         .with_fixint_encoding()
-        .with_limit(MAX_BYTES)
+        .with_no_limit()
 }

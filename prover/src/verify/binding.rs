@@ -1,15 +1,18 @@
 //! Which input: a proof shows a program's output only, so the output must name the input.
 
 use clap::ValueEnum;
+use serde::Deserialize;
 
 use super::{Invalid, Reason, Verdict};
-use crate::commitment::commit;
 use crate::felt::{to_hex, Felt};
+use crate::input_group::InputGroup;
 
 /// How a program's output names its input.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Binding {
     /// The first output value is `poseidon_hash_span` of the input.
+    #[default]
     Poseidon,
     /// The output starts with the number of input values and then the values.
     Echo,
@@ -30,11 +33,11 @@ impl Binding {
 
 /// Compares the output's start with the input. Both forms say how long they are, so that no
 /// input can pass for the start of another.
-pub(super) fn check(output: &[Felt], values: &[Felt], binding: Binding) -> Verdict<()> {
+pub(super) fn check(output: &[Felt], input: &InputGroup, binding: Binding) -> Verdict<()> {
     let expected = match binding {
         Binding::None => return Ok(()),
-        Binding::Poseidon => vec![commit(values)],
-        Binding::Echo => [&[Felt::from(values.len())], values].concat(),
+        Binding::Poseidon => vec![*input.commitment()],
+        Binding::Echo => [&[Felt::from(input.values().len())], input.values()].concat(),
     };
     if output.starts_with(&expected) {
         return Ok(());
@@ -47,7 +50,7 @@ pub(super) fn check(output: &[Felt], values: &[Felt], binding: Binding) -> Verdi
         ),
         _ => format!(
             "its output does not start with the {} values of this input",
-            values.len()
+            input.values().len()
         ),
     };
     Err(Invalid::new(Reason::WrongInput, message))
@@ -57,14 +60,14 @@ pub(super) fn check(output: &[Felt], values: &[Felt], binding: Binding) -> Verdi
 mod tests {
     use super::*;
 
-    fn felts(numbers: &[u32]) -> Vec<Felt> {
-        numbers.iter().map(|number| Felt::from(*number)).collect()
+    fn group(numbers: &[u32]) -> InputGroup {
+        InputGroup::new(numbers.iter().map(|number| Felt::from(*number)).collect())
     }
 
     #[test]
     fn echo_is_prefixed_by_its_length() {
         let reason = |output: &[u32], input: &[u32]| {
-            check(&felts(output), &felts(input), Binding::Echo)
+            check(group(output).values(), &group(input), Binding::Echo)
                 .err()
                 .map(|invalid| invalid.reason)
         };
@@ -78,10 +81,10 @@ mod tests {
 
     #[test]
     fn poseidon_is_the_first_value() {
-        let input = felts(&[1, 2, 3]);
-        let output = [commit(&input), Felt::from(5u32)];
+        let input = group(&[1, 2, 3]);
+        let output = [*input.commitment(), Felt::from(5u32)];
         assert!(check(&output, &input, Binding::Poseidon).is_ok());
-        assert!(check(&output, &input[..2], Binding::Poseidon).is_err());
+        assert!(check(&output, &group(&[1, 2]), Binding::Poseidon).is_err());
         assert!(check(&output[1..], &input, Binding::Poseidon).is_err());
         assert!(check(&[], &input, Binding::Poseidon).is_err());
         assert!(check(&[], &input, Binding::None).is_ok());

@@ -13,6 +13,7 @@ mod binding;
 mod canonical;
 mod claimed;
 mod claims;
+mod demands;
 mod parameters;
 mod reason;
 pub mod roots;
@@ -21,12 +22,13 @@ mod statement;
 
 pub use binding::Binding;
 pub use claimed::Claimed;
+pub use demands::Demands;
 pub use reason::{Invalid, Reason, Verdict};
 
 use crate::executable::CheckedExecutable;
-use crate::felt::Felt;
+use crate::input_group::InputGroup;
 use crate::proof_file::decode;
-use crate::prove::CairnProof;
+use crate::prove::{CairnProof, SECURITY_BITS};
 
 /// Verifies a proof's file against a program and an input group.
 ///
@@ -35,14 +37,15 @@ use crate::prove::CairnProof;
 pub fn verify(
     file: &[u8],
     program: &CheckedExecutable,
-    values: &[Felt],
-    bind: Binding,
+    input: &InputGroup,
+    demands: impl Into<Demands>,
 ) -> Verdict<Claimed> {
+    let demands = demands.into();
     let proof = decode(file).map_err(|why| Invalid::new(Reason::Malformed, why))?;
-    check_form(&proof)?;
+    check_form(&proof, demands.security_bits)?;
     statement::check_program(&proof.claim, program)?;
     let claimed = Claimed::of(&proof)?;
-    binding::check(&claimed.output, values, bind)?;
+    binding::check(&claimed.output, input, demands.binding)?;
     stark::check(proof)?;
     Ok(claimed)
 }
@@ -52,14 +55,14 @@ pub fn verify(
 /// # Errors
 /// Why it is no proof.
 pub fn verify_alone(proof: CairnProof) -> Verdict<Claimed> {
-    check_form(&proof)?;
+    check_form(&proof, SECURITY_BITS)?;
     let claimed = Claimed::of(&proof)?;
     stark::check(proof)?;
     Ok(claimed)
 }
 
-fn check_form(proof: &CairnProof) -> Verdict<()> {
-    parameters::check(proof)?;
+fn check_form(proof: &CairnProof, security_bits: u32) -> Verdict<()> {
+    parameters::check(proof, security_bits)?;
     roots::check(proof)?;
     canonical::check(proof)?;
     claims::check(&proof.claim, &proof.interaction_claim)?;

@@ -6,7 +6,9 @@ use crate::prove::{pcs_config, CairnProof, SECURITY_BITS};
 
 /// Demands exactly the parameters that this project proves with, and the salt zero: a salt is
 /// the prover's free choice and serves a purpose only when an honest attempt failed.
-pub(super) fn check(proof: &CairnProof) -> Verdict<()> {
+///
+/// Whoever demands more than these parameters give refuses every proof there is.
+pub(super) fn check(proof: &CairnProof, security_bits: u32) -> Verdict<()> {
     let found = proof.stark_proof.config;
     let expected = pcs_config();
     if found != expected {
@@ -26,6 +28,12 @@ pub(super) fn check(proof: &CairnProof) -> Verdict<()> {
         let message = format!(
             "its transcript starts with the salt {}; expected 0",
             proof.channel_salt
+        );
+        return Err(Invalid::new(Reason::WeakParameters, message));
+    }
+    if SECURITY_BITS < security_bits {
+        let message = format!(
+            "it has {SECURITY_BITS} bits of security, as every proof here; {security_bits} were demanded"
         );
         return Err(Invalid::new(Reason::WeakParameters, message));
     }

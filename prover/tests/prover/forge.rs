@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use cairn_prover::execute::{self, Calldata};
+use cairn_prover::input_group::InputGroup;
 use cairn_prover::prove::{CairnProof, StarkChannel};
 use cairn_prover::tables::Coefficients;
 use cairn_prover::verify::{verify, Binding, Reason};
@@ -97,7 +98,7 @@ pub fn verdict(proof: &CairnProof, values: &[i64]) -> Result<(), (Reason, String
     verify(
         &file,
         &checked("sums"),
-        &crate::fixtures::felts(values),
+        &InputGroup::new(crate::fixtures::felts(values)),
         Binding::Poseidon,
     )
     .map(|_| ())

@@ -11,6 +11,7 @@ mod forge;
 mod forgeries;
 mod limits;
 mod malformed;
+mod many;
 mod more_forgeries;
 mod mutations;
 mod prints;

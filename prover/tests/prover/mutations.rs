@@ -2,6 +2,7 @@
 //! fixed; the long run of this with fresh seeds is a command of its own.
 
 use cairn_prover::guard;
+use cairn_prover::input_group::InputGroup;
 use cairn_prover::verify::{verify, Binding};
 use sha2::{Digest, Sha256};
 
@@ -61,7 +62,7 @@ fn mutate(honest: &[u8], numbers: &mut Numbers) -> Vec<u8> {
 fn no_mutated_proof_is_accepted() {
     guard::silence_panics();
     let honest = std::fs::read(proof("sums", INPUT)).unwrap();
-    let (program, values) = (checked("sums"), felts(&[1, 2, 3]));
+    let (program, input) = (checked("sums"), InputGroup::new(felts(&[1, 2, 3])));
     let mut numbers = Numbers(0x2545_f491_4f6c_dd1d);
     let mut reasons = std::collections::BTreeMap::new();
     for round in 0..600 {
@@ -69,7 +70,7 @@ fn no_mutated_proof_is_accepted() {
         if mutated == honest {
             continue;
         }
-        let verdict = guard::catch(|| verify(&mutated, &program, &values, Binding::Poseidon));
+        let verdict = guard::catch(|| verify(&mutated, &program, &input, Binding::Poseidon));
         match verdict.expect("no panic gets out of verify") {
             Ok(_) => panic!("round {round}: a mutated proof was accepted"),
             Err(invalid) => *reasons.entry(invalid.reason.name()).or_insert(0) += 1,

@@ -13,7 +13,7 @@ export function followProver(
   return (event) => {
     if (event.event === 'phase') {
       bench.emit({ event: 'phase', command, phase: event.phase, seconds: event.seconds, ...names });
-    } else {
+    } else if (event.event === 'print') {
       bench.emit({ event: 'print', text: sanitizeForTerminal(event.text, { keepLines: true }), ...names });
     }
   };

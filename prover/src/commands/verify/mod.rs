@@ -1,0 +1,86 @@
+//! `verify`: one proof, or many.
+
+mod judge;
+mod list;
+mod many;
+mod shelf;
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::Answer;
+use crate::answer::phase;
+use crate::execute::Calldata;
+use crate::failure::{Failure, Outcome};
+use crate::prove::SECURITY_BITS;
+use crate::verify::{Binding, Demands};
+use judge::{judge, Item, Shelves};
+
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The proof.
+    #[arg(long, value_name = "FILE", required_unless_present = "many")]
+    proof: Option<PathBuf>,
+    /// The program that it must be of.
+    #[arg(long, value_name = "FILE", required_unless_present = "many")]
+    executable: Option<PathBuf>,
+    /// The input group that it must be on.
+    #[arg(long, value_name = "CSV", required_unless_present = "many")]
+    input: Option<PathBuf>,
+    /// How the program's output names its input.
+    #[arg(long, value_enum, default_value = "poseidon")]
+    binding: Binding,
+    /// How `main` got the values. The commitment is to the values, so nothing depends on it.
+    #[arg(long, value_enum, default_value = "array")]
+    calldata: Calldata,
+    /// The bits of security to demand: 96 is the least, and what every proof here has.
+    #[arg(long, value_name = "N", default_value_t = SECURITY_BITS, value_parser = security_bits)]
+    security_bits: u32,
+    /// Many proofs: JSON lines, each with the fields `id`, `proof`, `executable`, `input`, and
+    /// perhaps `binding` and `calldata`; `-` for standard input.
+    #[arg(
+        long,
+        value_name = "LIST",
+        conflicts_with_all = ["proof", "executable", "input", "binding", "calldata"]
+    )]
+    many: Option<PathBuf>,
+    /// How many proofs to verify at once; all cores if not given.
+    #[arg(long, value_name = "N", conflicts_with = "proof", value_parser = clap::value_parser!(u32).range(1..=1024))]
+    threads: Option<u32>,
+}
+
+/// Fewer bits would loosen nothing, and who asks for them should know.
+fn security_bits(text: &str) -> Result<u32, String> {
+    let bits: u32 = text
+        .parse()
+        .map_err(|_| "expected a whole number".to_owned())?;
+    if bits < SECURITY_BITS {
+        return Err(format!(
+            "no proof of fewer than {SECURITY_BITS} bits is ever accepted; ask for {SECURITY_BITS} or more"
+        ));
+    }
+    Ok(bits)
+}
+
+pub fn run(arguments: &Arguments) -> Outcome<Answer> {
+    if let Some(list) = &arguments.many {
+        return many::run(list, arguments.threads, arguments.security_bits);
+    }
+    let (Some(proof), Some(executable), Some(input)) =
+        (&arguments.proof, &arguments.executable, &arguments.input)
+    else {
+        return Err(Failure::internal("nothing to verify"));
+    };
+    let item = Item {
+        proof: proof.clone(),
+        executable: executable.clone(),
+        input: input.clone(),
+        demands: Demands {
+            binding: arguments.binding,
+            security_bits: arguments.security_bits,
+        },
+    };
+    phase::begin("load");
+    judge(&item, &Shelves::default(), || phase::begin("verify"))
+}

@@ -5,6 +5,7 @@ export * from './felt/felt.js';
 export * from './limits/limits.js';
 export { parseProgramManifest } from './manifest/parse-program-manifest.js';
 export * from './manifest/program-manifest.js';
+export { isTable, parseToml, subTable, type TomlTable } from './manifest/toml-table.js';
 export { type DecodedOutputs, decodeOutputs } from './outputs/decode-outputs.js';
 export type { OutputValue } from './outputs/decode-value.js';
 export * from './outputs/format-output-value.js';

@@ -66,13 +66,18 @@ describe('a program archive', () => {
     );
   });
 
-  it('may have packages within', async () => {
+  it('may be a workspace of which one member is a program', async () => {
     const files = {
-      'Scarb.toml': `${MANIFEST}math = { path = "crates/math" }`,
-      'src/lib.cairo': '',
-      'crates/math/Scarb.toml': '[package]\nname = "math"\n[dependencies]\nfold = { path = "../.." }',
+      'w/Scarb.toml': '[workspace]\nmembers = ["crates/*"]',
+      'w/README.md': '# All',
+      'w/crates/fold/Scarb.toml': `${MANIFEST}[executable]\n[tool.cairn]\ninput-binding = "echo"`,
+      'w/crates/fold/src/lib.cairo': '',
+      'w/crates/math/Scarb.toml': '[package]\nname = "math"',
+      'w/other/Scarb.toml': '[package]\nname = "other"\n[executable]',
     };
-    await expect(read(files)).resolves.toHaveProperty('manifest.pathDependencies', ['crates/math']);
+    const archive = await read(files);
+    expect(archive).toMatchObject({ packageFolder: join(work, 'out/w'), readme: '# All' });
+    expect(archive.manifest).toMatchObject({ packageName: 'fold', inputBinding: 'echo' });
   });
 
   const several = { 'target/a/fold.executable.json': '', 'target/b/fold.executable.json': '' };
@@ -100,42 +105,18 @@ describe('a program archive', () => {
     ['no sources', { 'Scarb.toml': MANIFEST }, 'has no src/lib.cairo and no built executable'],
     ['several executables', { 'Scarb.toml': MANIFEST, ...several }, 'has several executables'],
     [
-      'a registry dependency',
-      { 'Scarb.toml': `${MANIFEST}alexandria = "1"`, 'src/lib.cairo': '' },
-      'does not fetch: alexandria (registry)',
+      'a workspace without a program',
+      { 'Scarb.toml': '[workspace]\nmembers = ["a"]', 'a/Scarb.toml': MANIFEST },
+      "The workspace's programs: found none",
     ],
     [
-      'an absolute dependency',
-      { 'Scarb.toml': `${MANIFEST}a = { path = "/etc" }`, 'src/lib.cairo': '' },
-      'found the path dependency "/etc", expected a folder within',
-    ],
-    [
-      'a dependency outside',
-      { 'Scarb.toml': `${MANIFEST}a = { path = "../a" }`, 'src/lib.cairo': '' },
-      'found the path dependency "../a", expected a folder within',
-    ],
-    [
-      'a missing dependency',
-      { 'Scarb.toml': `${MANIFEST}a = { path = "a" }`, 'src/lib.cairo': '' },
-      'expected a folder of the archive with a Scarb.toml',
-    ],
-    [
-      'a dependency whose dependency is outside',
+      'a workspace of two programs',
       {
-        'Scarb.toml': `${MANIFEST}a = { path = "a" }`,
-        'src/lib.cairo': '',
-        'a/Scarb.toml': '[package]\nname = "a"\n[dependencies]\nb = { path = "../../b" }',
+        'Scarb.toml': '[workspace]\nmembers = ["*"]',
+        'a/Scarb.toml': `${MANIFEST}[executable]`,
+        'b/Scarb.toml': `${MANIFEST}[[target.executable]]`,
       },
-      'found the path dependency "../../b", expected a folder within',
-    ],
-    [
-      'a dependency with a git dependency',
-      {
-        'Scarb.toml': `${MANIFEST}a = { path = "a" }`,
-        'src/lib.cairo': '',
-        'a/Scarb.toml': '[package]\nname = "a"\n[dependencies]\nb = { git = "https://example.org" }',
-      },
-      'does not fetch: b (git)',
+      "The workspace's programs: found a, b",
     ],
   ])('with %s is refused', async (_what, files, message) => {
     await expect(read(files)).rejects.toMatchObject({

@@ -7,14 +7,14 @@ import {
   parseProgramManifest,
 } from '@cairn/shared-schema';
 import type { ArchiveLimits } from './archive-limits.js';
-import { checkPathDependencies } from './check-path-dependencies.js';
 import { findExecutable } from './find-executable.js';
+import { findMember } from './find-member.js';
 import { findPackage } from './find-package.js';
 import { type UnpackedFiles, unpackArchive } from './unpack-archive.js';
 
 /** A program archive, unpacked and looked through. */
 export interface ProgramArchive {
-  /** Folder with `Scarb.toml`. */
+  /** Folder with `Scarb.toml`: of the package, or of the workspace that holds it. */
   readonly packageFolder: string;
   readonly manifest: ProgramManifest;
   /** Text of README.md, if there is one. */
@@ -36,52 +36,35 @@ export async function readProgramArchive(
 ): Promise<ProgramArchive> {
   const files = await unpackArchive(archivePath, folder, limits);
   const root = findPackage(files);
-  const packageFolder = resolve(folder, root);
-  const manifestText = await readText(folder, files, `${root}Scarb.toml`, limits.maxManifestBytes);
-  const manifest = parseProgramManifest(manifestText ?? '');
+  const read = (path: string, maxBytes: number) => readText(folder, files, path, maxBytes);
+  const readManifest = async (path: string) => (await read(path, limits.maxManifestBytes)) ?? '';
+  const member = `${root}${await findMember(files, root, readManifest)}`;
+  const manifest = parseProgramManifest(await readManifest(`${member}Scarb.toml`));
   const executable = findExecutable(files, root, manifest);
-  if (executable === undefined) await checkBuildable(files, root, packageFolder, manifest);
+  if (executable === undefined) checkSources(files, member);
   return {
-    packageFolder,
+    packageFolder: resolve(folder, root),
     manifest,
-    readme: await readText(folder, files, `${root}README.md`, limits.maxReadmeBytes),
+    readme:
+      (await read(`${member}README.md`, limits.maxReadmeBytes)) ??
+      (await read(`${root}README.md`, limits.maxReadmeBytes)),
     executablePath: executable === undefined ? undefined : join(folder, executable),
   };
 }
 
-/** What the server can compile by itself: a library file, and no dependency that would have to be fetched. */
-async function checkBuildable(
-  files: UnpackedFiles,
-  root: string,
-  packageFolder: string,
-  manifest: ProgramManifest,
-): Promise<void> {
-  if (!files.has(`${root}src/lib.cairo`)) {
-    throw new DomainError(
-      'PROGRAM_INVALID',
-      'The program archive has no src/lib.cairo and no built executable.',
-      {
-        help: 'Pack the folder src, or the executable that `scarb build` writes below target.',
-        details: {
-          field: 'src/lib.cairo',
-          found: 'nothing',
-          expected: 'the library file of a Cairo package',
-        },
-      },
-    );
-  }
-  const further = await checkPathDependencies(packageFolder, manifest);
-  const external = [...manifest.externalDependencies, ...further];
-  if (external.length === 0) return;
-  const names = [...new Set(external.map(({ name, source }) => `${name} (${source})`))]
-    .slice(0, 10)
-    .join(', ');
+/** What the compiler needs at least. Everything else about a package, its dependencies above all, the compiler judges. */
+function checkSources(files: UnpackedFiles, member: string): void {
+  if (files.has(`${member}src/lib.cairo`)) return;
   throw new DomainError(
     'PROGRAM_INVALID',
-    `The package has dependencies that the server does not fetch: ${names}.`,
+    'The program archive has no src/lib.cairo and no built executable.',
     {
-      help: 'Run `scarb build` and pack its target/release/<name>.executable.json with the archive.',
-      details: { field: 'dependencies', found: names, expected: 'path dependencies or a built executable' },
+      help: 'Pack the folder src, or the executable that `scarb build` writes below target.',
+      details: {
+        field: 'src/lib.cairo',
+        found: 'nothing',
+        expected: 'the library file of a Cairo package',
+      },
     },
   );
 }

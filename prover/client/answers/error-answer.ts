@@ -13,6 +13,7 @@ export const errorText = z.object({
   help: z.string(),
   path: detail(z.string()),
   diagnostics: detail(z.string()),
+  dependencies: detail(z.array(z.string())),
   line: detail(z.int().positive()),
   column: detail(z.int().positive()),
   panic: detail(z.array(felt)),

@@ -24,6 +24,8 @@ export type ProverErrorCode =
 export interface ProverErrorDetails {
   path?: string | undefined;
   diagnostics?: string | undefined;
+  /** Registry and git dependencies of a package that must be built elsewhere. */
+  dependencies?: readonly string[] | undefined;
   line?: number | undefined;
   column?: number | undefined;
   panic?: readonly string[] | undefined;

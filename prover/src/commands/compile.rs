@@ -19,12 +19,14 @@ pub struct Arguments {
     output: PathBuf,
     #[command(flatten)]
     limits: Limits,
+    #[command(flatten)]
+    choice: package::Choice,
 }
 
 pub fn run(arguments: &Arguments) -> Outcome<Answer> {
     arguments.limits.set()?;
     phase::begin("load");
-    let package = package::read(&arguments.package)?;
+    let package = package::read(&arguments.package, &arguments.choice)?;
     phase::begin("compile");
     let executable = compile::compile(&package)?;
     let mut json = serde_json::to_vec_pretty(&executable).map_err(|error| {

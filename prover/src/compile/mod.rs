@@ -2,6 +2,7 @@
 
 mod corelib;
 mod database;
+mod diagnostics;
 mod run;
 
 pub use run::compile;

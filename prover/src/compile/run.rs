@@ -5,28 +5,31 @@ use cairo_lang_executable::compile::{compile_executable_in_prepared_db, Executab
 use cairo_lang_executable::executable::Executable;
 use cairo_lang_filesystem::ids::CrateInput;
 
-use super::database::{database, NOWHERE};
+use super::database::database;
+use super::diagnostics::{relative, Diagnostics};
+use crate::answer::stdout;
 use crate::failure::{Code, Failure, Outcome};
 use crate::guard;
 use crate::package::Package;
 
-/// The most text of the compiler's that is passed on.
-const MAX_DIAGNOSTICS: usize = 64 << 10;
-
-/// Compiles a package to an executable, the same that `scarb build` writes.
+/// Compiles a package to an executable, the same that `scarb build` writes. Each of the compiler's
+/// diagnostics is an event; its own text of them is logged.
 ///
 /// # Errors
 /// `COMPILATION_FAILED` with the compiler's own text in `diagnostics`.
 pub fn compile(package: &Package) -> Outcome<Executable> {
-    let mut diagnostics = String::new();
+    let mut diagnostics = Diagnostics::default();
     let compiled = guard::catch(|| compile_with(package, &mut diagnostics));
+    if !diagnostics.text.is_empty() {
+        tracing::warn!("the compiler says:\n{}", diagnostics.text.trim_end());
+    }
     match compiled {
         Ok(Ok(executable)) => Ok(executable),
         Ok(Err(Stopped::ByDefect(failure))) => Err(failure),
-        Ok(Err(Stopped::ByCompiler(why))) => Err(failed(&why, &diagnostics)),
+        Ok(Err(Stopped::ByCompiler(why))) => Err(failed(&why, &diagnostics.text)),
         Err(panic) => Err(failed(
             &format!("the compiler gave up: {panic}"),
-            &diagnostics,
+            &diagnostics.text,
         )),
     }
 }
@@ -36,17 +39,24 @@ enum Stopped {
     ByCompiler(String),
 }
 
-fn compile_with(package: &Package, diagnostics: &mut String) -> Result<Executable, Stopped> {
-    let (db, main) = database(package).map_err(Stopped::ByDefect)?;
-    let crates = [main];
-    let reporter = DiagnosticsReporter::callback(|entry| append(diagnostics, &entry.to_string()))
-        .with_crates(&crates)
-        .allow_warnings();
-    let main_crates = CrateInput::into_crate_ids(&db, crates.clone());
+fn compile_with(package: &Package, diagnostics: &mut Diagnostics) -> Result<Executable, Stopped> {
+    let (db, crates) = database(package).map_err(Stopped::ByDefect)?;
+    let reporter = DiagnosticsReporter::callback(|entry| {
+        let code = entry.error_code();
+        let code = code.as_ref().map(|code| code.as_str());
+        let told = diagnostics.add(&entry.severity().to_string(), code, entry.message());
+        if let Some(event) = told {
+            stdout::write_line(&event);
+        }
+    })
+    .with_crates(&crates)
+    .allow_warnings();
+    let own = crates.into_iter().take(1).collect::<Vec<_>>();
+    let own = CrateInput::into_crate_ids(&db, own);
     let compiled = compile_executable_in_prepared_db(
         &db,
         package.function.as_deref(),
-        main_crates,
+        own,
         reporter,
         ExecutableConfig::default(),
     )
@@ -54,17 +64,8 @@ fn compile_with(package: &Package, diagnostics: &mut String) -> Result<Executabl
     Ok(Executable::new(compiled.compiled_function))
 }
 
-/// The sources' places are given relative to the package, as its author knows them.
-fn append(diagnostics: &mut String, text: &str) {
-    if diagnostics.len() < MAX_DIAGNOSTICS {
-        diagnostics.push_str(&text.replace(&format!("{NOWHERE}/"), ""));
-    }
-}
-
 fn failed(why: &str, diagnostics: &str) -> Failure {
-    let why = why
-        .trim_end_matches('.')
-        .replace(&format!("{NOWHERE}/"), "");
+    let why = relative(why.trim_end_matches('.'));
     let text = if diagnostics.is_empty() {
         why.as_str()
     } else {
@@ -73,7 +74,8 @@ fn failed(why: &str, diagnostics: &str) -> Failure {
     Failure::new(
         Code::CompilationFailed,
         format!("The package does not compile: {why}."),
-        "Mend what the diagnostics name. The package needs one function marked #[executable].",
+        "Mend what the diagnostics name. The package needs one function marked #[executable]; where it has several, \
+         name one with --executable-function or in the manifest's [executable].",
     )
     .with("diagnostics", text)
 }

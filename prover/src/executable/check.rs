@@ -1,7 +1,7 @@
 //! What an executable must be before anything is done with it.
 
 use cairo_lang_casm::hints::{Hint, StarknetHint};
-use cairo_lang_executable::executable::{EntryPointKind, Executable};
+use cairo_lang_executable::executable::{EntryPointKind, Executable, ExecutableEntryPoint};
 use cairo_vm::types::builtin_name::BuiltinName;
 use num_bigint::BigInt;
 
@@ -60,28 +60,42 @@ fn bytecode(words: &[BigInt]) -> Outcome<Vec<Felt>> {
 }
 
 fn builtins(executable: &Executable) -> Outcome<Vec<BuiltinName>> {
-    let mut standalone = executable
+    let entry = standalone(executable)?;
+    if let Some(builtin) = entry.builtins.iter().find(|name| place(name).is_none()) {
+        return Err(invalid(format!(
+            "it uses the builtin {}, which S-two does not prove; expected none but {}",
+            builtin.to_str(),
+            names(&PROVABLE)
+        )));
+    }
+    let places: Vec<_> = entry.builtins.iter().filter_map(place).collect();
+    if places.first() != Some(&0) || places.windows(2).any(|pair| pair[0] >= pair[1]) {
+        return Err(invalid(format!(
+            "builtins [{}]; expected output first and the others in their order",
+            names(&entry.builtins)
+        )));
+    }
+    Ok(entry.builtins.clone())
+}
+
+/// The entry point that runs by itself; the one for a bootloader beside it is not used.
+fn standalone(executable: &Executable) -> Outcome<&ExecutableEntryPoint> {
+    let mut entries = executable
         .entrypoints
         .iter()
         .filter(|entry| entry.kind == EntryPointKind::Standalone);
-    let (Some(entry), None) = (standalone.next(), standalone.next()) else {
+    let (Some(entry), None) = (entries.next(), entries.next()) else {
         return Err(invalid("expected exactly one standalone entry point"));
     };
     if entry.offset != 0 {
         return Err(invalid("expected the standalone entry point at offset 0"));
     }
-    let places: Option<Vec<_>> = entry.builtins.iter().map(place).collect();
-    let ordered = places.is_some_and(|places| {
-        places.first() == Some(&0) && places.windows(2).all(|pair| pair[0] < pair[1])
-    });
-    if !ordered {
-        let names: Vec<_> = entry.builtins.iter().map(|name| name.to_str()).collect();
-        return Err(invalid(format!(
-            "builtins [{}]; expected output first and the provable ones in their order",
-            names.join(", ")
-        )));
-    }
-    Ok(entry.builtins.clone())
+    Ok(entry)
+}
+
+fn names(builtins: &[BuiltinName]) -> String {
+    let names: Vec<_> = builtins.iter().map(|name| name.to_str()).collect();
+    names.join(", ")
 }
 
 fn place(builtin: &BuiltinName) -> Option<usize> {

@@ -3,6 +3,7 @@
 mod check;
 mod hash;
 mod read;
+mod recognize;
 
 use cairo_lang_executable::executable::Executable;
 use cairo_vm::types::builtin_name::BuiltinName;

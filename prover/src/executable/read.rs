@@ -4,6 +4,7 @@ use std::path::Path;
 
 use cairo_lang_executable::executable::Executable;
 
+use super::recognize::recognize;
 use super::{check, CheckedExecutable, MAX_BYTES};
 use crate::failure::{Code, Failure, Outcome};
 use crate::files::read_bounded;
@@ -15,17 +16,21 @@ use crate::guard;
 /// `FILE_UNREADABLE`, `EXECUTABLE_INVALID`, `HINT_REFUSED`.
 pub fn read(path: &Path) -> Outcome<CheckedExecutable> {
     let bytes = read_bounded(path, MAX_BYTES)?;
-    let invalid = |why: String| {
-        let help =
-            "Expected the *.executable.json that `scarb build` or `cairn-prover compile` wrote.";
-        Failure::new(
-            Code::ExecutableInvalid,
-            format!("{} is no executable: {why}.", path.display()),
-            help,
-        )
-    };
-    let executable: Executable = guard::catch(|| serde_json::from_slice(&bytes))
-        .map_err(invalid)?
-        .map_err(|error| invalid(error.to_string()))?;
+    let read = guard::catch(|| serde_json::from_slice(&bytes));
+    let read = read.and_then(|read| read.map_err(|error| error.to_string()));
+    let executable: Executable = read.map_err(|why| none(path, &bytes, &why))?;
     check(executable)
+}
+
+fn none(path: &Path, bytes: &[u8], why: &str) -> Failure {
+    let recognized = guard::catch(|| recognize(bytes)).ok().flatten();
+    let (message, help) = match recognized {
+        Some((kind, help)) => (format!("it is {kind}"), help),
+        None => (
+            why.to_owned(),
+            "Expected the *.executable.json that `scarb build` or `cairn-prover compile` wrote.",
+        ),
+    };
+    let message = format!("{} is no executable: {message}.", path.display());
+    Failure::new(Code::ExecutableInvalid, message, help)
 }

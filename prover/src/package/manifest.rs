@@ -1,10 +1,10 @@
-//! `Scarb.toml`: the few fields that matter here.
+//! `Scarb.toml`: the fields that matter here, as they stand in one file.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use cairo_lang_filesystem::db::Edition;
 use serde::Deserialize;
-use toml::Table;
 
 use super::invalid;
 use crate::failure::{Failure, Outcome};
@@ -12,32 +12,97 @@ use crate::files::read_bounded;
 
 const MAX_BYTES: u64 = 256 << 10;
 
-/// What a manifest says.
-pub struct Manifest {
+/// What one file says. What it takes from its workspace stands there as [`Inherited`].
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct Manifest {
+    pub package: Option<PackageTable>,
+    pub workspace: Option<WorkspaceTable>,
+    #[serde(default)]
+    pub dependencies: BTreeMap<String, Dependency>,
+    #[serde(default)]
+    pub features: BTreeMap<String, Vec<String>>,
+    executable: Option<Target>,
+    #[serde(default)]
+    target: Targets,
+    pub cairo_plugin: Option<toml::Value>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct PackageTable {
     pub name: String,
-    pub edition: Edition,
+    pub edition: Option<MayInherit<Edition>>,
+    #[serde(default)]
+    pub experimental_features: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+pub(super) struct WorkspaceTable {
+    #[serde(default)]
+    pub members: Vec<String>,
+    #[serde(default)]
+    pub package: Shared,
+    #[serde(default)]
+    pub dependencies: BTreeMap<String, Dependency>,
+}
+
+/// The fields of `[workspace.package]` that matter here.
+#[derive(Default, Deserialize)]
+pub(super) struct Shared {
+    pub edition: Option<Edition>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(super) enum MayInherit<T> {
+    Own(T),
+    Inherited(Inherited),
+}
+
+/// `{ workspace = true }`
+#[derive(Deserialize)]
+pub(super) struct Inherited {
+    pub workspace: bool,
+}
+
+/// An entry of `[dependencies]`.
+#[derive(Clone, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Dependency {
+    Version(#[expect(dead_code, reason = "only that it is a text matters")] String),
+    Detailed(Detailed),
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct Detailed {
+    pub path: Option<PathBuf>,
+    pub git: Option<toml::Value>,
+    #[serde(default)]
+    pub workspace: bool,
+    #[serde(default)]
+    pub features: Vec<String>,
+    pub default_features: Option<bool>,
+}
+
+#[derive(Default, Deserialize)]
+struct Targets {
+    #[serde(default)]
+    executable: Vec<Target>,
+}
+
+/// An executable to build.
+#[derive(Clone, Deserialize)]
+pub(super) struct Target {
+    /// The package's own name if not given.
+    pub name: Option<String>,
+    /// The function to compile, as a path; the only executable one if not given.
     pub function: Option<String>,
-    pub dependencies: Table,
-}
-
-#[derive(Deserialize)]
-struct Document {
-    package: PackageTable,
-    #[serde(default)]
-    dependencies: Table,
-    executable: Option<toml::Value>,
-    #[serde(default)]
-    target: Table,
-}
-
-#[derive(Deserialize)]
-struct PackageTable {
-    name: String,
-    edition: Option<Edition>,
 }
 
 impl Manifest {
-    /// Reads a package folder's manifest.
+    /// Reads a folder's manifest.
     ///
     /// # Errors
     /// `PACKAGE_INVALID`.
@@ -49,24 +114,17 @@ impl Manifest {
     }
 
     fn parse(text: &str) -> Result<Self, String> {
-        let document: Document =
-            toml::from_str(text).map_err(|error| error.message().to_owned())?;
-        let PackageTable { name, edition } = document.package;
-        check_name(&name)?;
-        let declared = document
-            .executable
-            .or_else(|| document.target.get("executable").cloned());
-        let function = declared
-            .map(|value| function(&value))
-            .transpose()?
-            .flatten();
-        let edition = edition.unwrap_or_default();
-        Ok(Self {
-            name,
-            edition,
-            function,
-            dependencies: document.dependencies,
-        })
+        let manifest: Self = toml::from_str(text).map_err(|error| error.message().to_owned())?;
+        if let Some(package) = &manifest.package {
+            check_name(&package.name)?;
+        }
+        Ok(manifest)
+    }
+
+    /// `[executable]` and every `[[target.executable]]`.
+    pub fn executables(&self) -> Vec<Target> {
+        let own = self.executable.iter();
+        own.chain(&self.target.executable).cloned().collect()
     }
 }
 
@@ -83,45 +141,31 @@ fn check_name(name: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// The function of `[executable]` or of the one `[[target.executable]]`.
-fn function(declared: &toml::Value) -> Result<Option<String>, String> {
-    let table = match declared {
-        toml::Value::Array(targets) if targets.len() == 1 => targets[0].as_table(),
-        toml::Value::Array(_) => return Err("expected one executable target".into()),
-        other => other.as_table(),
-    };
-    let table = table.ok_or("the executable target is not a table")?;
-    match table.get("function") {
-        None => Ok(None),
-        Some(path) => path
-            .as_str()
-            .map(|path| Some(path.to_owned()))
-            .ok_or("executable.function is not a string".into()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn reads_the_forms_that_scarb_knows() {
-        let head = "[package]\nname = \"fib\"\nversion = \"0.1.0\"\nedition = \"2024_07\"\n";
-        let function = |rest: &str| {
-            Manifest::parse(&format!("{head}{rest}")).map(|manifest| manifest.function)
+    fn reads_every_form_of_an_executable_target() {
+        let head = "[package]\nname = \"fib\"\nedition = \"2024_07\"\n";
+        let functions = |rest: &str| {
+            let manifest = Manifest::parse(&format!("{head}{rest}"))?;
+            let targets = manifest.executables().into_iter();
+            Ok::<_, String>(
+                targets
+                    .map(|target| (target.name, target.function))
+                    .collect::<Vec<_>>(),
+            )
         };
-        assert_eq!(function(""), Ok(None));
-        assert_eq!(function("[executable]\n"), Ok(None));
+        let text = |text: &str| Some(text.to_owned());
+        assert_eq!(functions(""), Ok(vec![]));
+        assert_eq!(functions("[executable]\n"), Ok(vec![(None, None)]));
         assert_eq!(
-            function("[executable]\nfunction = \"fib::main\"\n"),
-            Ok(Some("fib::main".into()))
+            functions("[executable]\nfunction = \"fib::main\"\n[[target.executable]]\nname = \"b\"\nfunction = \"fib::b\"\n"),
+            Ok(vec![(None, text("fib::main")), (text("b"), text("fib::b"))])
         );
-        assert_eq!(
-            function("[[target.executable]]\nfunction = \"fib::a\"\n"),
-            Ok(Some("fib::a".into()))
-        );
-        assert!(function("[[target.executable]]\n[[target.executable]]\n").is_err());
-        assert!(function("[executable]\nfunction = 3\n").is_err());
+        assert!(functions("[executable]\nfunction = 3\n").is_err());
+        assert!(functions("[target]\nexecutable = 3\n").is_err());
     }
 
     #[test]

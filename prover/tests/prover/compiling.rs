@@ -9,7 +9,7 @@ use crate::fixtures::{package, scratch, text};
 const MANIFEST: &str = "[package]\nname = \"probe\"\nversion = \"0.1.0\"\nedition = \"2024_07\"\n";
 const MAIN: &str = "#[executable]\nfn main(x: felt252) -> felt252 { x + 1 }\n";
 
-fn compile_in(folder: &Path, manifest: &str, sources: &[(&str, &str)]) -> Run {
+pub fn compile_in(folder: &Path, manifest: &str, sources: &[(&str, &str)]) -> Run {
     fs::write(folder.join("Scarb.toml"), manifest).unwrap();
     for (name, content) in sources {
         let path = folder.join(name);
@@ -78,6 +78,35 @@ fn diagnostics_are_the_compilers_own() {
         diagnostics.contains("--> probe/src/lib.cairo:2:24"),
         "{diagnostics}"
     );
+    assert!(failed.stderr.contains("Identifier not found"));
+    let told: Vec<_> = failed
+        .events
+        .iter()
+        .filter(|event| event["event"] == "diagnostic")
+        .collect();
+    let [told] = told[..] else { panic!("{told:?}") };
+    assert_eq!(
+        (&told["severity"], &told["code"]),
+        (&"error".into(), &"E0006".into())
+    );
+    assert_eq!(told["file"], "probe/src/lib.cairo");
+    assert_eq!(
+        (told["line"].as_u64(), told["column"].as_u64()),
+        (Some(2), Some(24))
+    );
+    assert_eq!(told["message"], "Identifier not found.");
+}
+
+#[test]
+fn warnings_are_told_and_stop_nothing() {
+    let source = "#[executable]\nfn main() -> felt252 { let unused = 1; 2 }\n";
+    let done = compile(MANIFEST, &[("src/lib.cairo", source)]).done();
+    let told = done
+        .events
+        .iter()
+        .find(|event| event["event"] == "diagnostic");
+    assert_eq!(told.unwrap()["severity"], "warning");
+    assert!(done.stderr.contains("Unused variable"), "{}", done.stderr);
 }
 
 #[test]
@@ -138,13 +167,16 @@ fn packages_that_are_none() {
         "no folder",
     );
     part(compile(MANIFEST, &[]), "no src/lib.cairo");
-    part(compile("", &lib), "missing field `package`");
+    part(compile("", &lib), "neither [package] nor [workspace]");
     let registry = format!("{MANIFEST}[dependencies]\nalexandria_math = \"0.1\"\nother = {{ git = \"https://example.org\" }}\n");
-    part(compile(&registry, &lib), "alexandria_math, other");
+    part(
+        compile(&registry, &lib),
+        "alexandria_math (registry), other (git)",
+    );
     let outside = format!("{MANIFEST}[dependencies]\nhelper = {{ path = \"..\" }}\n");
     part(compile(&outside, &lib), "outside the package's folder");
-    let itself = format!("{MANIFEST}[dependencies]\nhelper = {{ path = \".\" }}\n");
-    part(compile(&itself, &lib), "without end");
+    let renamed = format!("{MANIFEST}[dependencies]\nhelper = {{ path = \".\" }}\n");
+    part(compile(&renamed, &lib), "a package named probe");
     let folder = scratch();
     fs::write(folder.path().join("Scarb.toml"), MANIFEST).unwrap();
     fs::create_dir(folder.path().join("src")).unwrap();

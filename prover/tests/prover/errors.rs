@@ -143,7 +143,7 @@ fn executables_that_are_none() {
             altered(|json| json["entrypoints"][0]["builtins"] = vec!["poseidon", "output"].into()),
         ),
         (
-            "output first",
+            "the builtin keccak, which S-two does not prove",
             altered(|json| json["entrypoints"][0]["builtins"] = vec!["output", "keccak"].into()),
         ),
         (

@@ -23,8 +23,6 @@ describe('a program manifest', () => {
       outputs: [],
       expectedSteps: undefined,
       maxSteps: undefined,
-      externalDependencies: [],
-      pathDependencies: [],
     });
   });
 
@@ -50,6 +48,13 @@ describe('a program manifest', () => {
       'walks=u64',
       'best=Array<u8>',
     ]);
+  });
+
+  it('knows every executable that the build writes', () => {
+    const names = (text: string) => parseProgramManifest(`${PACKAGE}${text}`).executableNames;
+    expect(names('[executable]\nfunction = "fold::main"')).toEqual(['fold']);
+    expect(names('[executable]\n[[target.executable]]\nname = "b"')).toEqual(['fold', 'b']);
+    expect(names('[executable]\nname = "a"')).toEqual(['a']);
   });
 
   it.each([
@@ -87,11 +92,6 @@ describe('a program manifest', () => {
       `${PACKAGE}[tool.cairn]\noutputs = ["a: u8", "a: u8"]`,
       'tool.cairn.outputs[1]: found "a"',
     ],
-    [
-      'a number as dependency',
-      `${PACKAGE}[dependencies]\nalexandria = 1`,
-      'dependencies.alexandria: found 1',
-    ],
   ])('refuses %s', (_what, text, message) => {
     const error = errorOf(text);
     expect(error.code).toBe('PROGRAM_INVALID');
@@ -107,37 +107,5 @@ describe('a program manifest', () => {
   it('refuses keys that reach into prototypes, and bottomless nesting, as any other text', () => {
     expect(parseProgramManifest(`${PACKAGE}[__proto__]\ntool = 1`).inputBinding).toBe('poseidon');
     expect(errorOf(`${PACKAGE}x = ${'['.repeat(5000)}`).code).toBe('PROGRAM_INVALID');
-  });
-});
-
-describe('dependencies', () => {
-  it('names what comes from a registry or from git, and nothing of the compiler', () => {
-    const manifest = parseProgramManifest(`${PACKAGE}
-      [dependencies]
-      cairo_execute = "2.15.0"
-      cairo_test = { version = "2" }
-      assert_macros = "2.15.0"
-      alexandria = "0.4"
-      from_git = { git = "https://example.org/x" }
-      shared = { workspace = true }
-      known = { workspace = true }
-      helper = { path = "crates/helper" }
-      [dev-dependencies]
-      snforge_std = "0.40"
-      [workspace.dependencies]
-      known = { path = "crates/known" }`);
-    expect(manifest.externalDependencies).toEqual([
-      { name: 'alexandria', source: 'registry' },
-      { name: 'from_git', source: 'git' },
-      { name: 'shared', source: 'workspace' },
-    ]);
-    expect(manifest.pathDependencies).toEqual(['crates/known', 'crates/helper']);
-  });
-
-  it('does not take a package from elsewhere for one of the compiler', () => {
-    const manifest = parseProgramManifest(
-      `${PACKAGE}[dependencies]\ncairo_execute = { git = "https://example.org" }`,
-    );
-    expect(manifest.externalDependencies).toEqual([{ name: 'cairo_execute', source: 'git' }]);
   });
 });

@@ -1,7 +1,6 @@
 import { manifestError } from './manifest-error.js';
 import type { ProgramManifest } from './program-manifest.js';
 import { readCairnSection } from './read-cairn-section.js';
-import { readDependencies } from './read-dependencies.js';
 import { isTable, parseToml, subTable, type TomlTable } from './toml-table.js';
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]{0,99}$/u;
@@ -17,7 +16,6 @@ export function parseProgramManifest(text: string): ProgramManifest {
     packageName,
     executableNames: readExecutableNames(manifest, packageName),
     ...readCairnSection(subTable(subTable(manifest, 'tool'), 'cairn', 'tool.cairn')),
-    ...readDependencies(manifest),
   };
 }
 
@@ -33,13 +31,13 @@ function readPackageName(manifest: TomlTable): string {
   return name;
 }
 
-/** `[[target.executable]]` with its names, or `[executable]`: then the package's own name. */
+/** The names of `[executable]` and of every `[[target.executable]]`; the package's own where none is given. */
 function readExecutableNames(manifest: TomlTable, packageName: string): string[] {
-  const targets = subTable(manifest, 'target').executable;
-  if (targets === undefined) return [packageName];
-  if (!Array.isArray(targets))
-    throw manifestError('target.executable', targets, 'tables [[target.executable]]');
-  const names = targets.map((target, index) => {
+  const further = subTable(manifest, 'target').executable ?? [];
+  if (!Array.isArray(further))
+    throw manifestError('target.executable', further, 'tables [[target.executable]]');
+  const own = manifest.executable === undefined ? [] : [subTable(manifest, 'executable')];
+  const names = [...own, ...(further as unknown[])].map((target, index) => {
     const name = isTable(target) ? (target.name ?? packageName) : undefined;
     if (typeof name !== 'string' || !NAME.test(name)) {
       throw manifestError(`target.executable[${index}].name`, name, 'a name of letters, digits and _');

@@ -8,12 +8,6 @@ export type InputBindingName = (typeof INPUT_BINDINGS)[number];
 export const CALLDATA_FORMS = ['array', 'raw'] as const;
 export type CalldataName = (typeof CALLDATA_FORMS)[number];
 
-/** A dependency that the server cannot resolve when it compiles the package. */
-export interface ExternalDependency {
-  readonly name: string;
-  readonly source: 'registry' | 'git' | 'workspace';
-}
-
 /** What the server and the clients read from a package's `Scarb.toml`. */
 export interface ProgramManifest {
   readonly packageName: string;
@@ -25,8 +19,4 @@ export interface ProgramManifest {
   readonly outputs: readonly OutputColumn[];
   readonly expectedSteps: number | undefined;
   readonly maxSteps: number | undefined;
-  /** With any of these the archive must bring its built executable. */
-  readonly externalDependencies: readonly ExternalDependency[];
-  /** Relative folders of path dependencies. */
-  readonly pathDependencies: readonly string[];
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compilePackage, inspectExecutable, ProverFailure } from '@cairn/prover';
+import { compilePackage, inspectExecutable, ProverError, ProverFailure } from '@cairn/prover';
 import { executableFileName, type ProgramManifest, parseProgramManifest } from '@cairn/shared-schema';
 import { UsageError } from '@cairn/tui-kit';
 import { explainProver } from '../cli/explain-error.js';
@@ -32,16 +32,26 @@ export async function compileLocally(
 ): Promise<CompiledPackage> {
   const manifest = await readManifest(packageDir);
   try {
-    if (manifest.externalDependencies.length > 0) {
-      const executable = await findBuilt(packageDir, manifest);
-      const { programHash } = await inspectExecutable(executable, { signal });
-      return { manifest, programHash, executable, shippedNames: manifest.executableNames };
-    }
-    const executable = join(workFolder, 'program.executable.json');
-    const { programHash } = await compilePackage({ packageDir, output: executable }, { signal });
-    return { manifest, programHash, executable, shippedNames: [] };
+    return await compile(packageDir, { manifest, signal, workFolder });
   } catch (error) {
     throw error instanceof ProverFailure ? explainProver(error, packageDir) : error;
+  }
+}
+
+async function compile(
+  packageDir: string,
+  { manifest, signal, workFolder }: CompileOptions & { manifest: ProgramManifest },
+): Promise<CompiledPackage> {
+  const output = join(workFolder, 'program.executable.json');
+  try {
+    const { programHash } = await compilePackage({ packageDir, output }, { signal });
+    return { manifest, programHash, executable: output, shippedNames: [] };
+  } catch (error) {
+    const missing = error instanceof ProverError ? error.details.dependencies : undefined;
+    if (missing === undefined) throw error;
+    const executable = await findBuilt(packageDir, manifest, missing);
+    const { programHash } = await inspectExecutable(executable, { signal });
+    return { manifest, programHash, executable, shippedNames: manifest.executableNames };
   }
 }
 
@@ -57,17 +67,18 @@ async function readManifest(packageDir: string): Promise<ProgramManifest> {
   return parseProgramManifest(text);
 }
 
-async function findBuilt(packageDir: string, manifest: ProgramManifest): Promise<string> {
+async function findBuilt(
+  packageDir: string,
+  manifest: ProgramManifest,
+  missing: readonly string[],
+): Promise<string> {
   const files = await listPackageFiles(packageDir, manifest.executableNames);
   const built = files.filter((file) =>
     manifest.executableNames.some((name) => file.path.endsWith(`/${executableFileName(name)}`)),
   );
   const [only, another] = built;
   if (only && !another) return join(packageDir, only.path);
-  const dependencies = manifest.externalDependencies
-    .map(({ name, source }) => `${name} (${source})`)
-    .join(', ');
-  throw new UsageError(`the package depends on ${dependencies}, which the compiler here cannot fetch`, {
+  throw new UsageError(`the package depends on ${missing.join(', ')}, which the compiler here cannot fetch`, {
     expected: `one built ${manifest.executableNames.map(executableFileName).join(' or ')} below target/, found ${built.length}`,
     help: another ? 'delete the build that is out of date' : 'run `scarb build` in the package first',
   });

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use std::thread;
 use std::time::Duration;
 
-use super::{line_of, usage};
+use super::{large_blocks, line_of, usage};
 use crate::answer::ending;
 use crate::failure::{Code, Failure, Outcome};
 
@@ -65,7 +65,8 @@ fn end() {
     }
 }
 
-/// The system's allocator, but that it ends the process with an answer when there is no more.
+/// The system's allocator, but for large blocks; it ends the process with an answer when
+/// there is no more.
 pub struct Allocator;
 
 impl Allocator {
@@ -75,23 +76,56 @@ impl Allocator {
         }
         pointer
     }
+
+    /// Moves what a block holds to a new one.
+    unsafe fn copied(&self, pointer: *mut u8, layout: Layout, wanted: Layout) -> *mut u8 {
+        let moved = self.alloc(wanted);
+        if !moved.is_null() {
+            pointer.copy_to_nonoverlapping(moved, layout.size().min(wanted.size()));
+            self.dealloc(pointer, layout);
+        }
+        moved
+    }
 }
 
-// SAFETY: every call is handed to the system's allocator as it is.
+// SAFETY: a block is given back to whom it came from: its layout says to whom.
 unsafe impl GlobalAlloc for Allocator {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        Self::given(System.alloc(layout))
+        Self::given(if large_blocks::is_large(&layout) {
+            large_blocks::take(layout.size())
+        } else {
+            System.alloc(layout)
+        })
     }
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        Self::given(System.alloc_zeroed(layout))
+        Self::given(if large_blocks::is_large(&layout) {
+            large_blocks::take_zeroed(layout.size())
+        } else {
+            System.alloc_zeroed(layout)
+        })
     }
 
     unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        Self::given(System.realloc(pointer, layout, size))
+        let wanted = Layout::from_size_align_unchecked(size, layout.align());
+        let were_large = large_blocks::is_large(&layout);
+        if !were_large && !large_blocks::is_large(&wanted) {
+            return Self::given(System.realloc(pointer, layout, size));
+        }
+        if were_large && large_blocks::is_large(&wanted) {
+            let moved = large_blocks::resize(pointer, layout.size(), size);
+            if !moved.is_null() {
+                return moved;
+            }
+        }
+        self.copied(pointer, layout, wanted)
     }
 
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        System.dealloc(pointer, layout);
+        if large_blocks::is_large(&layout) {
+            large_blocks::give_back(pointer, layout.size());
+        } else {
+            System.dealloc(pointer, layout);
+        }
     }
 }

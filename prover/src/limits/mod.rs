@@ -4,6 +4,7 @@
 //! exit with the code of the table in `PROTOCOL.md`.
 
 mod crash;
+mod large_blocks;
 mod memory;
 mod parent;
 mod signals;
@@ -11,6 +12,7 @@ mod time;
 mod usage;
 
 pub use crash::answer_crashes;
+pub use large_blocks::release_waiting_blocks;
 pub use memory::{limit_memory, Allocator};
 pub use parent::die_with_parent;
 pub use signals::answer_signals;

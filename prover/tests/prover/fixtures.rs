@@ -13,11 +13,12 @@ use crate::binary::run;
 /// The input group that most fixtures are made on.
 pub const INPUT: &str = "1, 2, 3\n";
 
-/// A folder that lives as long as the test process; it is removed by the next run of the tests.
+/// A folder that lives as long as the test process; it is removed by the next run of the tests. It is this
+/// checkout's own: Cargo's folder for such files is shared with others.
 fn folder() -> &'static Path {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
     FOLDER.get_or_init(|| {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/fixtures");
         let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).unwrap();
         folder

@@ -5,6 +5,8 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
 
+use crate::failure::{Failure, Outcome};
+
 thread_local! {
     static PLACE: RefCell<Option<String>> = const { RefCell::new(None) };
 }
@@ -34,6 +36,17 @@ pub fn catch<T>(work: impl FnOnce() -> T) -> Result<T, String> {
             Some(place) => format!("{first_line} ({})", short(&place)),
             None => first_line,
         }
+    })
+}
+
+/// Runs work that no panic should leave; one that does is a defect.
+///
+/// # Errors
+/// Those of the work; `INTERNAL` for a panic.
+pub fn catch_all<T>(work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
+    catch(work).unwrap_or_else(|panic| {
+        let message = format!("an unexpected panic: {panic}");
+        Err(Failure::internal(message))
     })
 }
 

@@ -1,6 +1,6 @@
 //! `cairn-prover` compiles, executes, proves and verifies Cairo programs with S-two.
 //!
-//! One process does one job and answers in JSON lines: see `PROTOCOL.md`. The library exists so
+//! One process does one job, or a worker many, and answers in JSON lines: see `PROTOCOL.md`. The library exists so
 //! that the tests can make the forgeries that the binary must refuse.
 
 pub mod answer;
@@ -21,5 +21,6 @@ pub mod package;
 pub mod proof_file;
 pub mod prove;
 pub mod replay;
+pub mod serve;
 pub mod tables;
 pub mod verify;

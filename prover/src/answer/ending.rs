@@ -1,10 +1,13 @@
-//! Who ends the process. A limit, a signal and the work itself may all want to say the last
-//! word at once; the first to claim it says it alone.
+//! Who says the last word of a job. A limit, a signal and the work itself may all want to at
+//! once; the first to claim it says it alone.
 
 use std::ptr;
 use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
+use std::thread;
 
 use libc::c_char;
+
+use super::job;
 
 static CLAIMED: AtomicBool = AtomicBool::new(false);
 static UNFINISHED_FILE: AtomicPtr<c_char> = AtomicPtr::new(ptr::null_mut());
@@ -14,22 +17,41 @@ pub fn claim() -> bool {
     !CLAIMED.swap(true, Ordering::SeqCst)
 }
 
+/// Claims the last word, or waits for the end of the process that somebody else brings about.
+pub fn claim_or_wait() {
+    while !claim() {
+        thread::park();
+    }
+}
+
+/// Gives the last word back: for a worker, whose next job needs it too.
+pub fn release() {
+    CLAIMED.store(false, Ordering::SeqCst);
+}
+
 /// Names the file to remove if the process ends early; `None` when there is none any more.
 pub fn set_unfinished_file(path: Option<std::ffi::CString>) {
     let pointer = path.map_or(ptr::null_mut(), std::ffi::CString::into_raw);
-    // What was there before is leaked: a handler may be reading it at this moment.
-    UNFINISHED_FILE.store(pointer, Ordering::SeqCst);
+    // Nobody may be reading it when what was there before is freed.
+    claim_or_wait();
+    let before = UNFINISHED_FILE.swap(pointer, Ordering::SeqCst);
+    if !before.is_null() {
+        // SAFETY: it came from `CString::into_raw`, and nobody else has it any more.
+        drop(unsafe { std::ffi::CString::from_raw(before) });
+    }
+    release();
 }
 
-/// Ends the process at once with a ready-made line: takes no lock and no memory.
+/// Ends the process at once with a ready-made line (`{"error":…}`): takes no lock and no memory.
+/// Only whoever claimed the last word may call it.
 pub fn abandon(line: &[u8], exit_code: i32) -> ! {
     let unfinished = UNFINISHED_FILE.load(Ordering::SeqCst);
-    // SAFETY: the pointer came from `CString::into_raw` and is never freed.
+    // SAFETY: the pointer is a live string: it is freed only by whoever has the last word.
     unsafe {
         if !unfinished.is_null() {
             libc::unlink(unfinished);
         }
-        super::stdout::write_raw(line);
+        job::write_last_line(line, exit_code);
         libc::_exit(exit_code)
     }
 }

@@ -1,22 +1,28 @@
 //! `phase` events: where the work is, and since when.
 
-use std::sync::OnceLock;
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde_json::json;
 
 use super::stdout;
 
-static START: OnceLock<Instant> = OnceLock::new();
+static START: Mutex<Option<Instant>> = Mutex::new(None);
 
-/// Marks the start of the process.
+/// Marks the start of the process, or of a worker's next job.
 pub fn start_clock() {
-    START.get_or_init(Instant::now);
+    *START.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
 }
 
-/// Seconds since the process started, to the millisecond.
+/// Time since the process, or the job, started.
+pub fn elapsed() -> Duration {
+    let mut start = START.lock().unwrap_or_else(PoisonError::into_inner);
+    start.get_or_insert_with(Instant::now).elapsed()
+}
+
+/// Seconds since the process, or the job, started, to the millisecond.
 pub fn seconds() -> f64 {
-    rounded(START.get_or_init(Instant::now).elapsed())
+    rounded(elapsed())
 }
 
 /// A span of time in seconds, to the millisecond.

@@ -5,6 +5,8 @@ use std::sync::Mutex;
 
 use serde_json::Value;
 
+use super::job;
+
 static ANSWERS: AtomicI32 = AtomicI32::new(1);
 static ONE_LINE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
@@ -20,10 +22,20 @@ pub fn claim() {
     }
 }
 
-/// Writes one line.
+/// Writes one line, an object; in a worker it names the job that is being done.
 pub fn write_line(value: &Value) {
-    let mut line = value.to_string().into_bytes();
-    line.push(b'\n');
+    let text = value.to_string();
+    let start = job::line_start(&mut [0; job::MAX_NAME + 16]).to_vec();
+    write(&[&start, text.strip_prefix('{').unwrap_or(&text).as_bytes()].concat());
+}
+
+/// Writes one line of a worker that is of no job, or of another than the one that is being done.
+pub fn write_line_apart(value: &Value) {
+    write(value.to_string().as_bytes());
+}
+
+fn write(text: &[u8]) {
+    let line = [text, b"\n"].concat();
     let _one = ONE_LINE_AT_A_TIME
         .lock()
         .unwrap_or_else(|poisoned| poisoned.into_inner());

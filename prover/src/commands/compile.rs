@@ -24,7 +24,7 @@ pub struct Arguments {
 }
 
 pub fn run(arguments: &Arguments) -> Outcome<Answer> {
-    arguments.limits.set()?;
+    let _limits = arguments.limits.set()?;
     phase::begin("load");
     let package = package::read(&arguments.package, &arguments.choice)?;
     phase::begin("compile");

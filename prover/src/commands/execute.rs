@@ -44,7 +44,7 @@ pub struct Arguments {
 }
 
 pub fn run(arguments: &Arguments) -> Outcome<Answer> {
-    arguments.limits.set()?;
+    let _limits = arguments.limits.set()?;
     phase::begin("load");
     let program = executable::read(&arguments.executable)?;
     let values = csv::parse(&read_bounded(&arguments.input, csv::MAX_BYTES)?)?;

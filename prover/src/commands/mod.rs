@@ -4,14 +4,21 @@ mod commit;
 mod compile;
 mod execute;
 mod inspect;
+mod kept;
+mod parse;
 mod prove;
 mod verify;
 
+pub use kept::Kept;
+pub(crate) use parse::parse_job;
+pub use parse::{parse_process, Arguments, LogLevel};
+
 use clap::{Args, Subcommand};
-use serde_json::Value;
+use serde_json::{json, Value};
 
 use crate::failure::Outcome;
-use crate::limits::{limit_memory, limit_time};
+use crate::limits::{limit_memory, limit_time, make_room_below, MemoryLimit, TimeLimit};
+use crate::serve;
 
 /// What is to be done.
 #[derive(Debug, Subcommand)]
@@ -28,6 +35,8 @@ pub enum Command {
     Prove(prove::Arguments),
     /// Verify a proof against an executable and an input group.
     Verify(verify::Arguments),
+    /// Do many jobs, read from standard input, and keep what one leaves for the next.
+    Serve(serve::Arguments),
 }
 
 /// The answer and the exit code that goes with it.
@@ -37,8 +46,20 @@ pub struct Answer {
 }
 
 impl Answer {
-    fn done(line: Value) -> Self {
+    pub(crate) fn done(line: Value) -> Self {
         Self { line, exit_code: 0 }
+    }
+}
+
+/// What came of a command, as one of many in one process: `{"exitCode":0,"answer":…}`, or with `error`.
+pub(crate) fn settled(outcome: Outcome<Answer>) -> Value {
+    match outcome {
+        Ok(answer) => json!({ "exitCode": answer.exit_code, "answer": answer.line }),
+        Err(failure) => {
+            let mut line = failure.to_json();
+            line["exitCode"] = failure.code.exit_code().into();
+            line
+        }
     }
 }
 
@@ -54,9 +75,13 @@ struct Limits {
 }
 
 impl Limits {
-    fn set(self) -> Outcome<()> {
-        limit_time(self.timeout);
-        limit_memory(self.max_memory)
+    /// Sets the limits; they hold as long as what is returned lives.
+    fn set(self) -> Outcome<(TimeLimit, MemoryLimit)> {
+        let time = limit_time(self.timeout);
+        if let Some(limit) = self.max_memory {
+            make_room_below(limit);
+        }
+        Ok((time, limit_memory(self.max_memory)?))
     }
 }
 
@@ -65,6 +90,26 @@ impl Command {
     pub fn threads(&self) -> Option<usize> {
         match self {
             Self::Prove(arguments) => arguments.threads(),
+            Self::Serve(arguments) => arguments.threads(),
+            _ => None,
+        }
+    }
+
+    /// Whether it runs or reads a stranger's program: then a worker leaves it to a child.
+    pub(crate) fn is_for_a_child(&self) -> bool {
+        matches!(self, Self::Compile(_) | Self::Execute(_))
+    }
+
+    /// What a worker cannot do as its job; `None` when it can.
+    pub(crate) fn why_no_job(&self) -> Option<&'static str> {
+        match self {
+            Self::Serve(_) => Some("`serve` is no job"),
+            Self::Prove(arguments) if arguments.threads().is_some() => {
+                Some("`--threads` is the worker's own")
+            }
+            Self::Verify(arguments) if arguments.reads_standard_input() => {
+                Some("`--many -` reads standard input, which is the worker's")
+            }
             _ => None,
         }
     }
@@ -73,14 +118,15 @@ impl Command {
     ///
     /// # Errors
     /// Any of the table in `PROTOCOL.md`.
-    pub fn run(self) -> Outcome<Answer> {
+    pub fn run(self, kept: &mut Kept) -> Outcome<Answer> {
         match self {
             Self::Compile(arguments) => compile::run(&arguments),
             Self::Inspect(arguments) => inspect::run(&arguments),
             Self::Commit(arguments) => commit::run(&arguments),
             Self::Execute(arguments) => execute::run(&arguments),
-            Self::Prove(arguments) => prove::run(&arguments),
-            Self::Verify(arguments) => verify::run(&arguments),
+            Self::Prove(arguments) => prove::run(&arguments, &mut kept.tables),
+            Self::Verify(arguments) => verify::run(&arguments, &kept.shelves),
+            Self::Serve(arguments) => serve::run(&arguments),
         }
     }
 }

@@ -13,8 +13,8 @@ use crate::execution_file::{self, unprovable, Header};
 use crate::failure::{Code, Failure, Outcome};
 use crate::felt::to_hex_list;
 use crate::files::write_whole;
-use crate::limits::{available_memory, peak_memory};
-use crate::prove::{prove, CairnProof, Plan, SECURITY_BITS};
+use crate::limits::{available_memory, peak_memory, resident_size};
+use crate::prove::{prove, CairnProof, KeptTables, Plan, SECURITY_BITS};
 use crate::replay::Recording;
 use crate::tables::{choose_tier, estimate_memory, max_log_size, Coefficients};
 use crate::verify::{verify_alone, Claimed, Invalid};
@@ -44,15 +44,16 @@ impl Arguments {
     }
 }
 
-pub fn run(arguments: &Arguments) -> Outcome<Answer> {
-    arguments.limits.set()?;
+pub fn run(arguments: &Arguments, kept: &mut KeptTables) -> Outcome<Answer> {
+    let _limits = arguments.limits.set()?;
     phase::begin("load");
     let (header, recording) = execution_file::read(&arguments.execution)?;
     phase::begin("replay");
     let input = replay(recording, &header)?;
     let (variant, claim) = choose_tier(&input)?;
     let plan = plan(&claim, variant, arguments.limits.max_memory)?;
-    let proof = guard::catch(|| prove(input, plan))
+    kept.drop_others(plan);
+    let proof = guard::catch(|| prove(input, plan, kept))
         .map_err(unprovable)?
         .map_err(unprovable)?;
     phase::begin("verify");
@@ -100,7 +101,7 @@ fn plan(
         estimate(Coefficients::Kept),
         estimate(Coefficients::Recomputed),
     );
-    let room = max_memory.or_else(available_memory).unwrap_or(u64::MAX);
+    let room = max_memory.or_else(room_of_machine).unwrap_or(u64::MAX);
     if recomputed > room {
         let whose = if max_memory.is_some() {
             "the limit is"
@@ -124,6 +125,11 @@ fn plan(
         max_log_size: max_log_size(claim),
         coefficients,
     })
+}
+
+/// What the machine has free, and what this process has already: the proof uses or frees it.
+fn room_of_machine() -> Option<u64> {
+    Some(available_memory()? + resident_size().unwrap_or(0))
 }
 
 /// No proof leaves this program that it would not accept itself. One that fails is the

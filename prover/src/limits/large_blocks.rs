@@ -76,6 +76,11 @@ pub fn release_waiting_blocks() {
     }
 }
 
+/// Measures the largest need anew: for a worker's next job. What waits may still be used.
+pub fn forget_peak() {
+    waiting(|waiting| waiting.most = waiting.used + waiting.idle);
+}
+
 /// A block of the size, and whether it is fresh from the system: zeros.
 fn found_or_mapped(size: usize) -> (*mut u8, bool) {
     let length = whole_pages(size);

@@ -2,65 +2,112 @@
 //! than a quarter above the limit; a refused allocation ends it with an answer, not an abort.
 
 use std::alloc::{GlobalAlloc, Layout, System};
-use std::sync::OnceLock;
-use std::thread;
+use std::sync::atomic::{AtomicPtr, Ordering};
+use std::sync::mpsc::{channel, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
+use std::{mem, ptr, thread};
 
 use super::{large_blocks, line_of, usage};
 use crate::answer::ending;
 use crate::failure::{Code, Failure, Outcome};
 
-static EXHAUSTED: OnceLock<Vec<u8>> = OnceLock::new();
+/// The answer when there is no more, ready to be written.
+static EXHAUSTED: AtomicPtr<Vec<u8>> = AtomicPtr::new(ptr::null_mut());
 const WATCH_EVERY: Duration = Duration::from_millis(20);
 const UNPREPARED: &[u8] = b"{\"error\":{\"code\":\"MEMORY_LIMIT\",\"message\":\"The machine has no more memory.\",\"help\":\"Run it on a machine with more.\",\"limit\":null}}\n";
+
+/// A memory limit that holds as long as this value lives.
+#[derive(Default)]
+pub struct MemoryLimit {
+    _over: Option<Sender<()>>,
+    data_before: Option<libc::rlimit>,
+}
 
 /// Sets the limit, in bytes of resident memory; without one only the machine's end is answered.
 ///
 /// # Errors
 /// `MEMORY_LIMIT` when the process is beyond it already.
-pub fn limit_memory(limit: Option<u64>) -> Outcome<()> {
+pub fn limit_memory(limit: Option<u64>) -> Outcome<MemoryLimit> {
+    let Some(limit) = limit else {
+        return Ok(MemoryLimit::default());
+    };
     let failure = exhausted(limit);
-    let _ = EXHAUSTED.set(line_of(&failure));
-    let Some(limit) = limit else { return Ok(()) };
     if usage::resident_size().is_some_and(|resident| resident >= limit) {
         return Err(failure);
     }
-    limit_data(limit);
-    thread::spawn(move || watch(limit));
-    Ok(())
+    set_answer(Some(line_of(&failure)));
+    let data_before = limit_data(limit);
+    let (_over, is_over) = channel();
+    thread::spawn(move || watch(limit, &is_over));
+    Ok(MemoryLimit {
+        _over: Some(_over),
+        data_before,
+    })
 }
 
-fn exhausted(limit: Option<u64>) -> Failure {
-    let message = match limit {
-        Some(limit) => format!("The work needs more than {limit} bytes of memory."),
-        None => "The machine has no more memory.".to_owned(),
-    };
+impl Drop for MemoryLimit {
+    fn drop(&mut self) {
+        if let Some(before) = self.data_before {
+            // SAFETY: a plain system call.
+            unsafe { libc::setrlimit(libc::RLIMIT_DATA, &before) };
+        }
+        if self._over.is_some() {
+            set_answer(None);
+        }
+    }
+}
+
+fn exhausted(limit: u64) -> Failure {
+    let message = format!("The work needs more than {limit} bytes of memory.");
     let help =
         "Raise --max-memory, use a machine with more, or cut the input group into smaller ones.";
     Failure::new(Code::MemoryLimit, message, help).with("limit", limit)
 }
 
-fn limit_data(limit: u64) {
-    let before = usage::data_size().unwrap_or(0);
-    let most = limit.saturating_add(limit / 4).saturating_add(before);
-    let bound = libc::rlimit {
-        rlim_cur: most,
-        rlim_max: most,
-    };
-    // SAFETY: a plain system call; where the system knows no such limit, the watch remains.
-    unsafe { libc::setrlimit(libc::RLIMIT_DATA, &bound) };
+fn set_answer(line: Option<Vec<u8>>) {
+    let pointer = line.map_or(ptr::null_mut(), |line| Box::into_raw(Box::new(line)));
+    // Nobody may be reading it when what was there before is freed.
+    ending::claim_or_wait();
+    let before = EXHAUSTED.swap(pointer, Ordering::SeqCst);
+    if !before.is_null() {
+        // SAFETY: it came from `Box::into_raw`, and nobody else has it any more.
+        drop(unsafe { Box::from_raw(before) });
+    }
+    ending::release();
 }
 
-fn watch(limit: u64) {
+/// Bounds the process's data by a quarter more than the limit; tells what the bound was before.
+fn limit_data(limit: u64) -> Option<libc::rlimit> {
+    let in_use = usage::data_size().unwrap_or(0);
+    let most = limit.saturating_add(limit / 4).saturating_add(in_use);
+    // SAFETY: plain system calls; where the system knows no such limit, the watch remains.
+    unsafe {
+        let mut before: libc::rlimit = mem::zeroed();
+        if libc::getrlimit(libc::RLIMIT_DATA, &mut before) != 0 {
+            return None;
+        }
+        let bound = libc::rlimit {
+            rlim_cur: most.min(before.rlim_max),
+            ..before
+        };
+        (libc::setrlimit(libc::RLIMIT_DATA, &bound) == 0).then_some(before)
+    }
+}
+
+fn watch(limit: u64, is_over: &Receiver<()>) {
     while usage::resident_size().is_none_or(|resident| resident <= limit) {
-        thread::sleep(WATCH_EVERY);
+        if is_over.recv_timeout(WATCH_EVERY) != Err(RecvTimeoutError::Timeout) {
+            return;
+        }
     }
     end();
 }
 
 fn end() {
     if ending::claim() {
-        let line = EXHAUSTED.get().map_or(UNPREPARED, Vec::as_slice);
+        let answer = EXHAUSTED.load(Ordering::SeqCst);
+        // SAFETY: the pointer is live: it is freed only by whoever has the last word.
+        let line = unsafe { answer.as_ref() }.map_or(UNPREPARED, Vec::as_slice);
         ending::abandon(line, Code::MemoryLimit.exit_code());
     }
 }

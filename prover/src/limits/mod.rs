@@ -12,17 +12,34 @@ mod time;
 mod usage;
 
 pub use crash::answer_crashes;
-pub use large_blocks::release_waiting_blocks;
-pub use memory::{limit_memory, Allocator};
+pub use large_blocks::{forget_peak, release_waiting_blocks};
+pub use memory::{limit_memory, Allocator, MemoryLimit};
 pub use parent::die_with_parent;
 pub use signals::answer_signals;
-pub use time::limit_time;
-pub use usage::{available_memory, peak_memory};
+pub use time::{limit_time, TimeLimit};
+pub use usage::{available_memory, peak_memory, resident_size, start_peak_anew, total_memory};
 
 use crate::failure::Failure;
 
+/// Gives what waits back to the system if the process would be at the limit with it.
+pub fn make_room_below(limit: u64) {
+    if resident_size().is_some_and(|resident| resident >= limit / 10 * 9) {
+        release_waiting_blocks();
+    }
+}
+
+/// Gives back to the system what waits to be used again, small blocks too.
+pub fn release_spare_memory() {
+    release_waiting_blocks();
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    // SAFETY: a plain call.
+    unsafe {
+        libc::malloc_trim(0);
+    }
+}
+
 /// The answer line of a failure, ready to be written.
-fn line_of(failure: &Failure) -> Vec<u8> {
+pub(crate) fn line_of(failure: &Failure) -> Vec<u8> {
     let mut line = failure.to_json().to_string().into_bytes();
     line.push(b'\n');
     line

@@ -1,5 +1,6 @@
 //! SIGINT and SIGTERM end the process at once, whatever it computes.
 
+use std::time::Duration;
 use std::{mem, ptr, thread};
 
 use super::line_of;
@@ -23,8 +24,11 @@ pub fn answer_signals() {
         let mut signal = 0;
         // SAFETY: both pointers are to live values.
         let failed = unsafe { libc::sigwait(&signals, &mut signal) } != 0;
-        let line = lines.iter().find(|(known, _)| *known == signal && !failed);
-        if let (Some((_, line)), true) = (line, ending::claim()) {
+        if let Some((_, line)) = lines.iter().find(|(known, _)| *known == signal && !failed) {
+            while !ending::claim() {
+                // The process ends already, or a worker is between two jobs.
+                thread::sleep(Duration::from_millis(1));
+            }
             ending::abandon(line, 128 + signal);
         }
     });

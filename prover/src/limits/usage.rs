@@ -7,19 +7,30 @@ pub fn peak_memory() -> Option<u64> {
     kibibytes("/proc/self/status", "VmHWM:")
 }
 
+/// Has the largest resident size counted from now on: for a worker's next job. Where the system
+/// cannot, it stays that of the whole process.
+pub fn start_peak_anew() {
+    let _ = fs::write("/proc/self/clear_refs", "5");
+}
+
 /// What the process may write to, resident or not, in bytes.
 pub(super) fn data_size() -> Option<u64> {
     kibibytes("/proc/self/status", "VmData:")
 }
 
 /// The process's resident size, in bytes.
-pub(super) fn resident_size() -> Option<u64> {
+pub fn resident_size() -> Option<u64> {
     kibibytes("/proc/self/status", "VmRSS:")
 }
 
 /// What the machine can give without swapping, in bytes.
 pub fn available_memory() -> Option<u64> {
     kibibytes("/proc/meminfo", "MemAvailable:")
+}
+
+/// All the memory that the machine has, in bytes.
+pub fn total_memory() -> Option<u64> {
+    kibibytes("/proc/meminfo", "MemTotal:")
 }
 
 fn kibibytes(file: &str, key: &str) -> Option<u64> {

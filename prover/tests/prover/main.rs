@@ -17,6 +17,8 @@ mod more_forgeries;
 mod mutations;
 mod prints;
 mod replay;
+mod serve;
 mod tables;
 mod tiers;
+mod worker;
 mod workspaces;

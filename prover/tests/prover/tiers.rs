@@ -1,7 +1,7 @@
 //! Proofs in tiers that the stock tools do not know, or use otherwise.
 
 use cairn_prover::proof_file::decode;
-use cairn_prover::prove::{prove, CairnProof, Plan};
+use cairn_prover::prove::{prove, CairnProof, KeptTables, Plan};
 use cairn_prover::tables::{max_log_size, tables_in, variant_of_tier, Coefficients};
 use cairn_prover::verify::verify_alone;
 
@@ -20,7 +20,7 @@ fn proven_in(tier: &str, program: &str) -> CairnProof {
         coefficients: Coefficients::Recomputed,
     };
     let _one = one_proof_at_a_time();
-    let proof = prove(input, plan).unwrap();
+    let proof = prove(input, plan, &mut KeptTables::default()).unwrap();
     let (predicted, proven) = (claim.flatten_claim(), proof.claim.flatten_claim());
     assert_eq!(predicted.component_log_sizes, proven.component_log_sizes);
     proof

@@ -30,7 +30,7 @@ pub(super) struct Item {
 }
 
 /// What proofs are judged against.
-pub(super) struct Shelves {
+pub(in crate::commands) struct Shelves {
     executables: Shelf<CheckedExecutable>,
     inputs: Shelf<InputGroup>,
 }

@@ -1,7 +1,7 @@
 //! The list of `--many`: JSON lines, read as they are needed, so that it may be of any length.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -11,11 +11,8 @@ use serde_json::Value;
 use super::judge::Item;
 use crate::execute::Calldata;
 use crate::failure::{Code, Failure, Outcome};
-use crate::files::open_bounded;
+use crate::files::{open_bounded, Line, MAX_LINE};
 use crate::verify::{Binding, Demands};
-
-/// The longest line: paths are not longer.
-const MAX_LINE: u64 = 64 << 10;
 
 /// Hands out the lines, one to each that asks.
 pub(super) struct List {
@@ -71,19 +68,13 @@ impl List {
     /// The next line that is not blank; `None` at the end.
     pub fn next(&self, security_bits: u32) -> Option<Entry> {
         let mut source = self.source.lock().unwrap_or_else(PoisonError::into_inner);
-        loop {
-            let line = source.line()?;
-            match line {
-                Line::Whole(bytes) if bytes.trim_ascii().is_empty() => {}
-                Line::Whole(bytes) => return Some(entry(&bytes, security_bits)),
-                Line::TooLong => {
-                    return Some(Entry {
-                        id: None,
-                        item: Err(not_an_item(&format!("it has more than {MAX_LINE} bytes"))),
-                    })
-                }
-            }
-        }
+        Some(match source.line()? {
+            Line::Whole(bytes) => entry(&bytes, security_bits),
+            Line::TooLong => Entry {
+                id: None,
+                item: Err(not_an_item(&format!("it has more than {MAX_LINE} bytes"))),
+            },
+        })
     }
 
     /// Why the list ended before its end, if it did.
@@ -100,32 +91,12 @@ impl List {
     }
 }
 
-enum Line {
-    Whole(Vec<u8>),
-    TooLong,
-}
-
 impl Source {
     fn line(&mut self) -> Option<Line> {
-        self.read_line().unwrap_or_else(|error| {
+        Line::next(&mut self.lines).unwrap_or_else(|error| {
             self.failed = Some(error);
             None
         })
-    }
-
-    fn read_line(&mut self) -> io::Result<Option<Line>> {
-        let mut bytes = Vec::new();
-        let read = (&mut self.lines)
-            .take(MAX_LINE + 1)
-            .read_until(b'\n', &mut bytes)?;
-        if read == 0 {
-            return Ok(None);
-        }
-        if read as u64 <= MAX_LINE || bytes.ends_with(b"\n") {
-            return Ok(Some(Line::Whole(bytes)));
-        }
-        self.lines.skip_until(b'\n')?;
-        Ok(Some(Line::TooLong))
     }
 }
 

@@ -9,7 +9,7 @@ use serde_json::{json, Value};
 use super::judge::{judge, Shelves};
 use super::list::{Entry, List};
 use crate::answer::{phase, stdout};
-use crate::commands::Answer;
+use crate::commands::{settled, Answer};
 use crate::failure::{Code, Failure, Outcome};
 use crate::guard;
 
@@ -27,9 +27,13 @@ struct Tally {
 ///
 /// # Errors
 /// `NOT_JUDGED` when an item has no verdict: only exit codes 0 and 1 say that all were judged.
-pub(super) fn run(list: &Path, threads: Option<u32>, security_bits: u32) -> Outcome<Answer> {
+pub(super) fn run(
+    list: &Path,
+    threads: Option<u32>,
+    security_bits: u32,
+    shelves: &Shelves,
+) -> Outcome<Answer> {
     let list = List::open(list)?;
-    let shelves = Shelves::default();
     let tally = Tally::default();
     let threads = threads.map_or_else(all_cores, |threads| threads as usize);
     phase::begin("verify");
@@ -38,7 +42,7 @@ pub(super) fn run(list: &Path, threads: Option<u32>, security_bits: u32) -> Outc
             let worker = thread::Builder::new().stack_size(STACK_BYTES);
             let work = || {
                 while let Some(entry) = list.next(security_bits) {
-                    tally.count(&answer(entry, &shelves));
+                    tally.count(&answer(entry, shelves));
                 }
             };
             worker
@@ -59,18 +63,10 @@ fn all_cores() -> usize {
 
 /// Judges one item and says so.
 fn answer(entry: Entry, shelves: &Shelves) -> Value {
-    let judged = entry.item.and_then(|item| {
-        guard::catch(|| judge(&item, shelves, || {}))
-            .unwrap_or_else(|panic| Err(Failure::internal(format!("an unexpected panic: {panic}"))))
-    });
-    let mut line = match judged {
-        Ok(answer) => json!({ "exitCode": answer.exit_code, "answer": answer.line }),
-        Err(failure) => {
-            let mut line = failure.to_json();
-            line["exitCode"] = failure.code.exit_code().into();
-            line
-        }
-    };
+    let judged = entry
+        .item
+        .and_then(|item| guard::catch_all(|| judge(&item, shelves, || {})));
+    let mut line = settled(judged);
     line["event"] = "verdict".into();
     line["id"] = entry.id.into();
     stdout::write_line(&line);

@@ -15,7 +15,9 @@ use crate::execute::Calldata;
 use crate::failure::{Failure, Outcome};
 use crate::prove::SECURITY_BITS;
 use crate::verify::{Binding, Demands};
-use judge::{judge, Item, Shelves};
+use judge::{judge, Item};
+
+pub(super) use judge::Shelves;
 
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -63,9 +65,17 @@ fn security_bits(text: &str) -> Result<u32, String> {
     Ok(bits)
 }
 
-pub fn run(arguments: &Arguments) -> Outcome<Answer> {
+impl Arguments {
+    /// Whether the list of proofs comes on standard input.
+    pub fn reads_standard_input(&self) -> bool {
+        let list = self.many.as_ref();
+        list.is_some_and(|list| list.as_os_str() == "-")
+    }
+}
+
+pub fn run(arguments: &Arguments, shelves: &Shelves) -> Outcome<Answer> {
     if let Some(list) = &arguments.many {
-        return many::run(list, arguments.threads, arguments.security_bits);
+        return many::run(list, arguments.threads, arguments.security_bits, shelves);
     }
     let (Some(proof), Some(executable), Some(input)) =
         (&arguments.proof, &arguments.executable, &arguments.input)
@@ -82,5 +92,5 @@ pub fn run(arguments: &Arguments) -> Outcome<Answer> {
         },
     };
     phase::begin("load");
-    judge(&item, &Shelves::default(), || phase::begin("verify"))
+    judge(&item, shelves, || phase::begin("verify"))
 }

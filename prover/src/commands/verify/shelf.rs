@@ -1,8 +1,9 @@
 //! Files that many proofs are judged against, read and parsed once.
 
 use std::collections::HashMap;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::SystemTime;
 
 use crate::failure::Outcome;
@@ -11,17 +12,19 @@ use crate::failure::Outcome;
 const MAX_BYTES: u64 = 64 << 20;
 
 /// A file as it was when it was read: one that changed since is another.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 struct Key {
     path: PathBuf,
     size: u64,
     modified: Option<SystemTime>,
+    /// Which file it is, and when its entry was last changed: a copy may keep times.
+    identity: (u64, u64, i64, i64),
 }
 
 /// What comes of reading a file: filled by the first that asks, while the others wait for it.
 type Slot<T> = Arc<OnceLock<Outcome<Arc<T>>>>;
 
-/// Keeps what was read, failures too, up to a bound; then it starts over.
+/// Keeps what was read up to a bound; then it starts over.
 pub(super) struct Shelf<T> {
     read: fn(&Path) -> Outcome<T>,
     kept: Mutex<Kept<T>>,
@@ -47,18 +50,27 @@ impl<T> Shelf<T> {
     /// The content of a file.
     ///
     /// # Errors
-    /// Those of reading it.
+    /// Those of reading it; whoever waited for it has them too, and the next one reads again.
     pub fn get(&self, path: &Path) -> Outcome<Arc<T>> {
-        let slot = self.slot(path);
-        slot.get_or_init(|| (self.read)(path).map(Arc::new)).clone()
+        let key = Key::of(path);
+        let slot = self.slot(key.as_ref());
+        let content = slot.get_or_init(|| (self.read)(path).map(Arc::new)).clone();
+        if let (Err(_), Some(key)) = (&content, &key) {
+            self.kept().slots.remove(key);
+        }
+        content
     }
 
-    fn slot(&self, path: &Path) -> Slot<T> {
-        let Some(key) = Key::of(path) else {
+    fn kept(&self) -> MutexGuard<'_, Kept<T>> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn slot(&self, key: Option<&Key>) -> Slot<T> {
+        let Some(key) = key else {
             return Slot::default();
         };
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(slot) = kept.slots.get(&key) {
+        let mut kept = self.kept();
+        if let Some(slot) = kept.slots.get(key) {
             return slot.clone();
         }
         // A small file is not free either.
@@ -69,7 +81,7 @@ impl<T> Shelf<T> {
         }
         let slot = Slot::default();
         if size <= MAX_BYTES {
-            kept.slots.insert(key, slot.clone());
+            kept.slots.insert(key.clone(), slot.clone());
             kept.bytes += size;
         }
         slot
@@ -83,6 +95,7 @@ impl Key {
             path: path.to_owned(),
             size: found.len(),
             modified: found.modified().ok(),
+            identity: (found.dev(), found.ino(), found.ctime(), found.ctime_nsec()),
         })
     }
 }

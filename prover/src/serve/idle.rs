@@ -1,0 +1,58 @@
+//! What a worker does while it has nothing to do: it gives memory back.
+
+use std::time::{Duration, Instant};
+
+use crate::commands::Kept;
+use crate::limits::{available_memory, release_spare_memory, total_memory};
+
+/// After so long it gives back what waits to be used again.
+const SPARE_AFTER: Duration = Duration::from_secs(10);
+/// After so long it drops what it keeps.
+const KEPT_AFTER: Duration = Duration::from_secs(300);
+/// How often it looks whether others need the memory.
+const LOOK_EVERY: Duration = Duration::from_secs(5);
+/// The machine is short of memory when it has less than one part in so many free.
+const SHORT: u64 = 10;
+
+/// A time in which there is nothing to do.
+pub(super) struct Idle {
+    since: Instant,
+    has_spare: bool,
+    has_kept: bool,
+}
+
+impl Default for Idle {
+    fn default() -> Self {
+        Self {
+            since: Instant::now(),
+            has_spare: true,
+            has_kept: true,
+        }
+    }
+}
+
+impl Idle {
+    /// When to look again; never when nothing is left to give back.
+    pub fn look_again(&self) -> Option<Duration> {
+        self.has_kept.then_some(LOOK_EVERY)
+    }
+
+    /// Gives back what it is time for.
+    pub fn look(&mut self, kept: &mut Kept) {
+        let idle = self.since.elapsed();
+        if self.has_kept && (idle >= KEPT_AFTER || is_short()) {
+            kept.clear();
+            self.has_kept = false;
+            self.has_spare = true;
+        }
+        if self.has_spare && (idle >= SPARE_AFTER || !self.has_kept) {
+            release_spare_memory();
+            self.has_spare = false;
+        }
+    }
+}
+
+fn is_short() -> bool {
+    let free = available_memory().zip(total_memory());
+    free.is_some_and(|(available, total)| available < total / SHORT)
+}

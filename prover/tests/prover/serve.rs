@@ -1,0 +1,308 @@
+//! Workers: what one job leaves for the next, and how each way to end one ends.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use serde_json::{json, Value};
+
+use crate::binary::{command, finish};
+use crate::fixtures::{
+    executable, execution, input, one_proof_at_a_time, proof, scratch, text, INPUT,
+};
+use crate::worker::Worker;
+
+fn phases(events: &[Value]) -> Vec<&str> {
+    let phases = events.iter().filter(|event| event["event"] == "phase");
+    phases.filter_map(|event| event["phase"].as_str()).collect()
+}
+
+fn prove(worker: &mut Worker, job: &str, execution: &Path, output: &Path) {
+    let arguments = ["--execution", text(execution), "--output", text(output)];
+    worker.ask(job, "prove", &arguments);
+}
+
+fn execute(worker: &mut Worker, job: &str, program: &str, values: &str, more: &[&str]) {
+    let (executable, input) = (executable(program), input(values));
+    let arguments = ["--executable", text(&executable), "--input", text(&input)];
+    worker.ask(job, "execute", &[&arguments[..], more].concat());
+}
+
+fn assert_done(answer: &Value) {
+    assert_eq!(answer["exitCode"], 0, "{answer}");
+}
+
+#[test]
+fn the_second_proof_finds_its_tables_and_is_the_same_file() {
+    let cold = std::fs::read(proof("sums", INPUT)).unwrap();
+    let (sums, echoes) = (execution("sums", INPUT), execution("echoes", INPUT));
+    let folder = scratch();
+    let (first, second) = (folder.path().join("first"), folder.path().join("second"));
+    let _one = one_proof_at_a_time();
+    let mut worker = Worker::start();
+    prove(&mut worker, "1", &echoes, &first);
+    prove(&mut worker, "2", &sums, &second);
+    let (answer, events) = worker.answer("1");
+    assert_done(&answer);
+    assert!(phases(&events).contains(&"tables"));
+    let (answer, events) = worker.answer("2");
+    assert_done(&answer);
+    assert_eq!(
+        phases(&events),
+        ["load", "replay", "prove", "verify", "write"]
+    );
+    assert!(answer["answer"]["peakMemory"].as_u64().unwrap() > 1 << 28);
+    assert_eq!(std::fs::read(second).unwrap(), cold);
+    let (last, code) = worker.end();
+    assert_eq!((&last.unwrap()["served"], code), (&json!(2), Some(0)));
+}
+
+#[test]
+fn every_command_answers_as_it_does_alone() {
+    let (program, values, proof) = (executable("sums"), input(INPUT), proof("sums", INPUT));
+    let statement = [
+        "--proof",
+        text(&proof),
+        "--executable",
+        text(&program),
+        "--input",
+        text(&values),
+    ];
+    let mut worker = Worker::start();
+    for (job, command_name, arguments) in [
+        ("commit", "commit", &["--input", text(&values)][..]),
+        ("inspect", "inspect", &["--proof", text(&proof)]),
+        ("none", "inspect", &["--proof", "none"]),
+        ("verify", "verify", &statement),
+        (
+            "wrong",
+            "verify",
+            &[&statement[..4], &["--input", text(&input("9\n"))]].concat(),
+        ),
+        (
+            "run",
+            "execute",
+            &[&statement[2..], &["--no-output"]].concat(),
+        ),
+    ] {
+        worker.ask(job, command_name, arguments);
+        let (answer, events) = worker.answer(job);
+        let alone = command([&[command_name], arguments].concat())
+            .output()
+            .unwrap();
+        let alone = finish(alone);
+        assert_eq!(answer["exitCode"], json!(alone.code), "{job}");
+        assert_eq!(phases(&events), phases(&alone.events), "{job}");
+        let steady = |answer: &Value| {
+            let mut answer = answer.clone();
+            if let Some(answer) = answer.as_object_mut() {
+                answer.remove("seconds");
+            }
+            answer
+        };
+        let said = match answer.get("answer") {
+            Some(answer) => steady(answer),
+            None => json!({ "error": answer["error"] }),
+        };
+        assert_eq!(said, steady(&alone.answer), "{job}");
+    }
+    assert_eq!(worker.end().1, Some(0));
+}
+
+#[test]
+fn cancelling_a_program_leaves_the_worker() {
+    let mut worker = Worker::start();
+    let endless = ["--no-output", "--max-steps", "100000000000"];
+    execute(&mut worker, "endless", "loops", "3", &endless);
+    execute(&mut worker, "waiting", "sums", INPUT, &["--no-output"]);
+    execute(&mut worker, "last", "sums", INPUT, &["--no-output"]);
+    worker.until(|line| line["phase"] == "execute");
+    worker.cancel("waiting");
+    let (answer, _) = worker.answer("waiting");
+    assert_eq!(answer["error"]["code"], "CANCELLED");
+    let started = Instant::now();
+    worker.cancel("endless");
+    let (answer, _) = worker.answer("endless");
+    assert!(started.elapsed() < Duration::from_secs(2));
+    assert_eq!(
+        (&answer["error"]["code"], &answer["exitCode"]),
+        (&json!("CANCELLED"), &json!(143))
+    );
+    let (answer, _) = worker.answer("last");
+    assert_done(&answer);
+    worker.cancel("last");
+    assert_eq!(worker.end().1, Some(0));
+}
+
+#[test]
+fn cancelling_a_proof_ends_the_worker_with_it() {
+    let execution = execution("sums", INPUT);
+    let folder = scratch();
+    let _one = one_proof_at_a_time();
+    let mut worker = Worker::start();
+    prove(
+        &mut worker,
+        "proof",
+        &execution,
+        &folder.path().join("proof"),
+    );
+    worker.until(|line| line["phase"] == "prove");
+    let started = Instant::now();
+    worker.cancel("proof");
+    let (answer, _) = worker.answer("proof");
+    assert_eq!(
+        (&answer["error"]["code"], &answer["exitCode"]),
+        (&json!("CANCELLED"), &json!(143))
+    );
+    assert_eq!(worker.end(), (None, Some(143)));
+    assert!(started.elapsed() < Duration::from_secs(2));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_limit_is_the_jobs_own() {
+    let execution = execution("sums", INPUT);
+    let folder = scratch();
+    let output = folder.path().join("proof");
+    let paths = ["--execution", text(&execution), "--output", text(&output)];
+    let mut worker = Worker::start();
+    // What cannot fit is refused, and the worker goes on, without the limit.
+    worker.ask(
+        "small",
+        "prove",
+        &[&paths[..], &["--max-memory", "400000000"]].concat(),
+    );
+    let (answer, _) = worker.answer("small");
+    assert_eq!(
+        (&answer["error"]["code"], &answer["exitCode"]),
+        (&json!("MEMORY_LIMIT"), &json!(3))
+    );
+    let _one = one_proof_at_a_time();
+    worker.ask("late", "prove", &[&paths[..], &["--timeout", "1"]].concat());
+    let (answer, _) = worker.answer("late");
+    assert_eq!(
+        (&answer["error"]["code"], &answer["exitCode"]),
+        (&json!("TIME_LIMIT"), &json!(3))
+    );
+    assert_eq!(worker.end(), (None, Some(3)));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_time_limit_ends_with_its_job() {
+    let values = input(INPUT);
+    let mut worker = Worker::start();
+    let program = executable("sums");
+    let proof = proof("sums", INPUT);
+    let nothing = ["--execution", "none", "--output", "none", "--timeout", "1"];
+    worker.ask("first", "prove", &nothing);
+    assert_eq!(worker.answer("first").0["exitCode"], 2);
+    let started = Instant::now();
+    let mut jobs = 0;
+    while started.elapsed() < Duration::from_millis(1500) {
+        let statement = ["--proof", text(&proof), "--executable", text(&program)];
+        worker.ask(
+            "again",
+            "verify",
+            &[&statement[..], &["--input", text(&values)]].concat(),
+        );
+        assert_done(&worker.answer("again").0);
+        jobs += 1;
+    }
+    let served = worker.end().0.unwrap()["served"].clone();
+    assert_eq!(served, json!(jobs + 1));
+}
+
+#[test]
+fn what_is_no_job_is_told_and_passed_over() {
+    let mut worker = Worker::start();
+    for (line, job) in [
+        ("nonsense", json!(null)),
+        (r#"{"job":"1"}"#, json!("1")),
+        (
+            r#"{"job":"a b","command":"commit","arguments":[]}"#,
+            json!("a b"),
+        ),
+        (r#"{"job":"2","command":"fly","arguments":[]}"#, json!("2")),
+        (
+            r#"{"job":"3","command":"serve","arguments":[]}"#,
+            json!("3"),
+        ),
+        (
+            r#"{"job":"4","command":"verify","arguments":["--many","-"]}"#,
+            json!("4"),
+        ),
+        (
+            r#"{"job":"5","command":"prove","arguments":["--execution=e","--output=o","--threads=1"]}"#,
+            json!("5"),
+        ),
+        (
+            r#"{"job":"6","command":"commit","arguments":[],"more":1}"#,
+            json!("6"),
+        ),
+    ] {
+        worker.send(line);
+        let answer = worker.line().unwrap();
+        assert_eq!(
+            (&answer["job"], &answer["exitCode"]),
+            (&job, &json!(2)),
+            "{answer}"
+        );
+        assert_eq!(answer["error"]["code"], "USAGE", "{answer}");
+    }
+    worker.send(&"x".repeat(70_000));
+    assert_eq!(worker.line().unwrap()["error"]["code"], "USAGE");
+    worker.cancel("nobody");
+    execute(&mut worker, "last", "sums", INPUT, &["--no-output"]);
+    assert_done(&worker.answer("last").0);
+    assert_eq!(worker.end().1, Some(0));
+}
+
+#[test]
+fn only_so_many_jobs_wait() {
+    let mut worker = Worker::start();
+    let endless = ["--no-output", "--max-steps", "100000000000"];
+    execute(&mut worker, "endless", "loops", "3", &endless);
+    worker.until(|line| line["phase"] == "execute");
+    execute(&mut worker, "endless", "sums", INPUT, &["--no-output"]);
+    let refused = worker.line().unwrap();
+    assert_eq!(
+        (&refused["job"], &refused["exitCode"]),
+        (&json!("endless"), &json!(2))
+    );
+    for job in 0..65 {
+        worker.ask(
+            &job.to_string(),
+            "commit",
+            &["--input", text(&input(INPUT))],
+        );
+    }
+    assert_eq!(worker.line().unwrap()["job"], "64");
+    worker.cancel("endless");
+    for _ in 0..65 {
+        worker.until(|line| line["event"] == "answer");
+    }
+    assert_eq!(worker.end().1, Some(0));
+}
+
+#[test]
+fn a_signal_ends_it_between_jobs_and_within_one() {
+    for begins in [false, true] {
+        let mut worker = Worker::start();
+        if begins {
+            let endless = ["--no-output", "--max-steps", "100000000000"];
+            execute(&mut worker, "endless", "loops", "3", &endless);
+            worker.until(|line| line["phase"] == "execute");
+        }
+        let started = Instant::now();
+        // SAFETY: a plain system call; the worker is this test's own and not waited for.
+        unsafe { libc::kill(worker.id() as libc::pid_t, libc::SIGTERM) };
+        let (last, code) = worker.end();
+        let last = last.unwrap();
+        assert_eq!(
+            (&last["error"]["code"], code),
+            (&json!("CANCELLED"), Some(143))
+        );
+        assert_eq!(last["job"] == "endless", begins);
+        assert!(started.elapsed() < Duration::from_secs(2));
+    }
+}

@@ -14,6 +14,9 @@ pub enum Code {
     PackageInvalid,
     CompilationFailed,
     ExecutableInvalid,
+    ExecutionTruncated,
+    ExecutionCorrupted,
+    ExecutionForeign,
     ExecutionInvalid,
     CsvInvalid,
     ProgramPanicked,
@@ -24,6 +27,7 @@ pub enum Code {
     TimeLimit,
     TraceTooLarge,
     OutputTooLarge,
+    ExecutionTooLarge,
     NotJudged,
     Cancelled,
     Internal,
@@ -39,6 +43,9 @@ impl Code {
             Self::PackageInvalid => "PACKAGE_INVALID",
             Self::CompilationFailed => "COMPILATION_FAILED",
             Self::ExecutableInvalid => "EXECUTABLE_INVALID",
+            Self::ExecutionTruncated => "EXECUTION_TRUNCATED",
+            Self::ExecutionCorrupted => "EXECUTION_CORRUPTED",
+            Self::ExecutionForeign => "EXECUTION_FOREIGN",
             Self::ExecutionInvalid => "EXECUTION_INVALID",
             Self::CsvInvalid => "CSV_INVALID",
             Self::ProgramPanicked => "PROGRAM_PANICKED",
@@ -48,6 +55,7 @@ impl Code {
             Self::MemoryLimit => "MEMORY_LIMIT",
             Self::TimeLimit => "TIME_LIMIT",
             Self::TraceTooLarge => "TRACE_TOO_LARGE",
+            Self::ExecutionTooLarge => "EXECUTION_TOO_LARGE",
             Self::OutputTooLarge => "OUTPUT_TOO_LARGE",
             Self::NotJudged => "NOT_JUDGED",
             Self::Cancelled => "CANCELLED",
@@ -62,7 +70,8 @@ impl Code {
             | Self::MemoryLimit
             | Self::TimeLimit
             | Self::TraceTooLarge
-            | Self::OutputTooLarge => 3,
+            | Self::OutputTooLarge
+            | Self::ExecutionTooLarge => 3,
             Self::Internal => 4,
             Self::Cancelled => 130,
             _ => 2,

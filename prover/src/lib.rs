@@ -7,6 +7,7 @@ pub mod answer;
 pub mod commands;
 pub mod commitment;
 pub mod compile;
+pub mod confine;
 pub mod csv;
 pub mod executable;
 pub mod execute;

@@ -21,6 +21,7 @@ fn main() {
     stdout::claim();
     guard::silence_panics();
     limits::answer_crashes();
+    limits::answer_system_limits();
     limits::answer_signals();
     let outcome = arguments.and_then(run);
     let Answer { line, exit_code } = outcome.unwrap_or_else(|failure| Answer {

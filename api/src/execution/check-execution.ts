@@ -7,6 +7,9 @@ import type { ReceivedFile } from '../storage/receive-upload.js';
 
 const HELP = 'Execute the program of this reservation on the input of this reservation, and send that file.';
 
+const SEND_AGAIN = 'The file was cut or changed on its way: send it again.';
+const DAMAGED: ReadonlySet<string> = new Set(['EXECUTION_TRUNCATED', 'EXECUTION_CORRUPTED']);
+
 /**
  * Reads an execution's header and compares program and input with the group's. The trace behind it shows its worth
  * when it is proven.
@@ -29,7 +32,7 @@ async function inspect(ctx: OperationContext, file: ReceivedFile): Promise<Execu
   } catch (error) {
     if (!(error instanceof ProverError) || error.exitCode !== 2) throw notJudged(error);
     throw new DomainError('INVALID_REQUEST', `The execution cannot be read: ${error.message}.`, {
-      help: HELP,
+      help: DAMAGED.has(error.code) ? SEND_AGAIN : HELP,
       details: { field: 'execution' },
       cause: error,
     });

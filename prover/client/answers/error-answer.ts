@@ -17,6 +17,7 @@ export const errorText = z.object({
   line: detail(z.int().positive()),
   column: detail(z.int().positive()),
   panic: detail(z.array(felt)),
+  writer: detail(z.string()),
   limit: detail(z.number()),
   needed: detail(z.number()),
 });

@@ -19,23 +19,30 @@ export interface DryRunRequest {
   calldata?: Calldata | undefined;
   /** Steps after which the run is given up (`STEP_LIMIT`); 2^26 when left out. */
   maxSteps?: number | undefined;
+  /** Values that the program may return (`OUTPUT_TOO_LARGE`); 65,536 when left out, and at most. */
+  maxOutput?: number | undefined;
 }
 
 /** A run that is written to a file, ready to be proven. */
 export interface ExecuteRequest extends DryRunRequest {
   /** Where to write the execution. */
   output: string;
+  /** Bytes that the execution may have (`EXECUTION_TOO_LARGE`); 4 GiB when left out, and at most. */
+  maxExecutionBytes?: number | undefined;
 }
 
 /**
  * Runs a program and writes the execution.
  * @throws ProverError `PROGRAM_PANICKED`, `PROGRAM_FAILED`, `HINT_REFUSED`, `STEP_LIMIT`, `MEMORY_LIMIT`, `TRACE_TOO_LARGE`,
- * `OUTPUT_TOO_LARGE`, `CSV_INVALID`, `EXECUTABLE_INVALID`; any `ProverFailure`.
+ * `OUTPUT_TOO_LARGE`, `EXECUTION_TOO_LARGE`, `CSV_INVALID`, `EXECUTABLE_INVALID`; any `ProverFailure`.
  */
 export function execute(request: ExecuteRequest, options: MemoryOptions = {}): Promise<ExecutionResult> {
   return ask(
     'execute',
-    [...runFlags(request, options), ...flags({ output: request.output })],
+    [
+      ...runFlags(request, options),
+      ...flags({ output: request.output, 'max-execution': request.maxExecutionBytes }),
+    ],
     { 0: executionResult },
     options,
   );
@@ -47,8 +54,15 @@ export function dryRun(request: DryRunRequest, options: MemoryOptions = {}): Pro
 }
 
 function runFlags(
-  { executable, input, calldata, maxSteps }: DryRunRequest,
+  { executable, input, calldata, maxSteps, maxOutput }: DryRunRequest,
   options: MemoryOptions,
 ): string[] {
-  return flags({ executable, input, calldata, 'max-steps': maxSteps, 'max-memory': options.maxMemoryBytes });
+  return flags({
+    executable,
+    input,
+    calldata,
+    'max-steps': maxSteps,
+    'max-output': maxOutput,
+    'max-memory': options.maxMemoryBytes,
+  });
 }

@@ -15,7 +15,7 @@ export function inspectExecutable(executable: string, options: RunOptions = {}):
 
 /**
  * Reads the header of an execution file; the trace behind it is not checked.
- * @throws ProverError `EXECUTION_INVALID`; any `ProverFailure`.
+ * @throws ProverError `EXECUTION_TRUNCATED`, `EXECUTION_CORRUPTED`, `EXECUTION_FOREIGN`, `EXECUTION_INVALID`; any `ProverFailure`.
  */
 export function inspectExecution(execution: string, options: RunOptions = {}): Promise<ExecutionFacts> {
   return ask('inspect', flags({ execution }), { 0: executionFacts }, options);

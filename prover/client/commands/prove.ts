@@ -13,7 +13,7 @@ export interface ProveRequest {
 
 /**
  * Proves an execution.
- * @throws ProverError `EXECUTION_INVALID`, `MEMORY_LIMIT`, `TRACE_TOO_LARGE`; any `ProverFailure`.
+ * @throws ProverError `EXECUTION_TRUNCATED`, `EXECUTION_CORRUPTED`, `EXECUTION_FOREIGN`, `EXECUTION_INVALID`, `MEMORY_LIMIT`, `TRACE_TOO_LARGE`; any `ProverFailure`.
  */
 export function prove({ execution, output }: ProveRequest, options: ProveOptions = {}): Promise<ProofResult> {
   const args = flags({ execution, output, threads: options.threads, 'max-memory': options.maxMemoryBytes });

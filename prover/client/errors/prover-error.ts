@@ -8,6 +8,9 @@ export type ProverErrorCode =
   | 'PACKAGE_INVALID'
   | 'COMPILATION_FAILED'
   | 'EXECUTABLE_INVALID'
+  | 'EXECUTION_TRUNCATED'
+  | 'EXECUTION_CORRUPTED'
+  | 'EXECUTION_FOREIGN'
   | 'EXECUTION_INVALID'
   | 'CSV_INVALID'
   | 'PROGRAM_PANICKED'
@@ -18,6 +21,7 @@ export type ProverErrorCode =
   | 'TIME_LIMIT'
   | 'TRACE_TOO_LARGE'
   | 'OUTPUT_TOO_LARGE'
+  | 'EXECUTION_TOO_LARGE'
   | 'NOT_JUDGED';
 
 /** Everything that stood in the prover's error besides code, message and help. */
@@ -31,6 +35,8 @@ export interface ProverErrorDetails {
   panic?: readonly string[] | undefined;
   /** The limit that was reached, in its own unit; undefined where the machine itself was the limit. */
   limit?: number | undefined;
+  /** The version of the prover that wrote an execution which this one cannot read; undefined where it is unknown. */
+  writer?: string | undefined;
   /** Bytes that the work would have needed. */
   needed?: number | undefined;
 }

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::{inspect, Answer, Limits};
 use crate::answer::phase;
-use crate::executable::check;
+use crate::confine::{confine, Reach};
+use crate::executable::{self, check};
 use crate::failure::{Failure, Outcome};
 use crate::files::write_whole;
 use crate::{compile, package};
@@ -26,6 +27,12 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Outcome<Answer> {
     let _limits = arguments.limits.set()?;
     phase::begin("load");
+    confine(&Reach {
+        reads: &[&arguments.package],
+        writes: Some(&arguments.output),
+        file_bytes: executable::MAX_BYTES,
+        seconds: arguments.limits.timeout,
+    });
     let package = package::read(&arguments.package, &arguments.choice)?;
     phase::begin("compile");
     let executable = compile::compile(&package)?;

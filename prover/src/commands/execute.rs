@@ -7,7 +7,8 @@ use serde_json::{json, Value};
 use super::{Answer, Limits};
 use crate::answer::phase;
 use crate::commitment::commit;
-use crate::execute::{self, Calldata, Execution};
+use crate::confine::{confine, Reach};
+use crate::execute::{self, Calldata, Execution, MAX_OUTPUT};
 use crate::execution_file::{self, Header};
 use crate::failure::Outcome;
 use crate::felt::{to_hex, to_hex_list, Felt};
@@ -39,6 +40,14 @@ pub struct Arguments {
     /// The most steps to run.
     #[arg(long, value_name = "N", default_value_t = DEFAULT_MAX_STEPS)]
     max_steps: usize,
+    /// The most values that the program may return.
+    #[arg(long, value_name = "N", default_value_t = MAX_OUTPUT as u64,
+        value_parser = clap::value_parser!(u64).range(..=MAX_OUTPUT as u64))]
+    max_output: u64,
+    /// The most bytes that the execution's file may have.
+    #[arg(long, value_name = "BYTES", default_value_t = execution_file::MAX_BYTES,
+        value_parser = clap::value_parser!(u64).range(1..=execution_file::MAX_BYTES))]
+    max_execution: u64,
     #[command(flatten)]
     limits: Limits,
 }
@@ -46,9 +55,16 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Outcome<Answer> {
     let _limits = arguments.limits.set()?;
     phase::begin("load");
+    confine(&Reach {
+        reads: &[&arguments.executable, &arguments.input],
+        writes: arguments.output.as_deref(),
+        file_bytes: execution_file::MAX_BYTES,
+        seconds: arguments.limits.timeout,
+    });
     let program = executable::read(&arguments.executable)?;
     let values = csv::parse(&read_bounded(&arguments.input, csv::MAX_BYTES)?)?;
     let run = execute::run(&program, &values, arguments.calldata, arguments.max_steps)?;
+    execute::bound_output(&run.output, arguments.max_output as usize)?;
     let (variant, claim) = choose_tier(&run.input)?;
     let header = header(&program.program_hash, &values, &run, tier_name(variant));
     let mut line = answer(&header, &run);
@@ -57,7 +73,12 @@ pub fn run(arguments: &Arguments) -> Outcome<Answer> {
         Some(path) => {
             phase::begin("write");
             let recording = Recording::of(run.input, header.steps);
-            Some(execution_file::write(path, header, &recording)?)
+            Some(execution_file::write(
+                path,
+                &header,
+                &recording,
+                arguments.max_execution,
+            )?)
         }
     };
     line["bytes"] = written.as_ref().map(|written| written.bytes).into();
@@ -76,7 +97,6 @@ fn header(program_hash: &str, values: &[Felt], run: &Execution, tier: &str) -> H
         steps: run.steps as u64,
         tier: tier.to_owned(),
         stwo_version: execution_file::STWO_VERSION.to_owned(),
-        payload_bytes: 0,
     }
 }
 

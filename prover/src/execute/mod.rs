@@ -7,7 +7,7 @@ pub mod prints;
 mod run;
 
 pub use calldata::Calldata;
-pub use output::{output, output_segment};
+pub use output::{bound_output, output, output_segment};
 pub use run::{run, Execution};
 
 /// The most values that a program may return: each stands in the proof.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use stwo_cairo_adapter::memory::{EncodedMemoryValueId, MemoryValueId};
 use stwo_cairo_adapter::ProverInput;
 
+use crate::failure::{Code, Failure, Outcome};
 use crate::felt::{from_words, Felt};
 
 /// Where the output lies: its first address, and the first address after it. `None` when the
@@ -31,6 +32,22 @@ pub fn output(input: &ProverInput) -> Option<Vec<Felt>> {
     output_segment(input)?
         .map(|address| from_words(&words(input, address)?))
         .collect()
+}
+
+/// Checks that there are no more than so many values.
+///
+/// # Errors
+/// `OUTPUT_TOO_LARGE`.
+pub fn bound_output(output: &[Felt], most: usize) -> Outcome<()> {
+    if output.len() <= most {
+        return Ok(());
+    }
+    let message = format!(
+        "The program returned {} values; at most {most}.",
+        output.len()
+    );
+    let help = "Return less: a digest, or the best of the results. Each value stands in the proof.";
+    Err(Failure::new(Code::OutputTooLarge, message, help).with("limit", most))
 }
 
 fn small(input: &ProverInput, address: u32) -> Option<u32> {

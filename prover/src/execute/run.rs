@@ -12,10 +12,10 @@ use cairo_vm::vm::runners::cairo_runner::{CairoRunner, RunResources};
 use stwo_cairo_adapter::adapter::adapt;
 use stwo_cairo_adapter::{ProverInput, PublicSegmentContext};
 
-use super::{failed, output, prints, Calldata, MAX_OUTPUT};
+use super::{bound_output, failed, output, prints, Calldata, MAX_OUTPUT};
 use crate::answer::phase;
 use crate::executable::CheckedExecutable;
-use crate::failure::{Code, Failure, Outcome};
+use crate::failure::Outcome;
 use crate::felt::Felt;
 use crate::guard;
 
@@ -107,15 +107,7 @@ fn finish(runner: &CairoRunner, program: &CheckedExecutable) -> Outcome<Executio
     // The adapter assumes the bootloader's eleven builtins; this program has its own.
     input.public_segment_context = PublicSegmentContext::new(&program.builtins);
     let output = output(&input).ok_or_else(|| failed::unprovable("no output segment".into()))?;
-    if output.len() > MAX_OUTPUT {
-        let message = format!(
-            "The program returned {} values; at most {MAX_OUTPUT}.",
-            output.len()
-        );
-        let help =
-            "Return less: a digest, or the best of the results. Each value stands in the proof.";
-        return Err(Failure::new(Code::OutputTooLarge, message, help).with("limit", MAX_OUTPUT));
-    }
+    bound_output(&output, MAX_OUTPUT)?;
     let steps = runner.get_relocatable_trace().map_or(0, <[_]>::len);
     Ok(Execution {
         input,

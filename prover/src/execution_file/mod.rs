@@ -3,46 +3,34 @@
 //! ```text
 //! "CAIRNEXE"   8 bytes
 //! format       u32, little endian
-//! length       u32, little endian: bytes of the header
-//! header       JSON, see [`Header`]
-//! payload      the run's memory (`replay::Recording`, bincode), compressed with zstd
-//! checksum     SHA-256 of everything before it, 32 bytes
+//! writer       20 bytes: the version of cairn-prover that wrote it, padded with zeros
+//! chunks       the first holds the header as JSON, see [`Header`]; the others, joined, the run
+//!              compressed with zstd, see [`payload`]; one of no bytes is the last
+//!
+//! chunk        length (u32), the complement of the length (u32), so many bytes, and the SHA-256 of
+//!              all before that is no checksum itself
 //! ```
-//! Whoever reads one trusts nothing in it: see [`crate::replay`].
+//! Written and read in one pass. Nothing of a chunk is looked at before its checksum is right; the
+//! chained checksums and the empty chunk at the end tell a file that was cut from one that was
+//! changed. Whoever reads one trusts nothing in it all the same: see [`crate::replay`].
 
+mod chunk_reader;
+mod chunk_writer;
 mod header;
+pub mod payload;
+mod prelude;
 mod read;
+mod refused;
 mod write;
 
-pub use header::{read_header, Header, FORMAT, STWO_VERSION};
+pub use header::{read_header, Header, STWO_VERSION};
+pub use prelude::FORMAT;
 pub use read::read;
+pub use refused::unprovable;
 pub use write::write;
 
-use std::path::Path;
-
-use crate::failure::{Code, Failure};
-
-/// The largest execution file that is read.
+/// The largest execution file that is read or written, in bytes.
 pub const MAX_BYTES: u64 = 4 << 30;
 
-const MAGIC: &[u8; 8] = b"CAIRNEXE";
-const CHECKSUM_BYTES: u64 = 32;
-
-fn invalid(path: &Path, why: impl std::fmt::Display) -> Failure {
-    Failure::new(
-        Code::ExecutionInvalid,
-        format!("{} is no execution that can be proven: {why}.", path.display()),
-        "Download it again; if it stays so, execute the program again and report the execution as bad.",
-    )
-}
-
-/// What goes wrong after the file itself was read: the run inside cannot be proven.
-pub fn unprovable(why: impl std::fmt::Display) -> Failure {
-    let why = why.to_string();
-    let why = why.trim_end_matches('.');
-    Failure::new(
-        Code::ExecutionInvalid,
-        format!("The execution cannot be proven: {why}."),
-        "Execute the program again and report the execution as bad.",
-    )
-}
+/// The most bytes in a chunk.
+const CHUNK_BYTES: usize = 256 << 10;

@@ -8,6 +8,7 @@ mod large_blocks;
 mod memory;
 mod parent;
 mod signals;
+mod system_limits;
 mod time;
 mod usage;
 
@@ -16,6 +17,7 @@ pub use large_blocks::{forget_peak, release_waiting_blocks};
 pub use memory::{limit_memory, Allocator, MemoryLimit};
 pub use parent::die_with_parent;
 pub use signals::answer_signals;
+pub use system_limits::answer_system_limits;
 pub use time::{limit_time, TimeLimit};
 pub use usage::{available_memory, peak_memory, resident_size, start_peak_anew, total_memory};
 

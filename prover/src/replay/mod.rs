@@ -15,7 +15,6 @@ mod operands;
 mod public_memory;
 
 use cairo_vm::vm::trace::trace_entry::RelocatedTraceEntry;
-use serde::{Deserialize, Serialize};
 use stwo_cairo_adapter::builtins::BuiltinSegments;
 use stwo_cairo_adapter::memory::{Memory, MemoryBuilder, MemoryConfig};
 use stwo_cairo_adapter::opcodes::StateTransitions;
@@ -28,15 +27,14 @@ use memory::Cells;
 const MAX_STEPS: u64 = 1 << 29;
 
 /// What an execution file carries of a run.
-#[derive(Serialize, Deserialize)]
 pub struct Recording {
-    memory: Memory,
-    builtin_segments: BuiltinSegments,
-    public_segments: PublicSegmentContext,
+    pub(crate) memory: Memory,
+    pub(crate) builtin_segments: BuiltinSegments,
+    pub(crate) public_segments: PublicSegmentContext,
     /// Where the stack starts, right after the program.
-    initial_ap: u32,
+    pub(crate) initial_ap: u32,
     /// The number of states that the run went through.
-    steps: u64,
+    pub(crate) steps: u64,
 }
 
 impl Recording {

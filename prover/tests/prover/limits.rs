@@ -3,10 +3,8 @@
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::binary::{command, finish, run};
-use crate::fixtures::{
-    executable, execution, input, one_proof_at_a_time, scratch, text, write, INPUT,
-};
+use crate::binary::run;
+use crate::fixtures::{executable, execution, input, scratch, text, write, INPUT};
 
 #[test]
 fn steps() {
@@ -133,51 +131,6 @@ fn kill(process: u32, signal: &str) {
         .status()
         .unwrap();
     assert!(killed.success());
-}
-
-/// Starts a proof, waits until it computes, sends it a signal.
-fn interrupted(signal: &str) -> crate::binary::Run {
-    use std::io::{BufRead, BufReader, Read};
-    let _one = one_proof_at_a_time();
-    let folder = scratch();
-    let (run_file, output) = (execution("sums", INPUT), folder.path().join("proof"));
-    let mut child = command([
-        "prove",
-        "--execution",
-        text(&run_file),
-        "--output",
-        text(&output),
-    ])
-    .stdout(Stdio::piped())
-    .stderr(Stdio::piped())
-    .spawn()
-    .unwrap();
-    let mut stdout = BufReader::new(child.stdout.take().unwrap());
-    let mut seen = String::new();
-    while !seen.contains("\"phase\":\"prove\"") {
-        assert!(stdout.read_line(&mut seen).unwrap() > 0, "{seen}");
-    }
-    let sent = Instant::now();
-    kill(child.id(), signal);
-    stdout.read_to_string(&mut seen).unwrap();
-    let status = child.wait().unwrap();
-    assert!(
-        sent.elapsed() < Duration::from_secs(2),
-        "{:?}",
-        sent.elapsed()
-    );
-    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
-    finish(std::process::Output {
-        status,
-        stdout: seen.into_bytes(),
-        stderr: Vec::new(),
-    })
-}
-
-#[test]
-fn signals() {
-    interrupted("-TERM").failed("CANCELLED", 143);
-    interrupted("-INT").failed("CANCELLED", 130);
 }
 
 #[test]

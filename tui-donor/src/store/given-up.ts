@@ -1,3 +1,5 @@
+import { isOfTheExecution } from '../work/work-failure.js';
+
 /** Why a program, or one input group, is not taken again. */
 export interface GivenUp {
   readonly subject: 'program' | 'group';
@@ -31,7 +33,7 @@ const MOST_FAILED_ALIKE = 3;
  * other donors' executions are worth says nothing of the program
  */
 export function failsAlike(givenUp: readonly GivenUp[], programId: string, code: string): boolean {
-  if (code === 'EXECUTION_INVALID') return false;
+  if (isOfTheExecution(code)) return false;
   const alike = givenUp.filter((given) => given.programId === programId && given.code === code);
   return alike.length >= MOST_FAILED_ALIKE;
 }

@@ -45,8 +45,9 @@ test('three that fail alike do', async () => {
 });
 
 test("others' executions that are none say nothing of the program", async () => {
-  const code = 'EXECUTION_INVALID';
-  expect(await programsLeftAfter([code, code, code])).toEqual([]);
+  for (const code of ['EXECUTION_INVALID', 'EXECUTION_CORRUPTED', 'EXECUTION_FOREIGN']) {
+    expect(await programsLeftAfter([code, code, code])).toEqual([]);
+  }
 });
 
 test('a program that was too long is tried again when more steps are allowed', async () => {

@@ -34,6 +34,8 @@ export interface PieceOfWork {
   readonly request: WorkRequest;
   readonly reservation?: Reservation & { readonly token: string };
   readonly execution?: FinishedExecution;
+  /** The execution was cut or changed on disk once, and was made or fetched anew. */
+  readonly executionWasDamaged?: true;
   readonly proof?: FinishedProof;
 }
 

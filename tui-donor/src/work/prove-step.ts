@@ -1,4 +1,5 @@
-import { type ProofResult, prove, type Verdict, verify } from '@cairn/prover';
+import { rm } from 'node:fs/promises';
+import { type ProofResult, ProverError, prove, type Verdict, verify } from '@cairn/prover';
 import { sha256OfFile } from '@cairn/tui-kit';
 import { governed } from '../governor/governor.js';
 import { workFolder } from '../store/work-folder.js';
@@ -22,7 +23,8 @@ export async function proveStep(
   await fetchProgramAndInput(bench, piece, signal);
   if ((await sha256OfFile(folder.execution)) !== piece.execution.sha256)
     return { piece: without(bench, piece, 'execution') };
-  const result = await runProve(bench, piece, signal);
+  const result = await runProve(bench, piece, signal).catch(unlessDamaged(piece));
+  if (result === undefined) return { piece: await startAnew(bench, piece) };
   const verdict = await verifyOwn(bench, piece, signal);
   if (!verdict.valid) throw new WorkFailed(unacceptable(piece, verdict));
   const { seconds, bytes, sha256, steps, provenRows, peakMemory, tier } = result;
@@ -30,6 +32,21 @@ export async function proveStep(
   const names = namesOf(piece);
   bench.emit({ event: 'proved', steps, seconds, bytes, provenRows, peakMemory, tier, sha256, ...names });
   return { piece: proved };
+}
+
+const DAMAGED: ReadonlySet<string> = new Set(['EXECUTION_TRUNCATED', 'EXECUTION_CORRUPTED']);
+
+/** Lets a damaged execution pass, once: a second time it is what was uploaded that is damaged. */
+function unlessDamaged(piece: ReservedPiece): (error: unknown) => undefined {
+  return (error) => {
+    if (!(error instanceof ProverError) || !DAMAGED.has(error.code) || piece.executionWasDamaged) throw error;
+    return undefined;
+  };
+}
+
+async function startAnew(bench: Workbench, piece: ReservedPiece): Promise<ReservedPiece> {
+  await rm(workFolder(bench.dataDir, piece.clientKey).execution, { force: true });
+  return without(bench, { ...piece, executionWasDamaged: true }, 'execution');
 }
 
 /** Takes back what is not on disk as it should be: it is made again. */

@@ -60,7 +60,17 @@ test('gives up quietly what only this donor knows', () => {
   });
   const corrupt = new ClientError('the file has another hash', { code: 'DOWNLOAD_CORRUPT' });
   expect(workFailureOf(corrupt, 'execute', limits, null)).toMatchObject({ report: undefined });
-  expect(workFailureOf(proverError('EXECUTION_INVALID'), 'prove', limits, null)).toMatchObject({
+});
+
+test.each([
+  'EXECUTION_TRUNCATED',
+  'EXECUTION_CORRUPTED',
+  'EXECUTION_FOREIGN',
+  'EXECUTION_INVALID',
+  'EXECUTION_TOO_LARGE',
+])('%s is about one execution: the server is not told that the program is at fault', (code) => {
+  expect(workFailureOf(proverError(code), 'prove', limits, null)).toMatchObject({
+    code,
     report: undefined,
     subject: 'group',
   });

@@ -38,6 +38,20 @@ const REPORTED: Readonly<Record<string, FailureCode>> = {
 /** What is wrong with the program itself, whatever its input. Everything else may be this input group's alone. */
 const OF_THE_PROGRAM: ReadonlySet<string> = new Set(['EXECUTABLE_INVALID', 'HINT_REFUSED']);
 
+/** What is wrong with an execution, which says nothing of the program: it may be another donor's. */
+const OF_THE_EXECUTION: ReadonlySet<string> = new Set([
+  'EXECUTION_TRUNCATED',
+  'EXECUTION_CORRUPTED',
+  'EXECUTION_FOREIGN',
+  'EXECUTION_INVALID',
+  'EXECUTION_TOO_LARGE',
+]);
+
+/** @returns whether a code is about an execution and not about the program that was run */
+export function isOfTheExecution(code: string): boolean {
+  return OF_THE_EXECUTION.has(code);
+}
+
 /**
  * What the error of a step means for the piece of work.
  * @param command which command of the prover it was
@@ -58,7 +72,7 @@ export function workFailureOf(
   if (kind === 'crashed' || kind === 'garbage') return { code, message, report: undefined, subject: 'group' };
   const known = error instanceof ProverError || kind === 'timeout' ? REPORTED[code] : undefined;
   if (known === undefined) {
-    return code === 'EXECUTION_INVALID' ? { code, message, report: undefined, subject: 'group' } : undefined;
+    return isOfTheExecution(code) ? { code, message, report: undefined, subject: 'group' } : undefined;
   }
   const report = isOwnLimit(known, command, limits, programMaxSteps) ? undefined : known;
   return { code: known, message, report, subject: OF_THE_PROGRAM.has(code) ? 'program' : 'group' };

@@ -1,0 +1,180 @@
+//! SIGTERM in every phase: the answer within two seconds, nothing left under the final name or beside it.
+
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::binary::{command, finish, Run};
+use crate::fixtures::{
+    executable, execution, input, one_proof_at_a_time, package, proof, scratch, text, INPUT,
+};
+
+/// How long a process may take to end.
+const PROMISED: Duration = Duration::from_secs(2);
+
+/// What became of a process that was signalled when a phase began.
+enum Ended {
+    /// It was cancelled, so long after the signal.
+    Cancelled(Duration, Run),
+    /// It was done before the signal came.
+    Before,
+}
+
+/// Starts a command, waits until it begins the phase, and signals it.
+fn signalled(signal: &str, phase: &str, arguments: &[&str]) -> Ended {
+    let mut child = command(arguments)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    let (mut seen, wanted) = (String::new(), format!("\"phase\":\"{phase}\""));
+    while !seen.contains(&wanted) {
+        assert!(
+            stdout.read_line(&mut seen).unwrap() > 0,
+            "no {phase}: {seen}"
+        );
+    }
+    let sent = Instant::now();
+    let sender = Command::new("kill")
+        .args([signal, &child.id().to_string()])
+        .status();
+    assert!(sender.unwrap().success());
+    stdout.read_to_string(&mut seen).unwrap();
+    let status = child.wait().unwrap();
+    let took = sent.elapsed();
+    if status.success() {
+        return Ended::Before;
+    }
+    Ended::Cancelled(
+        took,
+        finish(Output {
+            status,
+            stdout: seen.into_bytes(),
+            stderr: Vec::new(),
+        }),
+    )
+}
+
+/// Signals a command in each of its phases. A short phase may be over before the signal arrives: then it is tried anew.
+fn stops(phases: &[&str], arguments: impl Fn(&Path) -> Vec<String>) {
+    for phase in phases {
+        let ended = (0..20).find_map(|_| stopped("-TERM", phase, &arguments));
+        let (took, run) =
+            ended.unwrap_or_else(|| panic!("{phase} was always over before the signal"));
+        run.failed("CANCELLED", 143);
+        assert!(took < PROMISED, "{phase}: {took:?}");
+    }
+}
+
+fn stopped(
+    signal: &str,
+    phase: &str,
+    arguments: impl Fn(&Path) -> Vec<String>,
+) -> Option<(Duration, Run)> {
+    let folder = scratch();
+    let arguments = arguments(&folder.path().join("output"));
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let Ended::Cancelled(took, run) = signalled(signal, phase, &arguments) else {
+        return None;
+    };
+    let left: Vec<_> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    if phase == "write" && left == ["output"] {
+        // The whole file had its name already; the signal came before the answer.
+        return None;
+    }
+    assert!(left.is_empty(), "{phase} left {left:?}");
+    Some((took, run))
+}
+
+fn words(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+#[test]
+fn execute() {
+    let (program, values) = (executable("loops"), input("3"));
+    let arguments = |output: &Path| {
+        let (program, values) = (text(&program), text(&values));
+        words(&[
+            "execute",
+            "--executable",
+            program,
+            "--input",
+            values,
+            "--output",
+            text(output),
+            "--max-steps",
+            "1000000000",
+        ])
+    };
+    stops(&["execute"], arguments);
+    let (program, values) = (executable("sums"), input(INPUT));
+    stops(&["load", "adapt", "write"], |output| {
+        words(&[
+            "execute",
+            "--executable",
+            text(&program),
+            "--input",
+            text(&values),
+            "--output",
+            text(output),
+        ])
+    });
+}
+
+#[test]
+fn prove() {
+    let _one = one_proof_at_a_time();
+    let run = execution("sums", INPUT);
+    stops(
+        &["load", "replay", "tables", "prove", "verify", "write"],
+        |output| words(&["prove", "--execution", text(&run), "--output", text(output)]),
+    );
+}
+
+#[test]
+fn verify() {
+    let (proof, program, values) = (proof("sums", INPUT), executable("sums"), input(INPUT));
+    stops(&["load", "verify"], |_| {
+        words(&[
+            "verify",
+            "--proof",
+            text(&proof),
+            "--executable",
+            text(&program),
+            "--input",
+            text(&values),
+        ])
+    });
+}
+
+#[test]
+fn compile() {
+    let package = package("sums");
+    stops(&["load", "compile", "write"], |output| {
+        words(&[
+            "compile",
+            "--package",
+            text(&package),
+            "--output",
+            text(output),
+        ])
+    });
+}
+
+#[test]
+fn interrupt() {
+    let _one = one_proof_at_a_time();
+    let run = execution("sums", INPUT);
+    let arguments =
+        |output: &Path| words(&["prove", "--execution", text(&run), "--output", text(output)]);
+    let (took, run) =
+        stopped("-INT", "prove", arguments).expect("a proof that was still computing");
+    run.failed("CANCELLED", 130);
+    assert!(took < PROMISED, "{took:?}");
+}

@@ -116,7 +116,7 @@ fn execute_answers_and_writes() {
             &inspected.answer["format"],
             &inspected.answer["stwoVersion"]
         ),
-        (&json!(1), &json!("1.3.0"))
+        (&json!(2), &json!("1.3.0"))
     );
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
 }

@@ -7,9 +7,10 @@ const ran = z.object({
   steps: count,
   output: z.array(felt),
   builtins: z.record(z.string(), count),
+  opcodes: z.record(z.string(), count),
   tier: z.string(),
   provenRows: count,
-  estimate: z.object({ proveMemory: count }),
+  estimate: z.object({ proveMemory: count, proveMemoryFast: count }),
   seconds,
 });
 
@@ -17,7 +18,10 @@ export const dryRunResult = ran;
 
 export const executionResult = ran.extend({ bytes: count, sha256 });
 
-/** What a run of the program came to: `estimate.proveMemory` is in bytes. */
+/**
+ * What a run of the program came to: steps by builtin and by family of opcodes. `estimate.proveMemory` is the least memory that it
+ * can be proven in, `proveMemoryFast` what a proof takes at full speed, in bytes.
+ */
 export type DryRunResult = z.infer<typeof dryRunResult>;
 
 /** A run whose execution file was written: its size and hash besides. */

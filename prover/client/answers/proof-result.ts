@@ -12,7 +12,12 @@ export const proofResult = z.object({
   sha256,
   seconds,
   peakMemory: count,
+  estimatedMemory: count,
+  coefficients: z.enum(['kept', 'recomputed']),
 });
 
-/** A finished proof: `bytes` and `sha256` of its file, `peakMemory` in bytes. */
+/**
+ * A finished proof: `bytes` and `sha256` of its file, `peakMemory` in bytes and what was estimated of it. Polynomials'
+ * coefficients are `kept` where memory allows; without them a proof takes less memory and more time.
+ */
 export type ProofResult = z.infer<typeof proofResult>;

@@ -1,5 +1,6 @@
 //! `execute`
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde_json::{json, Value};
@@ -14,7 +15,7 @@ use crate::failure::Outcome;
 use crate::felt::{to_hex, to_hex_list, Felt};
 use crate::files::read_bounded;
 use crate::replay::Recording;
-use crate::tables::{choose_tier, estimate_memory, proven_rows, tier_name, Coefficients};
+use crate::tables::{choose_tier, proven_rows, tier_name, Needed};
 use crate::{csv, executable};
 
 const DEFAULT_MAX_STEPS: usize = 1 << 26;
@@ -85,8 +86,8 @@ pub fn run(arguments: &Arguments) -> Outcome<Answer> {
     line["sha256"] = written.map(|written| written.sha256).into();
     line["seconds"] = phase::seconds().into();
     line["provenRows"] = proven_rows(&claim).into();
-    let memory = estimate_memory(&claim, variant, Coefficients::Recomputed);
-    line["estimate"] = json!({ "proveMemory": memory });
+    let memory = Needed::of(&claim, variant);
+    line["estimate"] = json!({ "proveMemory": memory.least, "proveMemoryFast": memory.fast });
     Ok(Answer::done(line))
 }
 
@@ -107,6 +108,17 @@ fn answer(header: &Header, run: &Execution) -> Value {
         "steps": header.steps,
         "output": to_hex_list(&run.output),
         "builtins": run.builtins,
+        "opcodes": opcodes(run),
         "tier": header.tier,
     })
+}
+
+/// How many steps each family of opcodes has; those without are left out.
+fn opcodes(run: &Execution) -> BTreeMap<String, usize> {
+    let families = run.input.state_transitions.casm_states_by_opcode.counts();
+    families
+        .into_iter()
+        .filter(|(_, steps)| *steps > 0)
+        .map(|(name, steps)| (name.replace("_opcode", ""), steps))
+        .collect()
 }

@@ -13,15 +13,14 @@ use crate::execution_file::{self, unprovable, Header};
 use crate::failure::{Code, Failure, Outcome};
 use crate::felt::to_hex_list;
 use crate::files::write_whole;
-use crate::limits::{available_memory, peak_memory, resident_size};
+use crate::limits::{keep_blocks_within, peak_memory};
 use crate::prove::{prove, CairnProof, KeptTables, Plan, SECURITY_BITS};
 use crate::replay::Recording;
-use crate::tables::{choose_tier, estimate_memory, max_log_size, Coefficients};
+use crate::tables::{
+    choose_tier, estimate_columns, estimate_memory, max_log_size, tier_names, tier_of_name, Needed,
+};
 use crate::verify::{verify_alone, Claimed, Invalid};
 use crate::{guard, proof_file};
-
-/// One part in so many is added to an estimate before anything is refused or promised.
-const MARGIN: u64 = 20;
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -34,6 +33,9 @@ pub struct Arguments {
     /// How many threads to compute with; all processors' if not given.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
+    /// The tier to prove in; the one that takes the least memory if not given.
+    #[arg(long, value_name = "NAME", value_parser = tier_names())]
+    tier: Option<String>,
     #[command(flatten)]
     limits: Limits,
 }
@@ -50,8 +52,12 @@ pub fn run(arguments: &Arguments, kept: &mut KeptTables) -> Outcome<Answer> {
     let (header, recording) = execution_file::read(&arguments.execution)?;
     phase::begin("replay");
     let input = replay(recording, &header)?;
-    let (variant, claim) = choose_tier(&input)?;
+    let (variant, claim) = match &arguments.tier {
+        Some(name) => tier_of_name(&input, name)?,
+        None => choose_tier(&input)?,
+    };
     let plan = plan(&claim, variant, arguments.limits.max_memory)?;
+    let estimate = estimate_memory(&claim, variant, plan.coefficients);
     kept.drop_others(plan);
     let proof = guard::catch(|| prove(input, plan, kept))
         .map_err(unprovable)?
@@ -71,6 +77,8 @@ pub fn run(arguments: &Arguments, kept: &mut KeptTables) -> Outcome<Answer> {
         "sha256": written.sha256,
         "seconds": phase::seconds(),
         "peakMemory": peak_memory(),
+        "estimatedMemory": estimate,
+        "coefficients": plan.coefficients.name(),
     })))
 }
 
@@ -93,43 +101,13 @@ fn plan(
     variant: PreProcessedTraceVariant,
     max_memory: Option<u64>,
 ) -> Outcome<Plan> {
-    let estimate = |coefficients| {
-        let estimate = estimate_memory(claim, variant, coefficients);
-        estimate + estimate / MARGIN
-    };
-    let (kept, recomputed) = (
-        estimate(Coefficients::Kept),
-        estimate(Coefficients::Recomputed),
-    );
-    let room = max_memory.or_else(room_of_machine).unwrap_or(u64::MAX);
-    if recomputed > room {
-        let whose = if max_memory.is_some() {
-            "the limit is"
-        } else {
-            "this machine has free"
-        };
-        let message = format!("Proving takes about {recomputed} bytes of memory; {whose} {room}.");
-        let help = "Raise --max-memory, use a machine with more, or cut the input group into smaller ones.";
-        return Err(Failure::new(Code::MemoryLimit, message, help)
-            .with("limit", room)
-            .with("needed", recomputed));
-    }
-    let coefficients = if kept <= room {
-        Coefficients::Kept
-    } else {
-        Coefficients::Recomputed
-    };
-    tracing::info!(?coefficients, kept, recomputed, room, "memory");
+    let coefficients = Needed::of(claim, variant).fit(max_memory)?;
+    keep_blocks_within(estimate_columns(claim, variant, coefficients));
     Ok(Plan {
         variant,
         max_log_size: max_log_size(claim),
         coefficients,
     })
-}
-
-/// What the machine has free, and what this process has already: the proof uses or frees it.
-fn room_of_machine() -> Option<u64> {
-    Some(available_memory()? + resident_size().unwrap_or(0))
 }
 
 /// No proof leaves this program that it would not accept itself. One that fails is the

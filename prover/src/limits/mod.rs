@@ -3,6 +3,7 @@
 //! Each ends it the same way: claim the last word, remove the unfinished file, write one line,
 //! exit with the code of the table in `PROTOCOL.md`.
 
+mod cgroup;
 mod crash;
 mod large_blocks;
 mod memory;
@@ -13,7 +14,7 @@ mod time;
 mod usage;
 
 pub use crash::answer_crashes;
-pub use large_blocks::{forget_peak, release_waiting_blocks};
+pub use large_blocks::{forget_peak, keep_blocks_within, release_waiting_blocks};
 pub use memory::{limit_memory, Allocator, MemoryLimit};
 pub use parent::die_with_parent;
 pub use signals::answer_signals;

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use super::cgroup::left_in_groups;
+
 /// The process's largest resident size so far, in bytes.
 pub fn peak_memory() -> Option<u64> {
     kibibytes("/proc/self/status", "VmHWM:")
@@ -23,9 +25,12 @@ pub fn resident_size() -> Option<u64> {
     kibibytes("/proc/self/status", "VmRSS:")
 }
 
-/// What the machine can give without swapping, in bytes.
+/// What this process can have in all without swapping or being killed, in bytes: what it has, and
+/// what the machine and its group of processes have left.
 pub fn available_memory() -> Option<u64> {
-    kibibytes("/proc/meminfo", "MemAvailable:")
+    let left = kibibytes("/proc/meminfo", "MemAvailable:")?;
+    let left = left.min(left_in_groups().unwrap_or(left));
+    Some(left + resident_size().unwrap_or(0))
 }
 
 /// All the memory that the machine has, in bytes.

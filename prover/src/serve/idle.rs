@@ -3,7 +3,9 @@
 use std::time::{Duration, Instant};
 
 use crate::commands::Kept;
-use crate::limits::{available_memory, release_spare_memory, total_memory};
+use crate::limits::{
+    available_memory, release_spare_memory, resident_size, total_memory,
+};
 
 /// After so long it gives back what waits to be used again.
 const SPARE_AFTER: Duration = Duration::from_secs(10);
@@ -53,6 +55,8 @@ impl Idle {
 }
 
 fn is_short() -> bool {
-    let free = available_memory().zip(total_memory());
-    free.is_some_and(|(available, total)| available < total / SHORT)
+    let left = available_memory().zip(resident_size());
+    let left = left.map(|(all, own)| all.saturating_sub(own));
+    left.zip(total_memory())
+        .is_some_and(|(left, total)| left < total / SHORT)
 }

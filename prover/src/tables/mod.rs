@@ -2,13 +2,18 @@
 //! them, and how much memory proving takes. All of it is known before the first column is written.
 
 mod builtin_tables;
-mod memory_estimate;
+mod fit;
+mod memory;
 mod predict;
 mod tier;
 
-pub use memory_estimate::{estimate_memory, Coefficients};
+pub use fit::Needed;
+pub use memory::{estimate_columns, estimate_memory, Coefficients};
 pub use predict::predict;
-pub use tier::{choose_tier, tables_in, tier_name, variant_of_tier, MAX_LOG_SIZE, TIERS};
+pub use tier::{
+    choose_tier, tables_in, tier_name, tier_names, tier_of_name, variant_of_tier, MAX_LOG_SIZE,
+    TIERS,
+};
 
 use cairo_air::claims::CairoClaim;
 

@@ -5,7 +5,7 @@ use cairo_air::claims::CairoClaim;
 use stwo_cairo_adapter::ProverInput;
 use stwo_cairo_common::preprocessed_columns::preprocessed_trace::PreProcessedTraceVariant;
 
-use super::{estimate_memory, predict, Coefficients};
+use super::{predict, Needed};
 use crate::failure::{Code, Failure, Outcome};
 
 use PreProcessedTraceVariant::{
@@ -44,6 +44,25 @@ pub fn variant_of_tier(name: &str) -> Option<PreProcessedTraceVariant> {
         .map(|(variant, _)| *variant)
 }
 
+/// The names of those that a proof may be made in.
+pub fn tier_names() -> Vec<&'static str> {
+    TIERS.iter().map(|(_, name)| *name).collect()
+}
+
+/// The tier of a name, with the tables that a proof will have in it.
+///
+/// # Errors
+/// `TRACE_TOO_LARGE` when it has no room, `INTERNAL` when there is no such tier.
+pub fn tier_of_name(
+    input: &ProverInput,
+    name: &str,
+) -> Outcome<(PreProcessedTraceVariant, CairoClaim)> {
+    let variant = variant_of_tier(name)
+        .ok_or_else(|| Failure::internal(format!("there is no tier {}", name.escape_default())))?;
+    let claim = tables_in(input, variant).ok_or_else(|| no_room_in(variant))?;
+    Ok((variant, claim))
+}
+
 /// Chooses the tier in which a proof takes the least memory, with the tables that it will have.
 ///
 /// # Errors
@@ -53,7 +72,7 @@ pub fn choose_tier(input: &ProverInput) -> Outcome<(PreProcessedTraceVariant, Ca
         .into_iter()
         .filter(|(variant, _)| is_chosen(*variant))
         .filter_map(|(variant, _)| Some((variant, tables_in(input, variant)?)))
-        .min_by_key(|(variant, claim)| estimate_memory(claim, *variant, Coefficients::Recomputed))
+        .min_by_key(|(variant, claim)| Needed::of(claim, *variant).least)
         .ok_or_else(too_large)
 }
 
@@ -74,6 +93,16 @@ fn too_large() -> Failure {
         Code::TraceTooLarge,
         format!("The execution needs a table of more than {limit} rows, or more of a builtin than one proof holds."),
         "Cut the input group into smaller ones: each is proven on its own.",
+    )
+    .with("limit", limit)
+}
+
+fn no_room_in(variant: PreProcessedTraceVariant) -> Failure {
+    let (name, limit) = (tier_name(variant), 1u64 << variant.max_log_trace_size());
+    Failure::new(
+        Code::TraceTooLarge,
+        format!("The tier {name} has no room for this execution: its numbered tables have at most {limit} rows, and without_pedersen has no Pedersen hashes."),
+        "Leave --tier away, or name a larger tier.",
     )
     .with("limit", limit)
 }

@@ -106,7 +106,14 @@ fn execute_answers_and_writes() {
         (answer["bytes"].as_u64(), executed.text("sha256")),
         (Some(size(&output)), &*sha256(&output))
     );
-    assert!(answer["estimate"]["proveMemory"].as_u64().unwrap() > 1 << 29);
+    let opcodes = answer["opcodes"].as_object().unwrap().values();
+    let steps: u64 = opcodes.map(|steps| steps.as_u64().unwrap()).sum();
+    // The last state is that of no step.
+    assert_eq!(Some(steps + 1), answer["steps"].as_u64());
+    assert!(answer["opcodes"]["add_small"].as_u64().unwrap() > 0);
+    let estimate = |name: &str| answer["estimate"][name].as_u64().unwrap();
+    assert!(estimate("proveMemory") > 1 << 29);
+    assert!(estimate("proveMemoryFast") >= estimate("proveMemory"));
     let inspected = run(["inspect", "--execution", text(&output)]).done();
     for key in ["programHash", "inputCommitment", "steps", "tier", "bytes"] {
         assert_eq!(inspected.answer[key], answer[key], "{key}");

@@ -87,25 +87,6 @@ fn memory_while_running() {
 }
 
 #[test]
-fn memory_before_proving() {
-    let folder = scratch();
-    let (run_file, output) = (execution("sums", INPUT), folder.path().join("proof"));
-    let failed = run([
-        "prove",
-        "--execution",
-        text(&run_file),
-        "--output",
-        text(&output),
-        "--max-memory",
-        "500000000",
-    ])
-    .failed("MEMORY_LIMIT", 3);
-    assert!(failed.answer["error"]["needed"].as_u64().unwrap() > 500_000_000);
-    assert!(failed.events.iter().all(|event| event["phase"] != "prove"));
-    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
-}
-
-#[test]
 fn too_much_output() {
     let values: String = "1\n".repeat((1 << 16) + 1);
     let folder = scratch();

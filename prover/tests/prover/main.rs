@@ -9,6 +9,7 @@ mod damaged_executions;
 mod errors;
 mod executables;
 mod executions;
+mod fitting;
 mod fixtures;
 mod forge;
 mod forgeries;

@@ -7,7 +7,7 @@
  * @property {number} steps of the Cairo VM
  */
 
-/** Every kind of table that S-two has, from 10 thousand to 15 million steps. @type {Workload[]} */
+/** Every kind of table that S-two has, from 10 thousand to 23 million steps. @type {Workload[]} */
 export const workloads = [
   { name: 'arithmetic-10k', program: 'arithmetic', values: [1645, 7], steps: 10_005 },
   { name: 'extension-30k', program: 'extension', values: [4264], steps: 29_973 },
@@ -32,6 +32,12 @@ export const workloads = [
   },
   { name: 'calls-13m', program: 'calls', values: [29], steps: 13_509_139 },
   { name: 'sample-15m', program: 'cairo-sample', values: [...'HPHPPHHPHPHHPHH', 0, 0, 1], steps: 14_563_873 },
+  {
+    name: 'sample-22m',
+    program: 'cairo-sample',
+    values: [...'PPPPPPPPPPPPPPPP', 0, 0, 1],
+    steps: 22_797_649,
+  },
 ];
 
 /**

@@ -1,0 +1,103 @@
+/**
+ * Measures the memory of proofs beside what is estimated of it: every workload, in every tier that takes less than 20 GiB.
+ * Writes docs/results/bench-memory.json and .md after each proof; exits 1 when a goal is short.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findBinary } from '@cairn/prover';
+import { error, find } from './bench-memory/measurement.mjs';
+import { options } from './bench-memory/options.mjs';
+import { neededIn, proveOnce } from './bench-memory/prove-once.mjs';
+import { earlierMeasurements, writeResults } from './bench-memory/results.mjs';
+import { availableMemory } from './bench-prover/available-memory.mjs';
+import { buildTools } from './bench-prover/tools.mjs';
+import { Failure } from './lib/failure.mjs';
+import { goalLine } from './lib/goals.mjs';
+import { bytes } from './lib/units.mjs';
+import { executeWorkload } from './workloads/make-workload.mjs';
+
+const gib = 2 ** 30;
+/** Tiers that take more are measured only where they are the one that is chosen. */
+const mostElsewhere = 20 * gib;
+/** What is left to others on the machine. */
+const spare = gib;
+const tiers = ['small', 'small_21', 'small_22', 'small_23', 'small_24', 'small_25', 'canonical'];
+
+/**
+ * @typedef {import('./bench-memory/measurement.mjs').Measurement} Measurement
+ * @typedef {{ name: string, steps: number, execution: string, tier: string, fast: number }} Subject
+ */
+
+/**
+ * One proof, unless it was measured before or does not fit this machine now.
+ * @param {import('./bench-memory/prove-once.mjs').Bench} bench
+ * @param {Measurement[]} measurements to add to
+ * @param {Subject} subject
+ * @param {{ tier: string, coefficients: 'kept' | 'recomputed', maxMemory: number }} wanted
+ */
+async function measure(bench, measurements, subject, { tier, coefficients, maxMemory }) {
+  if (find(measurements, { workload: subject.name, tier, coefficients }) !== undefined) return;
+  const free = await availableMemory();
+  if (free < maxMemory + spare) {
+    console.log(`  ${tier}: not run, it needs ${bytes(maxMemory)} and ${bytes(free)} are free`);
+    return;
+  }
+  const { execution } = subject;
+  const proof = await proveOnce(bench, { execution, tier, maxMemory });
+  const { name: workload, steps } = subject;
+  const measurement = { workload, steps, tier, ...proof, chosen: tier === subject.tier };
+  measurements.push(measurement);
+  await writeResults(measurements);
+  const off = `${(100 * error(measurement)).toFixed(1)}%`;
+  console.log(
+    `  ${tier}, ${proof.coefficients}: ${bytes(proof.systemPeak)}, estimated ${bytes(proof.estimate)}, ${off}`,
+  );
+}
+
+/**
+ * @param {import('./bench-memory/prove-once.mjs').Bench} bench
+ * @param {Measurement[]} measurements to add to
+ * @param {Subject} subject
+ * @param {string[]} wanted tiers
+ */
+async function measureTiers(bench, measurements, subject, wanted) {
+  for (const tier of wanted) {
+    const needed = await neededIn(bench, subject.execution, tier);
+    if (needed === undefined) continue;
+    const chosen = tier === subject.tier;
+    if (needed > mostElsewhere && !chosen) continue;
+    await measure(bench, measurements, subject, { tier, coefficients: 'recomputed', maxMemory: needed });
+    if (chosen && subject.fast > needed && subject.fast < mostElsewhere)
+      await measure(bench, measurements, subject, { tier, coefficients: 'kept', maxMemory: subject.fast });
+  }
+}
+
+/** @param {string} folder */
+async function main(folder) {
+  const wanted = options(process.argv.slice(2));
+  const { measure: helper } = await buildTools();
+  const bench = { folder, binary: await findBinary('bench'), measure: helper };
+  const measurements = wanted.resume ? await earlierMeasurements() : [];
+  for (const workload of wanted.workloads) {
+    const { execution, result } = await executeWorkload(bench, workload);
+    console.log(`${workload.name}: ${result.steps.toLocaleString('en')} steps`);
+    const { steps, tier, estimate } = result;
+    const subject = { name: workload.name, steps, execution, tier, fast: estimate.proveMemoryFast };
+    await measureTiers(bench, measurements, subject, wanted.tiers ?? tiers);
+    await rm(execution);
+  }
+  const { goals } = await writeResults(measurements);
+  for (const goal of goals) console.log(goalLine(goal));
+  return goals.every(({ ok }) => ok);
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'cairn-bench-'));
+try {
+  process.exitCode = (await main(folder)) ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Failure ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,45 @@
+import { goalLine } from '../lib/goals.mjs';
+import { bytes, seconds } from '../lib/units.mjs';
+import { error } from './measurement.mjs';
+
+/**
+ * @typedef {object} Report
+ * @property {string} command
+ * @property {string} date
+ * @property {ReturnType<typeof import('../lib/machine.mjs').machine>} machine
+ * @property {import('./measurement.mjs').Measurement[]} measurements
+ * @property {import('../lib/goals.mjs').Goal[]} goals
+ */
+
+/**
+ * The report as a page.
+ * @param {Report} report
+ */
+export function markdown({ command, date, machine, measurements, goals }) {
+  const { cpu, cores, memory, system } = machine;
+  return [
+    '# The memory of a proof, estimated and measured',
+    '',
+    `Written by \`${command}\`, last on ${date}: ${cpu}, ${cores} cores, ${memory}, ${system}.`,
+    '',
+    'Each proof was made with `--max-memory` at its estimate or above it. The peak is that of the resident set, by the',
+    "system's books. Recomputed coefficients take less memory and more time; seconds depend on what else the machine did,",
+    'memory does not. **Bold** is the tier that the prover chooses.',
+    '',
+    '| program | steps | tier | coefficients | estimate | peak | off by | time |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    ...measurements.map(row),
+    '',
+    ...goals.map((goal) => `- ${goalLine(goal)}`),
+    '',
+  ].join('\n');
+}
+
+/** @param {import('./measurement.mjs').Measurement} one */
+function row(one) {
+  const tier = one.chosen ? `**${one.tier}**` : one.tier;
+  const off = `${(100 * error(one)).toFixed(1)}%`;
+  const memory = [bytes(one.estimate), bytes(one.systemPeak), off];
+  const cells = [one.workload, one.steps.toLocaleString('en'), tier, one.coefficients, ...memory];
+  return `| ${[...cells, seconds(one.seconds)].join(' | ')} |`;
+}

@@ -15,7 +15,7 @@ import { run } from '../lib/run.mjs';
  * @param {string} measure path of the helper
  * @param {string} report file for it to write
  * @param {string[]} command program and arguments
- * @returns {Promise<Cost>}
+ * @returns {Promise<{ cost: Cost, text: string }>} with what it said
  * @throws Failure when the program fails
  */
 export async function measured(measure, report, command) {
@@ -24,7 +24,7 @@ export async function measured(measure, report, command) {
   const { exitCode, ...cost } = JSON.parse(await readFile(report, 'utf8'));
   if (exitCode !== 0)
     throw new Failure(`${command[0]} ended with exit code ${exitCode}:\n${text.slice(-4000)}`);
-  return cost;
+  return { cost, text };
 }
 
 /**

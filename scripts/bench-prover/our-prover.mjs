@@ -1,27 +1,77 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Failure } from '../lib/failure.mjs';
 import { run } from '../lib/run.mjs';
 import { inSequence, measured } from './measured.mjs';
 
+/** @typedef {import('./subject.mjs').Bench} Bench */
+/** @typedef {import('./subject.mjs').Work} Work */
+
 /**
- * This checkout's prover: `execute`, then `prove`.
- * @param {import('./subject.mjs').Bench} bench
- * @param {import('./subject.mjs').Work} work
- * @returns {Promise<import('./subject.mjs').Result & { acceptedByOurs: boolean }>}
+ * What a run of this checkout's prover took, and how it was done.
+ * @typedef {object} Proven
+ * @property {import('./measured.mjs').Cost} cost
+ * @property {import('./subject.mjs').Coefficients} coefficients
+ * @property {string} tier
+ * @property {string} proof its file
  */
-export async function ourProver({ folder, binary, tools, stock }, { executable, input }) {
+
+/**
+ * This checkout's prover as a user starts it: `execute`, then `prove`, each a process of its own.
+ * @param {Bench} bench
+ * @param {Work} work
+ * @param {string[]} [limits] further arguments of `prove`
+ * @returns {Promise<Proven>}
+ */
+export async function proveCold({ folder, binary, tools }, { executable, input }, limits = []) {
   const at = (/** @type {string} */ name) => join(folder, `ours.${name}`);
-  const succeeds = async (/** @type {string} */ file, /** @type {string[]} */ args) =>
-    (await run(file, args)).code === 0;
   const measure = (/** @type {string[]} */ args) => measured(tools.measure, at('report'), [binary, ...args]);
   const work = [`--executable=${executable}`, `--input=${input}`];
-
+  const paths = [`--execution=${at('execution')}`, `--output=${at('proof')}`];
   const executed = await measure(['execute', ...work, `--output=${at('execution')}`]);
-  const proven = await measure(['prove', `--execution=${at('execution')}`, `--output=${at('proof')}`]);
-  const acceptedByOurs = await succeeds(binary, ['verify', ...work, `--proof=${at('proof')}`]);
-  const acceptedByStock =
-    (await succeeds(tools.proofToJson, [at('proof'), at('json')])) &&
-    (await succeeds(stock.verify, ['--proof_path', at('json')]));
-  const { size } = await stat(at('proof'));
-  return { cost: inSequence(executed, proven), proofBytes: size, acceptedByOurs, acceptedByStock };
+  // At this level it logs a few lines, one of them the plan of the proof.
+  const proven = await measure(['--log-level=info', 'prove', ...paths, ...limits]);
+  return {
+    cost: inSequence(executed.cost, proven.cost),
+    coefficients: coefficientsIn(proven.text),
+    tier: /"tier":"(\w+)"/.exec(proven.text)?.[1] ?? '',
+    proof: at('proof'),
+  };
+}
+
+/**
+ * The same, and the proof verified by both sides' verifiers.
+ * @param {Bench} bench
+ * @param {Work} work
+ * @param {string[]} [limits] further arguments of `prove`
+ * @returns {Promise<import('./subject.mjs').OwnResult>}
+ */
+export async function ourProver(bench, work, limits) {
+  const { folder, binary, tools, stock } = bench;
+  const { proof, ...proven } = await proveCold(bench, work, limits);
+  const json = join(folder, 'ours.json');
+  const statement = [`--executable=${work.executable}`, `--input=${work.input}`];
+  const own = await run(binary, ['verify', ...statement, `--proof=${proof}`]);
+  const rewritten = await run(tools.proofToJson, [proof, json]);
+  if (rewritten.code !== 0) throw new Failure(`a proof cannot be rewritten:\n${rewritten.text}`);
+  const readable = proven.tier === 'small' || proven.tier === 'canonical';
+  return {
+    ...proven,
+    proofBytes: (await stat(proof)).size,
+    acceptedByOurs: own.code === 0,
+    acceptedByStock: readable ? (await run(stock.verify, ['--proof_path', json])).code === 0 : null,
+    largestTable: Number(rewritten.stdout),
+  };
+}
+
+/**
+ * @param {string} text
+ * @returns {import('./subject.mjs').Coefficients}
+ */
+function coefficientsIn(text) {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the log is coloured
+  const plain = text.replaceAll(/\u001b\[[0-9;]*m/g, '');
+  const found = /coefficients=(Kept|Recomputed)/.exec(plain)?.[1];
+  if (found === undefined) throw new Failure(`prove did not log its plan:\n${plain.slice(-2000)}`);
+  return found === 'Kept' ? 'kept' : 'recomputed';
 }

@@ -1,62 +1,58 @@
 import { goalLine } from '../lib/goals.mjs';
-import { bytes, seconds } from '../lib/units.mjs';
+import { comparison } from './tables/comparison.mjs';
+import { overheadTable } from './tables/overhead.mjs';
+import { workerTable } from './tables/worker.mjs';
 
-/**
- * @typedef {object} Report
- * @property {string} command
- * @property {string} date
- * @property {ReturnType<typeof import('../lib/machine.mjs').machine>} machine
- * @property {Record<string, string>} versions
- * @property {import('./judge.mjs').Measured[]} measured
- * @property {import('../lib/goals.mjs').Goal[]} goals
- */
+/** What the numbers mean. */
+const method = `Each program is executed and proven on one input by each side, one after the other on the same machine; all are built with
+the same compiler, flags and locked packages. Each process is cold. Memory is the peak of the resident set.
+
+- *cairn-prover*: \`execute\`, then \`prove\`, two processes, as a donor starts them.
+- *Bare library call*: \`prover/examples/bare-prove.rs\`, what a careful user of S-two's library writes by hand: run, adapt, prove over
+  the smallest tier with twiddles sized to the input, write. It is told the tier, the largest table and whether coefficients are kept,
+  checks nothing and verifies nothing.
+- *Stock*: S-two's own command \`run_and_prove\` of \`stwo-cairo-dev-utils\`, as it comes, and told to use the smallest tables.
+
+Grinding the proof of work is a lottery of up to seconds whose outcome the statement and the tier decide. So the sides are compared over
+several inputs where they differ in tier, and by median.`;
+
+/** What a pair is. */
+const fairness = `A pair is one proof by each side of the same run over the same tier with coefficients treated alike, one right after the other, by
+turns first; both must make the same proof byte for byte, so both did the same proving, grinding included, and what they differ in is
+what stands around it. Counted is the CPU time of all processes from executable and input on disk to proof on disk: ours has in it
+reading the CSV, checks, the execution file written, synced and read, the replay of every step, and the own verification.`;
 
 /**
  * The report as a page.
- * @param {Report} report
+ * @param {import('./record.mjs').Report} report
  */
 export function markdown({ command, date, machine, versions, measured, goals }) {
   const { cpu, cores, memory, system } = machine;
   const used = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  const { cold = [], programs = [], overhead = [], worker, stream } = measured;
   return [
-    '# One proof, beside the stock CLI',
-    '',
+    '# What the prover takes, beside the stock CLI and the bare library',
     `Written by \`${command}\` on ${date}: ${cpu}, ${cores} cores, ${memory}, ${system}; ${used.join(', ')}.`,
+    goals.map((goal) => `- ${goalLine(goal)}`).join('\n'),
+    '## One proof, cold',
+    method,
+    comparison([...cold, ...programs]),
+    ...(overhead.length > 0 ? ['## Over the bare library call', fairness, overheadTable(overhead)] : []),
+    ...(worker === undefined ? [] : ['## In a worker', workerTable(worker)]),
+    ...(stream === undefined ? [] : ['## Verifying', streamText(stream)]),
     '',
-    'The same executable on the same input, executed and proven, one after the other on the same machine. Both sides are built',
-    "with the same compiler, flags and locked packages. Memory is the peak of the resident set. *Stock* is S-two's own command",
-    '`run_and_prove` of `stwo-cairo-dev-utils`: as it comes, and told to use the smallest preprocessed tables. It takes every',
-    'executable for one that runs under the bootloader, so its own verifier refuses what it proves of a standalone one; that',
-    'changes nothing in the work that it does.',
-    '',
-    '| work | prover | wall time | CPU time | peak memory | proof | stock verifier |',
-    '| --- | --- | --- | --- | --- | --- | --- |',
-    ...measured.flatMap(rows),
-    '',
-    ...goals.map((goal) => `- ${goalLine(goal)}`),
-    '',
-  ].join('\n');
+  ]
+    .join('\n\n')
+    .trimEnd()
+    .concat('\n');
 }
 
-/** @param {import('./judge.mjs').Measured} measured */
-function rows({ steps, ours, stockDefault, stockSmall }) {
-  const work = `${steps.toLocaleString('en')} steps`;
+/** @param {import('./stream.mjs').Stream} stream */
+function streamText({ proofs, seconds, many }) {
+  const each = seconds.length / seconds.reduce((sum, one) => sum + one, 0);
+  const rate = many.proofs / many.seconds;
   return [
-    row(work, '**cairn-prover**', ours),
-    row('', 'stock, small tables', stockSmall),
-    stockDefault === undefined
-      ? '| | stock, as it comes | not measured: too little memory was free | | | | |'
-      : row('', 'stock, as it comes', stockDefault),
-  ];
-}
-
-/**
- * @param {string} work
- * @param {string} prover
- * @param {import('./subject.mjs').Result} result
- */
-function row(work, prover, { cost, proofBytes, acceptedByStock }) {
-  const verdict = acceptedByStock ? 'accepts' : 'refuses';
-  const cells = [work, prover, seconds(cost.seconds), seconds(cost.cpuSeconds), bytes(cost.peakMemory)];
-  return `| ${[...cells, bytes(proofBytes), verdict].join(' | ')} |`;
+    `${seconds.length} verifications of ${proofs.length} proofs (${proofs.join(', ')}), one after the other in a worker of one thread, from the`,
+    `line that asks for one to its answer: ${each.toFixed(0)} a second. The same by one \`verify --many\` on ${many.threads} threads: ${rate.toFixed(0)} a second.`,
+  ].join('\n');
 }

@@ -7,13 +7,21 @@ import { run } from '../lib/run.mjs';
 const prover = join(repository, 'prover');
 
 /**
- * Builds the two small helpers of the benchmark: one measures a process, one rewrites a proof for the stock verifier.
- * @returns {Promise<{ measure: string, proofToJson: string }>} their paths
+ * @typedef {object} Tools paths of the benchmark's helpers
+ * @property {string} measure measures a process
+ * @property {string} proofToJson rewrites a proof for the stock verifier
+ * @property {string} bareProve proves by the library alone
+ */
+
+/**
+ * Builds the helpers of the benchmark.
+ * @returns {Promise<Tools>}
  */
 export async function buildTools() {
-  const args = ['build', '--release', '--locked', '--example', 'measure', '--example', 'proof-to-json'];
+  const examples = ['measure', 'proof-to-json', 'bare-prove'];
+  const args = ['build', '--release', '--locked', ...examples.flatMap((name) => ['--example', name])];
   const { code, text } = await run('cargo', args, { cwd: prover, env: cargoEnvironment() });
   if (code !== 0) throw new Failure(`the helpers of the benchmark do not build:\n${text}`);
-  const examples = join(prover, 'target', 'release', 'examples');
-  return { measure: join(examples, 'measure'), proofToJson: join(examples, 'proof-to-json') };
+  const at = (/** @type {string} */ name) => join(prover, 'target', 'release', 'examples', name);
+  return { measure: at('measure'), proofToJson: at('proof-to-json'), bareProve: at('bare-prove') };
 }

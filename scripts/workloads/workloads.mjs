@@ -16,6 +16,8 @@ export const workloads = [
   { name: 'poseidon-50k', program: 'poseidon', values: [4155, 7], steps: 50_000 },
   { name: 'blake-60k', program: 'blake', values: [4272, 7], steps: 59_998 },
   { name: 'sample-80k', program: 'cairo-sample', values: [...'HPHPPHHPH', 0, 0], steps: 82_002 },
+  { name: 'pedersen-100k', program: 'pedersen', values: [12_400, 7], steps: 99_340 },
+  { name: 'arithmetic-100k', program: 'arithmetic', values: [16_645, 7], steps: 100_005 },
   { name: 'dictionary-300k', program: 'dictionary', values: [4300, 500], steps: 299_354 },
   { name: 'circuit-300k', program: 'circuit', values: [3030, 7], steps: 300_161 },
   { name: 'bitwise-600k', program: 'bitwise', values: [20_690, 7], steps: 600_166 },

@@ -2,6 +2,7 @@ import { bareName } from './bare-prover.mjs';
 import { phaseSeconds } from './further-proofs.mjs';
 import { judge } from './judge.mjs';
 import { options } from './options.mjs';
+import { planOf } from './plan.mjs';
 import { markdown } from './report.mjs';
 import { median, quantile } from './statistics.mjs';
 import { readmeTable } from './tables/readme.mjs';
@@ -102,6 +103,15 @@ test('both sides get the same input, and tiers by their own names', () => {
   expect(JSON.parse(stockArguments(['H', 'P', 0, 3]))).toEqual(['0x4', '0x48', '0x50', '0x0', '0x3']);
   const names = ['small', 'small_21', 'canonical'].map(bareName);
   expect(names).toEqual(['canonical_small', 'canonical_small21', 'canonical']);
+});
+
+test('the plan has programs of many kinds, and large ones enough', () => {
+  const { inputs, programs, asItComes, proofs } = planOf(false);
+  expect(new Set(programs.map(({ program }) => program)).size).toBeGreaterThanOrEqual(6);
+  expect(programs.filter(({ steps }) => steps >= 2_000_000).length).toBeGreaterThanOrEqual(2);
+  expect(programs.map(({ name }) => name)).toEqual(expect.arrayContaining(asItComes));
+  expect(new Set(proofs.map(({ program }) => program)).size).toBeGreaterThanOrEqual(6);
+  for (const { steps } of inputs) expect(Math.abs(steps - 100_000)).toBeLessThan(2_500);
 });
 
 test('parts are chosen by name', () => {

@@ -1,3 +1,4 @@
+import { Failure } from '../lib/failure.mjs';
 import { workloads } from '../workloads/workloads.mjs';
 
 /** @typedef {import('../workloads/workloads.mjs').Workload} Workload */
@@ -75,7 +76,15 @@ function sample(size, chain, moves, steps) {
   return { name: `sample-${size}`, program: 'cairo-sample', values: [...chain, ...moves], steps };
 }
 
-/** @param {string[]} names */
+/**
+ * Workloads by name.
+ * @param {string[]} names
+ * @throws Failure for a name that the table does not have
+ */
 function named(...names) {
-  return workloads.filter(({ name }) => names.includes(name));
+  return names.map((name) => {
+    const found = workloads.find((workload) => workload.name === name);
+    if (found === undefined) throw new Failure(`scripts/workloads/workloads.mjs has no ${name}`);
+    return found;
+  });
 }

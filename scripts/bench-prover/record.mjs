@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { repository } from '../lib/repository.mjs';
 import { writeFileWhole } from '../lib/write-file-whole.mjs';
 import { judge } from './judge.mjs';
+import { partNames } from './options.mjs';
 import { markdown } from './report.mjs';
 
 const results = join(repository, 'docs', 'results');
@@ -29,7 +30,8 @@ export async function keptMeasurements({ machine, versions }) {
   const text = await readFile(join(results, 'bench-prover.json'), 'utf8').catch(() => '{}');
   const kept = JSON.parse(text);
   const isOfNow = isDeepStrictEqual([kept.machine, kept.versions], [machine, versions]);
-  return isOfNow ? kept.measured : {};
+  const known = partNames.filter((name) => isOfNow && name in kept.measured);
+  return Object.fromEntries(known.map((name) => [name, kept.measured[name]]));
 }
 
 /**

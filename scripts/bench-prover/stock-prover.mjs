@@ -45,6 +45,18 @@ export async function stockProver({ folder, tools, stock }, work, tier) {
     return { cost, proofBytes: (await stat(at('proof'))).size };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return { skipped: `it failed: ${error.message.trimEnd().split('\n').at(-1)}` };
+    return { skipped: `it fails: ${whyItPanics(error.message)}` };
   }
+}
+
+/**
+ * The stock CLI takes every executable for one with a bootloader's eleven builtins, and panics where what lies in the place
+ * of their pointers is none.
+ * @param {string} text what it said
+ */
+function whyItPanics(text) {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the log is coloured
+  const lines = text.replaceAll(/\u001b\[[0-9;]*m/g, '').split('\n');
+  const at = lines.findIndex((line) => line.includes(' panicked at '));
+  return (lines[at + 1] ?? '').slice(0, 100).replaceAll('|', '/');
 }

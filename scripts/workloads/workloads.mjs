@@ -14,7 +14,7 @@ export const workloads = [
   { name: 'pedersen-30k', program: 'pedersen', values: [3733, 7], steps: 30_004 },
   { name: 'curve-35k', program: 'curve', values: [1000, 7], steps: 35_172 },
   { name: 'poseidon-50k', program: 'poseidon', values: [4155, 7], steps: 50_000 },
-  { name: 'blake-60k', program: 'blake', values: [4272, 7], steps: 59_998 },
+  { name: 'blake-60k', program: 'blake', values: [4272, 7], steps: 60_007 },
   { name: 'sample-80k', program: 'cairo-sample', values: [...'HPHPPHHPH', 0, 0], steps: 82_002 },
   { name: 'pedersen-100k', program: 'pedersen', values: [12_400, 7], steps: 99_340 },
   { name: 'arithmetic-100k', program: 'arithmetic', values: [16_645, 7], steps: 100_005 },
@@ -24,7 +24,7 @@ export const workloads = [
   { name: 'wide-1m', program: 'wide', values: [2285, 7], steps: 996_548 },
   { name: 'calls-2m', program: 'calls', values: [25], steps: 1_971_026 },
   { name: 'sample-2m', program: 'cairo-sample', values: [...'HPHPPHHPHPHH', 0, 0], steps: 2_034_331 },
-  { name: 'arrays-3m', program: 'arrays', values: [51_700, 7], steps: 2_998_785 },
+  { name: 'arrays-3m', program: 'arrays', values: [51_700, 7], steps: 2_998_793 },
   { name: 'bitwise-4m', program: 'bitwise', values: [140_000, 7], steps: 4_060_156 },
   {
     name: 'sample-6m',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { errorText } from './error-answer.js';
-import { seconds } from './felt.js';
+import { count, seconds } from './felt.js';
 import { invalidVerdict, validVerdict } from './verdict.js';
 
 const phases = [
@@ -25,6 +25,15 @@ const printEvent = z.object({
   truncated: z.boolean().optional(),
 });
 
+const progressEvent = z.object({
+  event: z.literal('progress'),
+  phase: z.enum(phases),
+  fraction: z.number().min(0).max(1).nullable(),
+  remaining: seconds.nullable(),
+  seconds,
+  steps: count.optional(),
+});
+
 const ofItem = { event: z.literal('verdict'), id: z.string().nullable() };
 const verdictEvent = z.discriminatedUnion('exitCode', [
   z.object({ ...ofItem, exitCode: z.literal(0), answer: validVerdict }),
@@ -32,17 +41,30 @@ const verdictEvent = z.discriminatedUnion('exitCode', [
   z.object({ ...ofItem, exitCode: z.literal([2, 3, 4]), error: errorText }),
 ]);
 
-export const proverEvent = z.discriminatedUnion('event', [phaseEvent, printEvent, verdictEvent]);
+export const proverEvent = z.discriminatedUnion('event', [
+  phaseEvent,
+  progressEvent,
+  printEvent,
+  verdictEvent,
+]);
 
 /** Events of other names are from a newer prover and are passed over. */
-export const knownEvents: ReadonlySet<unknown> = new Set(['phase', 'print', 'verdict']);
+export const knownEvents: ReadonlySet<unknown> = new Set(['phase', 'progress', 'print', 'verdict']);
+
+/** The worker died at the job, which begins anew in a fresh one: what was told of it is told again. */
+interface RestartedEvent {
+  event: 'restarted';
+  /** What happened to the first one. */
+  why: string;
+}
 
 /**
- * What the prover reports while it works: `phase` when a step begins, with the seconds since the process started,
- * `print` for what the Cairo program printed, control characters escaped by the prover, and `verdict` for one of many
- * proofs.
+ * What is reported while the prover works: `phase` when a step begins, with the seconds since the job started;
+ * `progress` twice a second, with the fraction of the whole that is done and the seconds that are left, null where nobody
+ * can know; `print` for what the Cairo program printed, control characters escaped by the prover; `verdict` for one of
+ * many proofs; and, from this side, `restarted`.
  */
-export type ProverEvent = z.infer<typeof proverEvent>;
+export type ProverEvent = z.infer<typeof proverEvent> | RestartedEvent;
 
 /** The verdict on one of many proofs, or why there is none. */
 export type VerdictEvent = z.infer<typeof verdictEvent>;

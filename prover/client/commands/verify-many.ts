@@ -4,10 +4,11 @@ import { ProverCrashed } from '../errors/prover-crashed.js';
 import { ProverError } from '../errors/prover-error.js';
 import type { ProverFailure } from '../errors/prover-failure.js';
 import { ProverGarbage } from '../errors/prover-garbage.js';
+import type { ProcessOptions } from '../options.js';
 import { flags } from '../run/flags.js';
 import { defaultLimits } from '../run/lines.js';
 import { runProver } from '../run/run-prover.js';
-import type { VerifyOptions, VerifyRequest } from './verify.js';
+import type { SecurityBound, VerifyRequest } from './verify.js';
 
 /** One of many proofs, and the statement that it has to prove. */
 export interface VerifyItem extends VerifyRequest {
@@ -20,7 +21,8 @@ export type ItemVerdict =
   | { readonly id: string; readonly verdict: Verdict }
   | { readonly id: string; readonly failure: ProverFailure };
 
-export interface VerifyManyOptions extends VerifyOptions {
+/** Options of `verifyMany`, which is always a process of its own. */
+export interface VerifyManyOptions extends ProcessOptions, SecurityBound {
   /** Proofs that are verified at once; as many as the machine has cores when left out. */
   threads?: number | undefined;
   /** Called for each item as it is done, in no order. What it throws ends the work and is thrown to the caller. */

@@ -15,11 +15,14 @@ export interface VerifyRequest {
   calldata?: Calldata | undefined;
 }
 
-/** Options of `verify` and `verifyMany`. */
-export interface VerifyOptions extends RunOptions {
+/** What a proof has to reach, for `verify` and `verifyMany`. */
+export interface SecurityBound {
   /** Bits of security to demand; 96 when left out, and never less. */
   securityBits?: number | undefined;
 }
+
+/** Options of `verify`. */
+export type VerifyOptions = RunOptions & SecurityBound;
 
 /**
  * Verifies a proof. Only an answer with `valid: false` says that the proof is bad; whatever is thrown means that it was

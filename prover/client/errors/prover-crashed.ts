@@ -1,4 +1,4 @@
-import { type FailureFacts, ProverFailure } from './prover-failure.js';
+import { type FailureFacts, ProverFailure, triedAgain } from './prover-failure.js';
 
 /** How a process ended. */
 export interface ProcessEnd {
@@ -15,7 +15,7 @@ export class ProverCrashed extends ProverFailure {
   readonly signal: string | undefined;
 
   constructor(what: string, end: ProcessEnd, facts: FailureFacts) {
-    super(`cairn-prover ${facts.command} ${what}`, facts);
+    super(`cairn-prover ${facts.command} ${what}${triedAgain(facts)}`, facts);
     this.exitCode = end.exitCode;
     this.signal = end.signal;
     this.help =

@@ -9,7 +9,14 @@ export interface FailureFacts {
   seconds?: number | undefined;
   /** The end of what the prover logged, at most 64 KiB. For logs, not for screens: it is not escaped. */
   log?: string | undefined;
+  /** How often it was tried; once when left out. */
+  attempts?: number | undefined;
   cause?: unknown;
+}
+
+/** What the message of a failure that was tried again ends with. */
+export function triedAgain({ attempts = 1 }: FailureFacts): string {
+  return attempts > 1 ? ' (it was tried twice)' : '';
 }
 
 /** Anything but an answer. None of these says that a proof is invalid. */

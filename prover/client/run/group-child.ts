@@ -31,6 +31,12 @@ export class GroupChild implements ProverChild {
     return this.#signal('SIGCONT');
   }
 
+  /** To be called when the child has done the work and lives on: it is left running. */
+  left(): void {
+    this.continue();
+    this.ended();
+  }
+
   /** To be called once the child is gone: its id may belong to another process from then on. */
   ended(): void {
     this.#ended = true;

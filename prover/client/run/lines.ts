@@ -36,6 +36,11 @@ export class Lines {
     this.#keep(chunk.subarray(from));
   }
 
+  /** Begins to count anew: for the next job of a stream that goes on. */
+  startOver(): void {
+    this.#total = this.#pending;
+  }
+
   /** The last line, when it does not end in a newline. */
   rest(): string {
     return this.#take();

@@ -1,4 +1,4 @@
-/** A running prover, as `onSpawn` hands it out. After the child has ended every method does nothing and says false. */
+/** A running prover, as `onSpawn` hands it out. After the work has ended every method does nothing and says false. */
 export interface ProverChild {
   /** Process id; also the id of the process group that it leads. */
   readonly pid: number;

@@ -2,27 +2,19 @@ import { execa } from 'execa';
 import { findBinary } from '../binary/find-binary.js';
 import { ProverCancelled } from '../errors/prover-cancelled.js';
 import { ProverMissing } from '../errors/prover-missing.js';
-import type { RunOptions } from '../options.js';
+import type { ProcessOptions, RunOptions } from '../options.js';
 import { childEnvironment } from './child-environment.js';
 import { commandLine } from './command-line.js';
 import { type Judged, judge, stopped } from './ending.js';
 import { defaultLimits, type OutputLimits } from './lines.js';
 import { LogTail } from './log-tail.js';
 import { Output } from './output.js';
+import { spawnOptions } from './spawn-options.js';
 import { Stop } from './stop.js';
-import { supervise } from './supervise.js';
-
-const spawnOptions = {
-  buffer: false,
-  reject: false,
-  extendEnv: false,
-  // A group of its own, so that a worker of the prover is stopped, continued and ended with it.
-  killDescendants: true,
-  forceKillAfterDelay: 2000,
-} as const;
+import { Supervision } from './supervise.js';
 
 /**
- * Runs the prover once and waits for its end.
+ * Has a command done, by the worker that the options name or else by a process of its own, and waits for its end.
  * @param stdin what it reads on its standard input; nothing when left out
  * @returns exit code 0 or 1 with the answer, whose shape is the caller's to check.
  * @throws a `ProverFailure` of the kind that tells what happened; whatever `onEvent` or `onSpawn` throws.
@@ -33,6 +25,17 @@ export async function runProver(
   options: RunOptions,
   limits: OutputLimits = defaultLimits,
   stdin?: string,
+): Promise<Judged> {
+  if (options.worker !== undefined) return options.worker.run(command, args, options);
+  return runProcess(command, args, options, limits, stdin);
+}
+
+async function runProcess(
+  command: string,
+  args: string[],
+  options: ProcessOptions,
+  limits: OutputLimits,
+  stdin: string | undefined,
 ): Promise<Judged> {
   const binary = await findBinary(command, options.binary);
   const line = commandLine(binary, ['--die-with-parent', command, ...args], options.priority);
@@ -51,8 +54,11 @@ export async function runProver(
   });
   output.follow(running.stdout);
   running.stderr.on('data', (chunk: Buffer) => log.push(chunk));
-  const release = running.pid === undefined ? () => undefined : supervise(running.pid, options, stop);
-  const { durationMs, exitCode, signal, cause } = await running.finally(release);
+  const supervision = new Supervision(options, stop);
+  const child = running.pid === undefined ? undefined : supervision.attach(running.pid);
+  const { durationMs, exitCode, signal, cause } = await running;
+  child?.ended();
+  supervision.end();
 
   const facts = { command, seconds: durationMs / 1000, log: log.text() };
   if (running.pid === undefined) throw new ProverMissing(`${binary} does not start`, { ...facts, cause });

@@ -24,7 +24,7 @@ async function working(binary: string, options: { timeoutSeconds?: number; signa
 const atWork = `echo '{"event":"phase","phase":"prove","seconds":0}'`;
 
 test('stops and continues, and the time limit stands still meanwhile', async () => {
-  await using fake = await fakeProver(`${atWork}; sleep 0.4; echo '{"done":true}'`);
+  await using fake = await fakeProver(`sleep 0.4 & ${atWork}; wait; echo '{"done":true}'`);
   const { run, child } = await working(fake.binary, { timeoutSeconds: 1 });
   expect(child.stop()).toBe(true);
   expect(child.stop()).toBe(false);

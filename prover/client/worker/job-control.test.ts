@@ -80,7 +80,7 @@ async function isStopped(pid: number): Promise<boolean> {
 }
 
 test('the handle stops and continues the worker, and the time limit stands still meanwhile', async () => {
-  await using fake = await fakeWorker(`ready; next; phase prove; sleep 0.4; answer 0 '{}'; next`);
+  await using fake = await fakeWorker(`ready; next; sleep 0.4 & phase prove; wait; answer 0 '{}'; next`);
   await using worker = new ProverWorker({ binary: fake.binary });
   const child = Promise.withResolvers<ProverChild>();
   const atWork = Promise.withResolvers<void>();

@@ -70,6 +70,7 @@ export async function buildApp(config: Config, log: Logger, parts: Parts = {}): 
       await endSubscriptions();
       await closeBounded(http, config.server.stopSeconds);
       await apollo.stop();
+      await server.prover.close();
       await server.database.close(true);
     },
   };

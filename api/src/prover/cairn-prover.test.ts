@@ -1,4 +1,4 @@
-import { chmod, writeFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProverMissing, ProverTimeout } from '@cairn/prover';
 import { tempFolder } from '../test/temp-folder.js';
@@ -17,6 +17,13 @@ const LIMITS = {
   compileMemoryBytes: 2 ** 30,
   verifySeconds: 1,
 };
+
+/** A worker that answers everything as `commit` does. */
+const COMMITS = `echo '{"event":"ready","version":"0","threads":1}'
+while read -r line; do
+  job=\${line#*'"job":"'}
+  printf '{"job":"%s","event":"answer","exitCode":0,"answer":{"inputCommitment":"0x1","values":1}}\\n' "\${job%%'"'*}"
+done`;
 
 const before = process.env.CAIRN_PROVER;
 let folder: Awaited<ReturnType<typeof tempFolder>>;
@@ -42,9 +49,14 @@ async function stand(script: string): Promise<void> {
 const HANG = 'exec sleep 60';
 const REQUEST = { proof: '/p', executable: '/e', input: '/i' };
 
+function proverWith(limits: typeof LIMITS): CairnProver & AsyncDisposable {
+  const prover = new CairnProver(limits);
+  return Object.assign(prover, { [Symbol.asyncDispose]: () => prover.close() });
+}
+
 it('ends a prover that hangs, and lets a bounded number wait meanwhile', async () => {
   await stand(HANG);
-  const prover = new CairnProver(LIMITS);
+  await using prover = proverWith(LIMITS);
   const [running, waiting, refused] = await Promise.allSettled([
     prover.verify(REQUEST),
     prover.commitInput('/i'),
@@ -56,11 +68,22 @@ it('ends a prover that hangs, and lets a bounded number wait meanwhile', async (
 });
 
 it('does not let compilations keep verifications waiting', async () => {
-  await stand(`case "$1 $*" in *compile*) ${HANG};; esac\nprintf '{"inputCommitment":"0x1","values":1}\\n'`);
-  const prover = new CairnProver(LIMITS);
+  await stand(`case "$*" in *compile*) ${HANG};; esac\n${COMMITS}`);
+  await using prover = proverWith(LIMITS);
   const compiling = prover.compilePackage({ packageDir: '/p', output: '/o' }).catch((error) => error);
   expect(await prover.commitInput('/i')).toMatchObject({ values: 1 });
   expect(await compiling).toBeInstanceOf(ProverTimeout);
+});
+
+it('asks as many workers as there are questions at once, and keeps them until it is closed', async () => {
+  await stand(`echo $$ >> "$0.pids"\n${COMMITS}`);
+  const prover = new CairnProver({ ...LIMITS, proverJobs: 2, proverQueue: 50 });
+  for (let round = 0; round < 2; round++)
+    await Promise.all(Array.from({ length: 20 }, () => prover.commitInput('/i')));
+  const pids = (await readFile(`${process.env.CAIRN_PROVER}.pids`, 'utf8')).trim().split('\n').map(Number);
+  expect(pids).toHaveLength(2);
+  await prover.close();
+  for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
 });
 
 it('is not ready without a binary', async () => {

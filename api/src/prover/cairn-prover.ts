@@ -5,17 +5,23 @@ import {
   findBinary,
   inspectExecutable,
   inspectExecution,
+  type RunOptions,
   type VerifyRequest,
   verify,
 } from '@cairn/prover';
 import { BoundedQueue } from '../concurrency/bounded-queue.js';
 import type { Config } from '../config/config.js';
 import type { Prover } from './prover.js';
+import { WorkerPool } from './worker-pool.js';
 
-/** Runs cairn-prover in child processes, a few at a time, each with a time limit. */
+/**
+ * Asks cairn-prover, a few questions at a time, each with a time limit: verifications and what else takes milliseconds go
+ * to workers that stay, a compilation has a process of its own, at a lower priority.
+ */
 export class CairnProver implements Prover {
   readonly #short: BoundedQueue;
   readonly #compilations: BoundedQueue;
+  readonly #workers = new WorkerPool();
 
   constructor(private readonly limits: Config['limits']) {
     this.#short = new BoundedQueue(limits.proverJobs, limits.proverQueue, 'verifications');
@@ -23,7 +29,7 @@ export class CairnProver implements Prover {
   }
 
   verify(request: VerifyRequest) {
-    return this.#short.run(() => verify(request, { timeoutSeconds: this.limits.verifySeconds }));
+    return this.#ask((options) => verify(request, options));
   }
 
   compilePackage(request: CompileRequest) {
@@ -36,18 +42,27 @@ export class CairnProver implements Prover {
   }
 
   inspectExecutable(path: string) {
-    return this.#short.run(() => inspectExecutable(path, { timeoutSeconds: this.limits.verifySeconds }));
+    return this.#ask((options) => inspectExecutable(path, options));
   }
 
   inspectExecution(path: string) {
-    return this.#short.run(() => inspectExecution(path, { timeoutSeconds: this.limits.verifySeconds }));
+    return this.#ask((options) => inspectExecution(path, options));
   }
 
   commitInput(path: string) {
-    return this.#short.run(() => commitInput(path, { timeoutSeconds: this.limits.verifySeconds }));
+    return this.#ask((options) => commitInput(path, options));
   }
 
   async check() {
     await findBinary('verify');
+  }
+
+  close() {
+    return this.#workers.close();
+  }
+
+  #ask<T>(question: (options: RunOptions) => Promise<T>): Promise<T> {
+    const timeoutSeconds = this.limits.verifySeconds;
+    return this.#short.run(() => this.#workers.use((worker) => question({ worker, timeoutSeconds })));
   }
 }

@@ -16,4 +16,6 @@ export interface Prover {
   commitInput(path: string): Promise<InputCommitment>;
   /** Resolves when the binary is there and can be run; says why when not. */
   check(): Promise<void>;
+  /** Ends what runs; resolves when no process of it is left. Nothing is to be asked after it. */
+  close(): Promise<void>;
 }

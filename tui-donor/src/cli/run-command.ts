@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { type CliContext, loadClientSettings, NothingToDoError, type Output } from '@cairn/tui-kit';
 import { describeEvent } from '../events/describe-event.js';
 import type { DonorEvent, Tally } from '../events/donor-event.js';
+import { plainLines } from '../events/plain-lines.js';
 import { threadsFor } from '../governor/duty-cycle.js';
+import { proverFor } from '../governor/governor.js';
 import { DonorApi } from '../server/donor-api.js';
 import { lockDataDir } from '../store/lock-data-dir.js';
 import { openDatabase } from '../store/open-database.js';
@@ -29,6 +31,7 @@ export async function runCommand(flags: RunFlags, context: CliContext): Promise<
   });
   const unlock = lockDataDir(dataDir);
   const store = new WorkStore(openDatabase(dataDir), api.address.url);
+  const worker = proverFor(limits);
   try {
     if (flags.forgetFailures === true) store.forgetGivenUp();
     const { maxExecutionBytes } = await api.limits(options.wait, context.signal);
@@ -44,22 +47,23 @@ export async function runCommand(flags: RunFlags, context: CliContext): Promise<
       dataDir,
     });
     const tally = await runDonor(
-      { api, store, limits, dataDir, maxExecutionBytes, emit },
+      { api, store, limits, worker, dataDir, maxExecutionBytes, emit },
       options,
       context.signal,
     );
     if (tally.proofs + tally.executions === 0) throw nothingDone(tally, store);
   } finally {
+    await worker.close();
     store.close();
     unlock();
   }
 }
 
 function printer(output: Output): (event: DonorEvent) => void {
+  const isTold = plainLines();
   return (event) => {
     output.record({ time: new Date().toISOString(), ...event });
-    if (event.event !== 'phase')
-      output.text(`${new Date().toLocaleTimeString('en-GB')} ${describeEvent(event)}`);
+    if (isTold(event)) output.text(`${new Date().toLocaleTimeString('en-GB')} ${describeEvent(event)}`);
   };
 }
 

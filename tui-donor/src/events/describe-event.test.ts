@@ -17,6 +17,35 @@ test.each<[DonorEvent, string]>([
     'fold / first: executed: 92,310 steps in 0.61 s; proving takes about 1.7 GiB',
   ],
   [
+    {
+      event: 'progress',
+      command: 'prove',
+      phase: 'prove',
+      fraction: 0.429,
+      remaining: 65,
+      seconds: 9,
+      ...names,
+    },
+    'fold / first: prove: prove, 42 %, about 1 min 05 s left',
+  ],
+  [
+    {
+      event: 'progress',
+      command: 'execute',
+      phase: 'execute',
+      fraction: null,
+      remaining: null,
+      seconds: 9,
+      steps: 92310,
+      ...names,
+    },
+    'fold / first: execute: execute, 92,310 steps',
+  ],
+  [
+    { event: 'restarted', command: 'prove', why: 'it was ended by SIGKILL', ...names },
+    'fold / first: prove: begins anew in a fresh prover: it was ended by SIGKILL',
+  ],
+  [
     { event: 'failed', code: 'STEP_LIMIT', message: 'too many steps', reported: true, ...names },
     'fold / first: given up (STEP_LIMIT): too many steps; the server was told',
   ],

@@ -31,6 +31,10 @@ function aboutWork(event: WorkEvent): string {
       return `reserved ${KINDS[event.kind]}, until ${event.expiresAt}`;
     case 'phase':
       return `${event.command}: ${event.phase}`;
+    case 'progress':
+      return `${event.command}: ${event.phase}${progress(event)}`;
+    case 'restarted':
+      return `${event.command}: begins anew in a fresh prover: ${event.why}`;
     case 'print':
       return `the program says: ${event.text.trimEnd()}`;
     case 'executed':
@@ -43,7 +47,10 @@ function aboutWork(event: WorkEvent): string {
 }
 
 function endOfWork(
-  event: Exclude<WorkEvent, { event: 'resumed' | 'reserved' | 'phase' | 'print' | 'executed' | 'proved' }>,
+  event: Exclude<
+    WorkEvent,
+    { event: 'resumed' | 'reserved' | 'phase' | 'progress' | 'restarted' | 'print' | 'executed' | 'proved' }
+  >,
 ): string {
   switch (event.event) {
     case 'execution-accepted':
@@ -67,6 +74,16 @@ function endOfWork(
     case 'released':
       return 'given back';
   }
+}
+
+function progress({
+  fraction,
+  remaining,
+  steps,
+}: Pick<Extract<WorkEvent, { event: 'progress' }>, 'fraction' | 'remaining' | 'steps'>): string {
+  const done = fraction === null ? '' : `, ${Math.floor(fraction * 100)} %`;
+  const counted = steps === undefined ? '' : `, ${formatCount(steps)} steps`;
+  return `${done}${counted}${remaining === null ? '' : `, about ${formatDuration(remaining)} left`}`;
 }
 
 function aboutLoop(event: Exclude<DonorEvent, WorkEvent>): string {

@@ -50,6 +50,25 @@ export type DonorEvent =
       readonly phase: Phase;
       readonly seconds: number;
     } & WorkNames)
+  /**
+   * How far the prover is in a phase, twice a second: the fraction of the whole that is done and the seconds that are left,
+   * null where nobody can know. An execution tells the steps that it has done.
+   */
+  | ({
+      readonly event: 'progress';
+      readonly command: 'execute' | 'prove' | 'verify';
+      readonly phase: Phase;
+      readonly fraction: number | null;
+      readonly remaining: number | null;
+      readonly seconds: number;
+      readonly steps?: number | undefined;
+    } & WorkNames)
+  /** The prover died at a command, which begins anew in a fresh one. */
+  | ({
+      readonly event: 'restarted';
+      readonly command: 'execute' | 'prove' | 'verify';
+      readonly why: string;
+    } & WorkNames)
   /** The program printed something. */
   | ({ readonly event: 'print'; readonly text: string } & WorkNames)
   /** The program ran to its end. */

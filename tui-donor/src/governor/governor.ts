@@ -1,4 +1,4 @@
-import type { ProveOptions, ProverEvent } from '@cairn/prover';
+import { type ProverChild, type ProverEvent, ProverWorker } from '@cairn/prover';
 import { driveDutyCycle } from './drive-duty-cycle.js';
 import { threadsFor } from './duty-cycle.js';
 import { guard } from './guardian.js';
@@ -16,30 +16,48 @@ export interface Limits {
   readonly maxSteps: number | undefined;
 }
 
+/** What a command is called with. */
+interface GovernedOptions extends Watch {
+  readonly worker: ProverWorker;
+  readonly maxMemoryBytes: number;
+  readonly onSpawn: (child: ProverChild) => void;
+}
+
+/** How a command is watched over. */
+interface Watch {
+  readonly signal: AbortSignal;
+  readonly onEvent?: (event: ProverEvent) => void;
+  readonly timeoutSeconds?: number;
+}
+
 /** The lowest there is: whatever else runs on the machine goes first. */
 const LOWEST_PRIORITY = 19;
 
+/** The prover of a run: as many threads as the donor allows, and last of all. To be closed at the end. */
+export function proverFor({ cpus }: Pick<Limits, 'cpus'>): ProverWorker {
+  return new ProverWorker({ threads: threadsFor(cpus).threads, priority: LOWEST_PRIORITY });
+}
+
 /**
- * Runs one command of the prover within the donor's limits: threads and duty cycle, memory, lowest priority, and no
- * prover left behind whatever happens to this process.
+ * Runs one command of the prover within the donor's limits: duty cycle, memory, and no prover left behind whatever happens
+ * to this process.
  * @param threaded whether the command uses all its threads; a single-threaded one is slowed only below one CPU
  */
 export async function governed<T>(
-  limits: Limits,
+  { worker, limits }: { readonly worker: ProverWorker; readonly limits: Limits },
   threaded: boolean,
-  run: (options: ProveOptions) => Promise<T>,
-  more: { signal: AbortSignal; onEvent?: (event: ProverEvent) => void; timeoutSeconds?: number },
+  run: (options: GovernedOptions) => Promise<T>,
+  watch: Watch,
 ): Promise<T> {
-  const { threads, share } = threadsFor(threaded ? limits.cpus : Math.min(1, limits.cpus));
+  const { share } = threadsFor(threaded ? limits.cpus : Math.min(1, limits.cpus));
   const endings: (() => void)[] = [];
   try {
     return await run({
-      ...more,
+      ...watch,
+      worker,
       maxMemoryBytes: limits.maxMemory,
-      priority: LOWEST_PRIORITY,
-      ...(threaded ? { threads } : {}),
       onSpawn: (child) => {
-        endings.push(guard(child), killAfterAbort(child, more.signal), driveDutyCycle(child, share));
+        endings.push(guard(child), killAfterAbort(child, watch.signal), driveDutyCycle(child, share));
       },
     });
   } finally {

@@ -59,9 +59,10 @@ export class DonorProcess {
     throw new Error(`exit code ${this.#child.exitCode}, expected ${exitCode}\n${this.transcript()}`);
   }
 
-  /** What it told, without the phases of the prover. */
+  /** What it told, without the phases and the progress of the prover. */
   get story(): string[] {
-    return this.lines.flatMap(({ event }) => (event === undefined || event === 'phase' ? [] : [event]));
+    const passing: unknown[] = [undefined, 'phase', 'progress'];
+    return this.lines.flatMap(({ event }) => (event === undefined || passing.includes(event) ? [] : [event]));
   }
 
   signal(name: NodeJS.Signals): void {

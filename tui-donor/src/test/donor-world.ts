@@ -6,6 +6,7 @@ import { type RunningApi, startApi, temporaryFolder } from '@cairn/tui-kit/test'
 import { create } from 'tar';
 import { DonorProcess } from './donor-process.js';
 import { addGroup, groupsOf, register, type SeenGroup, uploadProgram } from './organization-calls.js';
+import { MARK } from './provers-of.js';
 
 /** The folder `test/steered`, from the sources and from their compiled form. */
 const STEERED = fileURLToPath(new URL('../../test/steered', import.meta.url));
@@ -33,7 +34,8 @@ export async function donorWorld(): Promise<DonorWorld> {
   const donors: DonorProcess[] = [];
   const start = (env: Readonly<Record<string, string>>, flags: readonly string[]): DonorProcess => {
     const dataDir = flags.includes('--data-dir') ? [] : ['--data-dir', join(folder.path, 'donor')];
-    const donor = new DonorProcess(['run', '--json', '--server', api.url, ...dataDir, ...flags], env);
+    const marked = { [MARK]: folder.path, ...env };
+    const donor = new DonorProcess(['run', '--json', '--server', api.url, ...dataDir, ...flags], marked);
     donors.push(donor);
     return donor;
   };

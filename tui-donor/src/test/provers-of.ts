@@ -1,11 +1,21 @@
-import { spawn } from 'node:child_process';
-import { text } from 'node:stream/consumers';
+import { readdir, readFile } from 'node:fs/promises';
 
-/** The processes, stopped ones too, that work on files in a folder, by their command lines. */
+/** Names a test's folder to every prover of its donors: the prover's own variables are passed on to it, and by it. */
+export const MARK = 'CAIRN_PROVER_OF_TEST';
+
+/** The command lines of the provers, stopped ones too, that donors with a mark have started. */
 export async function proversOf(folder: string): Promise<string[]> {
-  const { stdout } = spawn('ps', ['-A', '-o', 'stat=,args='], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const lines = (await text(stdout)).split('\n');
-  return lines.filter(
-    (line) => line.includes(`${folder}/`) && line.includes('cairn-prover') && !line.startsWith('Z'),
-  );
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/u.test(name));
+  const lines = await Promise.all(pids.map((pid) => proverLine(pid, `${MARK}=${folder}`)));
+  return lines.filter((line) => line !== undefined);
+}
+
+/** What cannot be read has ended, or is another user's. */
+async function proverLine(pid: string, mark: string): Promise<string | undefined> {
+  const read = (name: string) => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '');
+  const variables = (await read('environ')).split('\0');
+  const words = (await read('cmdline')).split('\0');
+  // The donor itself has the mark too.
+  const isDonor = words.some((word) => word.endsWith('/bin.js'));
+  return variables.includes(mark) && !isDonor ? words.join(' ') : undefined;
 }

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { commitInput } from '@cairn/prover';
+import { commitInput, type RunOptions } from '@cairn/prover';
 import type { Reservation } from '../server/donor-api.js';
 import { WorkFailed } from './work-failure.js';
 
@@ -14,14 +14,14 @@ export async function checkEcho(
   output: readonly string[],
   { inputGroup }: Pick<Reservation, 'inputGroup'>,
   folder: string,
-  signal: AbortSignal,
+  options: RunOptions,
 ): Promise<void> {
   if (inputGroup.program.inputBinding !== 'ECHO') return;
   const count = Number(output[0]);
   if (count < output.length) {
     const echoed = join(folder, 'echoed.csv');
     await writeFile(echoed, output.slice(1, count + 1).join(','));
-    if ((await commitInput(echoed, { signal })).inputCommitment === inputGroup.inputCommitment) return;
+    if ((await commitInput(echoed, options)).inputCommitment === inputGroup.inputCommitment) return;
   }
   throw new WorkFailed({
     code: 'PROGRAM_FAILED',

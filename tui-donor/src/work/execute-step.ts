@@ -23,7 +23,7 @@ export async function executeStep(
   const result = await runExecute(bench, piece, signal);
   checkExecution(result, piece.reservation);
   const { path } = workFolder(bench.dataDir, piece.clientKey);
-  await checkEcho(result.output, piece.reservation, path, signal);
+  await checkEcho(result.output, piece.reservation, path, { worker: bench.worker, signal });
   const { steps, seconds, bytes, sha256, tier } = result;
   const { proveMemory } = result.estimate;
   const execution = { steps, bytes, sha256, proveMemory, submission: 'pending' } as const;
@@ -38,7 +38,7 @@ function runExecute(bench: Workbench, piece: ReservedPiece, signal: AbortSignal)
   const maxSteps = narrower(program.maxSteps ?? undefined, bench.limits.maxSteps);
   const calldata = program.calldata === 'RAW' ? 'raw' : 'array';
   return governed(
-    bench.limits,
+    bench,
     false,
     (options) => execute({ executable, input, output: execution, calldata, maxSteps }, options),
     { signal, timeoutSeconds: EXECUTE_TIMEOUT_SECONDS, onEvent: followProver(bench, piece, 'execute') },
@@ -54,7 +54,7 @@ export async function fetchExecutionStep(
   await fetchProgramAndInput(bench, piece, signal);
   await fetchExecution(bench, piece, signal);
   const path = workFolder(bench.dataDir, piece.clientKey).execution;
-  const facts = await inspectExecution(path, { signal });
+  const facts = await inspectExecution(path, { worker: bench.worker, signal });
   checkExecution(facts, piece.reservation);
   const sha256 = (await sha256OfFile(path)) ?? '';
   const execution = { steps: facts.steps, bytes: facts.bytes, sha256, submission: 'submitted' } as const;

@@ -11,10 +11,18 @@ export function followProver(
 ): (event: ProverEvent) => void {
   const names = namesOf(piece);
   return (event) => {
-    if (event.event === 'phase') {
-      bench.emit({ event: 'phase', command, phase: event.phase, seconds: event.seconds, ...names });
-    } else if (event.event === 'print') {
-      bench.emit({ event: 'print', text: sanitizeForTerminal(event.text, { keepLines: true }), ...names });
+    switch (event.event) {
+      case 'phase':
+        bench.emit({ event: 'phase', command, phase: event.phase, seconds: event.seconds, ...names });
+        break;
+      case 'progress':
+        bench.emit({ ...event, command, ...names });
+        break;
+      case 'print':
+        bench.emit({ event: 'print', text: sanitizeForTerminal(event.text, { keepLines: true }), ...names });
+        break;
+      case 'restarted':
+        bench.emit({ event: 'restarted', command, why: event.why, ...names });
     }
   };
 }

@@ -37,6 +37,7 @@ test.each([
     const flags = ['--program', program, '--data-dir', join(world.folder, signal)];
     const donor = world.donor(...flags, '--mode', 'full', '--cpus', cpus);
     await donor.until(isProving);
+    expect(await proversOf(world.folder)).toHaveLength(1);
     expect(await interrupt(donor, signal, exitCode)).toBeLessThan(2000);
     expect(await proversOf(world.folder)).toEqual([]);
     expect(await world.groups(program)).toMatchObject([{ state: 'EXECUTED' }]);
@@ -51,19 +52,26 @@ test.each([
   180_000,
 );
 
-/** A prover that does as the real one until it has to prove: then it hears nothing and says nothing sensible. */
+/** A worker that does as the real one until it has to prove: then it hears nothing and says nothing sensible. */
 async function stubbornProver(prove: string): Promise<string> {
   const path = join(world.folder, 'stubborn-prover');
-  const real = await findBinary('prove');
-  await writeFile(
-    path,
-    `#!/bin/sh\ncase "$*" in *prove*--execution*) ${prove};; esac\nexec "${real}" "$@"\n`,
-    { mode: 0o755 },
-  );
+  const script = `#!/bin/sh
+    fifo="$0.$$"; mkfifo "$fifo"
+    "${await findBinary('prove')}" "$@" < "$fifo" &
+    exec 3> "$fifo"
+    while IFS= read -r line; do
+      rest=\${line#*'"job":"'}; job=\${rest%%'"'*}
+      case "$line" in *'"command":"prove"'*) ${prove};; esac
+      printf '%s\\n' "$line" >&3
+    done`;
+  await writeFile(path, script, { mode: 0o755 });
   return path;
 }
 
-const HANGING = `trap "" TERM INT; echo '{"event":"phase","phase":"prove","seconds":0}'; while :; do sleep 1; done`;
+const HANGING = `
+  trap "" TERM INT
+  printf '{"job":"%s","event":"phase","phase":"prove","seconds":0}\\n' "$job"
+  while :; do sleep 1; done`;
 
 test('ends within two seconds though its prover does not listen, and at once when asked twice', async () => {
   const program = await world.publish('stubborn');
@@ -88,6 +96,9 @@ test('gives up a piece of work on which the prover talks nonsense, and goes on',
   const flags = ['--program', program, '--data-dir', join(world.folder, 'garbled')];
   const donor = world.donorWith({ CAIRN_PROVER: await stubbornProver('echo nonsense; exit 0') }, ...flags);
   await donor.end(3);
-  expect(donor.events('failed')).toMatchObject([{ reported: false }]);
+  expect(donor.events('restarted')).toMatchObject([{ command: 'prove' }]);
+  expect(donor.events('failed')).toMatchObject([
+    { reported: false, message: expect.stringContaining('tried twice') },
+  ]);
   expect(await world.groups(program)).toMatchObject([{ state: 'EXECUTED' }]);
 }, 60_000);

@@ -19,6 +19,7 @@ test('goes on from the finished execution after a kill, and leaves no prover beh
   // Half of a CPU, so that the prover is stopped half of the time.
   const killed = world.donor('--cpus', '0.5');
   await killed.until(isProving);
+  expect(await proversOf(world.folder)).toHaveLength(1);
   await killed.kill();
   await waitUntil(async () => (await proversOf(world.folder)).length === 0, 2000);
 

@@ -59,7 +59,7 @@ function runProve(bench: Workbench, piece: ReservedPiece, signal: AbortSignal): 
   const { execution, proof } = workFolder(bench.dataDir, piece.clientKey);
   const onEvent = followProver(bench, piece, 'prove');
   const timeoutSeconds = PROVE_TIMEOUT_SECONDS;
-  return governed(bench.limits, true, (options) => prove({ execution, output: proof }, options), {
+  return governed(bench, true, (options) => prove({ execution, output: proof }, options), {
     signal,
     timeoutSeconds,
     onEvent,
@@ -71,16 +71,16 @@ const BINDINGS = { POSEIDON: 'poseidon', ECHO: 'echo', NONE: 'none' } as const;
 function verifyOwn(bench: Workbench, piece: ReservedPiece, signal: AbortSignal): Promise<Verdict> {
   const { proof, executable, input } = workFolder(bench.dataDir, piece.clientKey);
   const { inputBinding, calldata } = piece.reservation.inputGroup.program;
-  return verify(
-    {
-      proof,
-      executable,
-      input,
-      binding: BINDINGS[inputBinding],
-      calldata: calldata === 'RAW' ? 'raw' : 'array',
-    },
-    { signal, onEvent: followProver(bench, piece, 'verify') },
-  );
+  const statement = {
+    executable,
+    input,
+    binding: BINDINGS[inputBinding],
+    calldata: calldata === 'RAW' ? 'raw' : 'array',
+  } as const;
+  return governed(bench, false, (options) => verify({ proof, ...statement }, options), {
+    signal,
+    onEvent: followProver(bench, piece, 'verify'),
+  });
 }
 
 function unacceptable(

@@ -33,6 +33,6 @@ test('ends the work politely when another valid proof was first', async () => {
   await rival.submitProof({ inputGroupId, path, proveSeconds: 1 }, AbortSignal.timeout(10_000));
   await slow.end(3);
   expect(slow.story.slice(-2)).toEqual(['superseded', 'stopped']);
-  expect(await proversOf(join(world.folder, 'donor'))).toEqual([]);
+  expect(await proversOf(world.folder)).toEqual([]);
   expect(await world.groups(program)).toMatchObject([{ state: 'PROVEN' }]);
 }, 120_000);

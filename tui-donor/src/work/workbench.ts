@@ -1,3 +1,4 @@
+import type { ProverWorker } from '@cairn/prover';
 import type { EventListener, WorkNames } from '../events/donor-event.js';
 import type { Limits } from '../governor/governor.js';
 import type { DonorApi } from '../server/donor-api.js';
@@ -9,6 +10,8 @@ export interface Workbench {
   readonly api: DonorApi;
   readonly store: WorkStore;
   readonly limits: Limits;
+  /** Does what there is to execute, to prove and to verify. */
+  readonly worker: ProverWorker;
   readonly dataDir: string;
   /** The largest execution that the server takes, in bytes. */
   readonly maxExecutionBytes: number;

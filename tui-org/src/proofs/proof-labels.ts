@@ -1,5 +1,5 @@
 import { UNBOUND } from '../programs/unbound.js';
-import type { JudgedProof } from './judge-proof.js';
+import type { JudgedProof } from './judge-proofs.js';
 import type { KnownProof } from './local-knowledge.js';
 import { originOf, type Statement } from './statement.js';
 

@@ -2,9 +2,8 @@ import { type Column, ExitCode, formatTable, NothingToDoError } from '@cairn/tui
 import type { Command } from 'commander';
 import type { OpenWorkplace } from '../cli/open-workplace.js';
 import type { Workplace } from '../cli/workplace.js';
-import { inPool } from '../pool/in-pool.js';
 import { EvidenceFiles } from './evidence-files.js';
-import { type JudgedProof, judgeProof } from './judge-proof.js';
+import { type JudgedProof, judgeProofs } from './judge-proofs.js';
 import { LocalKnowledge } from './local-knowledge.js';
 import { basisLabel, boundLabel, proofRecord, verdictLabel } from './proof-labels.js';
 import { selectProofs } from './select-proofs.js';
@@ -54,13 +53,12 @@ export function addVerify(cli: Command, open: OpenWorkplace): void {
       const knowledge = new LocalKnowledge(place);
       const files = new EvidenceFiles(place);
       let done = 0;
-      const judged = await inPool(proofs, place.width, async (proof) => {
-        const one = await judgeProof(place, await knowledge.of(proof), { files, again });
+      const onJudged = (one: JudgedProof) => {
         place.out.record({ ...proofRecord(one), problem: problemOf(one), disputes: one.disputes });
         done += 1;
         if (done % TELL_EVERY === 0) place.remark(`Looked at ${done} of ${proofs.length} proofs.`);
-        return one;
-      });
+      };
+      const judged = await judgeProofs(place, await knowledge.ofAll(proofs), { files, again, onJudged });
       show(place, judged);
       place.exitWith(exitCodeOf(judged));
     });

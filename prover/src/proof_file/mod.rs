@@ -7,14 +7,17 @@
 //! checksum     SHA-256 of the payload, 32 bytes
 //! payload      the proof (`CairoProofForRustVerifier`), bincode with fixed-width integers
 //! ```
-//! One proof has exactly one such file. The stock tools' form (the payload under bzip2) is read too.
+//! One proof has exactly one such file. The stock tools' form (the payload under bzip2) is read too; of it, too, one
+//! spelling alone passes as valid.
 
 mod decode;
 mod encode;
+mod spelling;
 mod stock;
 
 pub use decode::decode;
 pub use encode::encode;
+pub use spelling::check_spelling;
 
 /// The format that this program writes and reads.
 pub const FORMAT: u32 = 1;

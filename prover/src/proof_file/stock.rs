@@ -1,8 +1,10 @@
 //! The form that S-two's own tools write (`ProofFormat::Binary`): the payload under bzip2.
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 
 use bzip2::bufread::BzDecoder;
+use bzip2::write::BzEncoder;
+use bzip2::Compression;
 
 use super::MAX_BYTES;
 
@@ -24,4 +26,13 @@ pub(super) fn decompress(file: &[u8]) -> Result<Vec<u8>, String> {
         return Err("there are bytes after its compressed payload".into());
     }
     Ok(payload)
+}
+
+/// Whether it is the file that the stock tools write for what it holds. A payload has many compressed
+/// forms: by the size of blocks, the choice of codes, the bits that fill the last byte.
+pub(super) fn is_as_written(file: &[u8]) -> Result<bool, String> {
+    let mut encoder = BzEncoder::new(Vec::new(), Compression::best());
+    let written = encoder.write_all(&decompress(file)?);
+    let again = written.and_then(|()| encoder.finish());
+    Ok(again.is_ok_and(|again| again == file))
 }

@@ -27,7 +27,7 @@ pub use reason::{Invalid, Reason, Verdict};
 
 use crate::executable::CheckedExecutable;
 use crate::input_group::InputGroup;
-use crate::proof_file::decode;
+use crate::proof_file::{check_spelling, decode};
 use crate::prove::{CairnProof, SECURITY_BITS};
 
 /// Verifies a proof's file against a program and an input group.
@@ -41,12 +41,14 @@ pub fn verify(
     demands: impl Into<Demands>,
 ) -> Verdict<Claimed> {
     let demands = demands.into();
-    let proof = decode(file).map_err(|why| Invalid::new(Reason::Malformed, why))?;
+    let malformed = |why| Invalid::new(Reason::Malformed, why);
+    let proof = decode(file).map_err(malformed)?;
     check_form(&proof, demands.security_bits)?;
     statement::check_program(&proof.claim, program)?;
     let claimed = Claimed::of(&proof)?;
     binding::check(&claimed.output, input, demands.binding)?;
     stark::check(proof)?;
+    check_spelling(file).map_err(malformed)?;
     Ok(claimed)
 }
 

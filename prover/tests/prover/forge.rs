@@ -1,77 +1,24 @@
-//! A prover without scruples: any parameters, any preprocessed columns, any claims.
-
-use std::sync::Arc;
+//! What the forgeries have in common: the forger's proof, and both verifiers' word on it.
 
 use cairn_prover::execute::{self, Calldata};
 use cairn_prover::input_group::InputGroup;
 use cairn_prover::prove::{CairnProof, StarkChannel};
-use cairn_prover::tables::Coefficients;
 use cairn_prover::verify::{verify, Binding, Reason};
-use cairn_prover::{guard, proof_file, prove};
+use cairn_prover::{guard, proof_file};
 use cairo_air::claims::lookup_sum;
 use cairo_air::relations::CommonLookupElements;
 use cairo_air::verifier::verify_cairo;
 use stwo::core::channel::{Blake2sChannel, Channel, MerkleChannel};
-use stwo::core::fields::m31::BaseField;
 use stwo::core::fields::qm31::SecureField;
-use stwo::core::pcs::PcsConfig;
-use stwo::core::poly::circle::CanonicCoset;
-use stwo::core::utils::MaybeOwned;
-use stwo::prover::backend::simd::SimdBackend;
-use stwo::prover::mempool::BaseColumnPool;
-use stwo::prover::poly::circle::{CircleEvaluation, PolyOps};
-use stwo::prover::poly::BitReversedOrder;
-use stwo::prover::CommitmentTreeProver;
 use stwo_cairo_adapter::ProverInput;
-use stwo_cairo_common::preprocessed_columns::preprocessed_trace::PreProcessedTraceVariant;
-use stwo_cairo_prover::prover::prove_cairo_with_precompute;
-use stwo_cairo_prover::witness::preprocessed_trace::gen_trace;
 
 use crate::fixtures::{checked, one_proof_at_a_time};
+use crate::forger::Forge;
 
-pub type Columns = Vec<CircleEvaluation<SimdBackend, BaseField, BitReversedOrder>>;
-
-/// What a forger may choose.
-pub struct Forge {
-    pub config: PcsConfig,
-    pub salt: u32,
-    pub alter_columns: fn(&mut Columns),
-}
-
-impl Default for Forge {
-    fn default() -> Self {
-        Self {
-            config: prove::pcs_config(),
-            salt: 0,
-            alter_columns: |_| {},
-        }
-    }
-}
-
-impl Forge {
-    /// Proves in the small tier.
-    pub fn prove(&self, input: ProverInput) -> CairnProof {
-        let _one = one_proof_at_a_time();
-        let variant = PreProcessedTraceVariant::CanonicalSmall;
-        let mut parameters = prove::prover_parameters(variant, Coefficients::Recomputed);
-        parameters.pcs_config = self.config;
-        parameters.channel_salt = self.salt;
-        let blowup = self.config.fri_config.log_blowup_factor;
-        let domain = CanonicCoset::new(20 + blowup).circle_domain();
-        let twiddles = SimdBackend::precompute_twiddles(domain.half_coset);
-        let trace = Arc::new(variant.to_preprocessed_trace());
-        let mut columns = gen_trace(trace.clone());
-        (self.alter_columns)(&mut columns);
-        let columns = SimdBackend::interpolate_columns(columns, &twiddles);
-        let pool = BaseColumnPool::new();
-        let tree = CommitmentTreeProver::<SimdBackend, StarkChannel>::new(
-            columns, blowup, &twiddles, false, None, &pool,
-        );
-        let tree = MaybeOwned::Owned(tree);
-        prove_cairo_with_precompute(&pool, &twiddles, trace, tree, input, parameters)
-            .unwrap()
-            .into()
-    }
+/// Proves whatever the forger likes.
+pub fn prove(forge: &Forge, input: ProverInput) -> CairnProof {
+    let _one = one_proof_at_a_time();
+    forge.prove(input)
 }
 
 /// A run of a fixture program.

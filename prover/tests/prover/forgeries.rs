@@ -4,16 +4,15 @@ use std::sync::OnceLock;
 
 use cairn_prover::prove::{pcs_config, CairnProof};
 use cairn_prover::verify::{roots, Reason};
-use stwo::core::fields::m31::M31;
 use stwo::core::fri::FriConfig;
 use stwo::core::pcs::PcsConfig;
-use stwo::prover::backend::Column;
 use stwo_cairo_common::preprocessed_columns::preprocessed_trace::PreProcessedTraceVariant;
 use stwo_cairo_prover::witness::preprocessed_trace::generate_preprocessed_commitment_root;
 
 use crate::binary::run;
 use crate::fixtures::{executable, input, one_proof_at_a_time, proof, scratch, text, write, INPUT};
-use crate::forge::{self, refused_for, stock_accepts, verdict, Columns, Forge};
+use crate::forge::{self, refused_for, stock_accepts, verdict};
+use crate::forger::{alter_one_value, Forge};
 
 /// An honest proof of `sums` on 1, 2, 3.
 pub fn honest() -> &'static CairnProof {
@@ -44,8 +43,8 @@ fn one_query_and_no_work_is_weak() {
     let weak = Forge {
         config,
         ..Forge::default()
-    }
-    .prove(forge::run("sums", &[1, 2, 3]));
+    };
+    let weak = forge::prove(&weak, forge::run("sums", &[1, 2, 3]));
     assert!(stock_accepts(&weak));
     refused_for(&weak, Reason::WeakParameters, "(1 bits of security)");
 }
@@ -72,21 +71,10 @@ fn a_salt_is_refused() {
     let salted = Forge {
         salt: 7,
         ..Forge::default()
-    }
-    .prove(forge::run("sums", &[1, 2, 3]));
+    };
+    let salted = forge::prove(&salted, forge::run("sums", &[1, 2, 3]));
     assert!(stock_accepts(&salted));
     refused_for(&salted, Reason::WeakParameters, "the salt 7");
-}
-
-/// Alters a row of a range check's table that the program does not look up.
-fn alter_one_value(columns: &mut Columns) {
-    let column = columns
-        .iter_mut()
-        .find(|column| column.values.len() == 1 << 18)
-        .unwrap();
-    let row = column.values.len() - 1;
-    let before = column.values.at(row);
-    column.values.set(row, before + M31(1));
 }
 
 #[test]
@@ -95,7 +83,7 @@ fn an_altered_preprocessed_value_is_an_unknown_root() {
         alter_columns: alter_one_value,
         ..Forge::default()
     };
-    let tampered = forge.prove(forge::run("sums", &[1, 2, 3]));
+    let tampered = forge::prove(&forge, forge::run("sums", &[1, 2, 3]));
     assert!(stock_accepts(&tampered));
     refused_for(&tampered, Reason::UnknownPreprocessedRoot, "no tier's");
 }

@@ -12,6 +12,7 @@ mod executions;
 mod fitting;
 mod fixtures;
 mod forge;
+mod forger;
 mod forgeries;
 mod limits;
 mod limits_of_system;

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use bzip2::write::BzEncoder;
 use bzip2::Compression;
+use cairn_prover::proof_file;
 
 use crate::binary::{run, Run};
 use crate::fixtures::{executable, input, proof, scratch, text, write, INPUT};
@@ -45,7 +46,11 @@ fn honest() -> Vec<u8> {
 }
 
 fn bzip2(payload: &[u8]) -> Vec<u8> {
-    let mut encoder = BzEncoder::new(Vec::new(), Compression::best());
+    bzip2_at(Compression::best(), payload)
+}
+
+fn bzip2_at(level: Compression, payload: &[u8]) -> Vec<u8> {
+    let mut encoder = BzEncoder::new(Vec::new(), level);
     encoder.write_all(payload).unwrap();
     encoder.finish().unwrap()
 }
@@ -78,6 +83,21 @@ fn the_stock_form_is_read() {
     malformed(bzip2(&[&payload[..], b"x"].concat()), "cannot be decoded");
     malformed(bzip2(b""), "cannot be decoded");
     malformed(b"BZh9nonsense", "cannot be decompressed");
+}
+
+#[test]
+fn the_stock_form_has_one_spelling() {
+    let payload = honest()[HEADER..].to_vec();
+    let other = "compressed otherwise";
+    malformed(bzip2_at(Compression::fast(), &payload), other);
+    // The bits that fill the last byte are not read by whoever decompresses it; the checksum ends before them.
+    let filled = (0..8).map(|bit| {
+        let mut file = bzip2(&payload);
+        *file.last_mut().unwrap() ^= 1 << bit;
+        file
+    });
+    let readable = filled.filter(|file| proof_file::decode(file).is_ok());
+    readable.for_each(|file| malformed(file, other));
 }
 
 #[test]

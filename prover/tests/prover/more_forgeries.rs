@@ -15,7 +15,8 @@ use stwo_cairo_adapter::ProverInput;
 use stwo_cairo_common::preprocessed_columns::preprocessed_trace::PreProcessedTraceVariant;
 
 use crate::fixtures::felts;
-use crate::forge::{self, imbalance, refused_for, stock_accepts, Forge};
+use crate::forge::{self, imbalance, refused_for, stock_accepts};
+use crate::forger::Forge;
 use crate::forgeries::honest;
 
 /// A run of `sums` in whose memory the sum is another: no such run exists.
@@ -35,7 +36,7 @@ fn with_another_sum(sum: i64) -> ProverInput {
 
 #[test]
 fn a_false_output_under_a_balanced_sum_is_refused() {
-    let mut forged = Forge::default().prove(with_another_sum(3));
+    let mut forged = forge::prove(&Forge::default(), with_another_sum(3));
     let claimed = forged.claim.public_data.public_memory.output[1].1;
     assert_eq!(
         claimed,

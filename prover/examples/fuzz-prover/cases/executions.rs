@@ -1,0 +1,119 @@
+//! Mutated executions: read and replayed, as before the prover sees one.
+
+use std::path::{Path, PathBuf};
+
+use bincode::Options;
+use cairn_prover::replay::Recording;
+use cairn_prover::tables::choose_tier;
+use cairn_prover::{execution_file, guard};
+use serde_json::Value;
+
+use super::execution_seal::{header_of, seal};
+use super::fields::{self, Encoded};
+use super::numbers::Numbers;
+use super::outcome::{kind_of, Outcome};
+use super::shape::Shape;
+use super::{bytes, json};
+
+/// An execution whose mutants are to be read.
+struct Original {
+    file: Vec<u8>,
+    header: Value,
+    payload: Encoded,
+}
+
+/// Executions of several programs.
+pub struct Executions {
+    originals: Vec<Original>,
+    scratch: PathBuf,
+}
+
+impl Executions {
+    /// Files as `execute` wrote them, and a folder for mutated ones.
+    pub fn new(files: &[PathBuf], scratch: PathBuf) -> Result<Self, String> {
+        let originals = files.iter().map(|path| original(path));
+        Ok(Self {
+            originals: originals.collect::<Result<_, _>>()?,
+            scratch,
+        })
+    }
+
+    /// Mutates an execution, reads it and replays it.
+    pub fn case(&self, numbers: &mut Numbers) -> Outcome {
+        let file = match super::scratch::file(&self.scratch, &self.mutant(numbers)) {
+            Ok(file) => file,
+            Err(why) => return Outcome::defect("no file", why),
+        };
+        match execution_file::read(file.path()) {
+            Ok((_, recording)) => replayed(recording),
+            Err(failure) => {
+                let message = kind_of(&failure.message);
+                Outcome::stopped(format!("{}: {message}", failure.code.name()))
+            }
+        }
+    }
+
+    fn mutant(&self, numbers: &mut Numbers) -> Vec<u8> {
+        let original = numbers.pick(&self.originals);
+        let donor = &numbers.pick(&self.originals).payload;
+        let Original {
+            payload, header, ..
+        } = original;
+        match numbers.below(20) {
+            0..12 => seal(
+                header,
+                &fields::mutate(payload, donor, numbers),
+                numbers.one_in(20),
+            ),
+            12..15 => {
+                let mut payload = payload.bytes.clone();
+                bytes::mutate(&mut payload, numbers);
+                seal(header, &payload, numbers.one_in(20))
+            }
+            15 => seal(
+                header,
+                &bytes::splice(&payload.bytes, &donor.bytes, numbers),
+                false,
+            ),
+            16 | 17 => {
+                let header = json::mutate(header, numbers);
+                super::execution_seal::seal_as_it_is(&header, &payload.bytes)
+            }
+            _ => {
+                let mut file = original.file.clone();
+                bytes::mutate(&mut file, numbers);
+                file
+            }
+        }
+    }
+}
+
+fn original(path: &Path) -> Result<Original, String> {
+    let file = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let (_, recording) = execution_file::read(path).map_err(|failure| failure.message)?;
+    let coding = bincode::DefaultOptions::new().with_fixint_encoding();
+    let payload = Encoded {
+        bytes: coding
+            .serialize(&recording)
+            .map_err(|error| error.to_string())?,
+        shape: Shape::of(&recording),
+    };
+    let header = header_of(&file)?;
+    Ok(Original {
+        file,
+        header,
+        payload,
+    })
+}
+
+/// A panic of the replay is a refusal, as in `prove`; one while the tables are sized would be a defect.
+fn replayed(recording: Recording) -> Outcome {
+    match guard::catch(|| recording.replay()) {
+        Err(panic) => Outcome::stopped(format!("the replay panicked: {}", kind_of(&panic))),
+        Ok(Err(why)) => Outcome::stopped(format!("the replay: {}", kind_of(&why))),
+        Ok(Ok(input)) => match choose_tier(&input) {
+            Ok(_) => Outcome::stopped("passes as a run"),
+            Err(failure) => Outcome::stopped(failure.code.name()),
+        },
+    }
+}

@@ -1,0 +1,63 @@
+//! Proofs that the stock verifier accepts and ours must not, as they are and however mutated.
+
+use std::path::PathBuf;
+
+use cairn_prover::prove::pcs_config;
+use cairn_prover::{execution_file, proof_file};
+use clap::ValueEnum;
+use stwo::core::fri::FriConfig;
+use stwo::core::pcs::PcsConfig;
+
+use crate::forger::{alter_one_value, Forge};
+
+#[derive(clap::Args)]
+pub struct Arguments {
+    #[arg(value_enum)]
+    kind: Kind,
+    #[arg(long)]
+    execution: PathBuf,
+    #[arg(long)]
+    output: PathBuf,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Kind {
+    /// One query and no proof of work.
+    Weak,
+    /// A salt in the transcript.
+    Salted,
+    /// A lookup table with another value.
+    Tampered,
+}
+
+/// Makes one of an execution.
+pub fn forge(arguments: &Arguments) -> Result<(), String> {
+    let read = execution_file::read(&arguments.execution);
+    let (_, recording) = read.map_err(|failure| failure.message)?;
+    let proof = forger(arguments.kind).prove(recording.replay()?);
+    let file = proof_file::encode(&proof).map_err(|failure| failure.message)?;
+    std::fs::write(&arguments.output, file).map_err(|error| error.to_string())
+}
+
+fn forger(kind: Kind) -> Forge {
+    let honest = Forge::default();
+    match kind {
+        Kind::Weak => {
+            let fri_config = FriConfig {
+                n_queries: 1,
+                ..pcs_config().fri_config
+            };
+            let config = PcsConfig {
+                pow_bits: 0,
+                fri_config,
+                ..pcs_config()
+            };
+            Forge { config, ..honest }
+        }
+        Kind::Salted => Forge { salt: 7, ..honest },
+        Kind::Tampered => Forge {
+            alter_columns: alter_one_value,
+            ..honest
+        },
+    }
+}

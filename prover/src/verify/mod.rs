@@ -5,6 +5,7 @@
 //! - [`parameters`]: the security level, salt and lifting that the proof chooses for itself;
 //! - [`roots`]: which preprocessed tables it was made over;
 //! - [`canonical`]: field elements and hashes that have more than one spelling;
+//! - [`samples`]: how many values of each column the proof gives;
 //! - [`claims`]: sums and tables that no constraint and no transcript holds;
 //! - [`statement`]: which program, which memory is the output;
 //! - [`binding`]: which input.
@@ -17,6 +18,7 @@ mod demands;
 mod parameters;
 mod reason;
 pub mod roots;
+mod samples;
 mod stark;
 mod statement;
 

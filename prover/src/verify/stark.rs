@@ -2,12 +2,13 @@
 
 use cairo_air::verifier::verify_cairo;
 
-use super::{Invalid, Verdict};
+use super::{samples, Invalid, Verdict};
 use crate::guard;
 use crate::prove::{CairnProof, StarkChannel};
 
 /// Runs the stock verifier. It panics on much of what it refuses; a panic is a refusal.
 pub(super) fn check(proof: CairnProof) -> Verdict<()> {
+    samples::check(&proof)?;
     let verified = guard::catch(|| verify_cairo::<StarkChannel>(proof));
     let verified =
         verified.map_err(|panic| Invalid::proof(format!("the verifier refused it: {panic}")))?;

@@ -166,6 +166,32 @@ fn a_number_has_one_spelling() {
 }
 
 #[test]
+fn every_column_has_as_many_values_as_its_constraints() {
+    // One too few of a table with a lookup argument would end the process, not the test alone.
+    let n_trees = honest().stark_proof.sampled_values.len();
+    for tree in 0..n_trees {
+        let used = |values: &Vec<QM31>| !values.is_empty();
+        let column = honest().stark_proof.sampled_values[tree]
+            .iter()
+            .position(used);
+        let column = column.expect("a tree with a column that is used");
+        let fewer = altered(|proof| drop(proof.stark_proof.0.sampled_values[tree][column].pop()));
+        refused_for(&fewer, Reason::InvalidProof, "its constraints are about");
+        let more = altered(|proof| {
+            let values = &mut proof.stark_proof.0.sampled_values[tree][column];
+            values.push(values[0]);
+        });
+        refused_for(&more, Reason::InvalidProof, "its constraints are about");
+    }
+    let fewer_trees = altered(|proof| drop(proof.stark_proof.0.sampled_values.pop()));
+    refused_for(
+        &fewer_trees,
+        Reason::InvalidProof,
+        "its constraints are about",
+    );
+}
+
+#[test]
 fn nothing_is_carried_along() {
     let tree = altered(|proof| {
         let commitments = &mut proof.stark_proof.0.commitments.0;

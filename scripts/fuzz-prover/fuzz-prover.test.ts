@@ -1,0 +1,89 @@
+import { readArguments } from './arguments.mjs';
+import { judge } from './judge.mjs';
+import { markdown } from './report.mjs';
+import { add, emptyTally, type Report } from './tally.mjs';
+import { targets } from './targets.mjs';
+
+const mib = 2 ** 20;
+
+/** A tally of one process. */
+function tallyOf(target: string, doors: Record<string, number>, rest: Partial<Report> = {}) {
+  const tally = emptyTally(target);
+  const cases = Object.values(doors).reduce((sum, count) => sum + count, 0);
+  const report: Report = { cases, doors, defects: 0, told: [], panics: 0, slowest: [0.1, 3], ...rest };
+  add(tally, { report, peakMemory: 300 * mib });
+  return tally;
+}
+
+/** A whole run in which all is well. */
+function good() {
+  return [
+    tallyOf('proofs', { 'no mutation: as it was': 9000, 'MALFORMED: x': 40_000, 'INVALID_PROOF: y': 60_000 }),
+    tallyOf('executions', { 'EXECUTION_INVALID: x': 50_000 }),
+    tallyOf('executables', { 'passes as an executable': 40_000 }),
+    tallyOf('csvs', { 'CSV_INVALID: x': 40_000 }),
+    tallyOf('strangers', { 'ran to its end': 1000 }),
+    tallyOf('reproven', { 'a cell: proven, and no proof: x': 150, 'a cell: the prover gave up: y': 50 }),
+  ];
+}
+
+function shortGoals(tallies: ReturnType<typeof good>) {
+  return judge(tallies, 1)
+    .filter(({ ok }) => !ok)
+    .map(({ name }) => name);
+}
+
+test('a whole run without a defect reaches every goal', () => {
+  expect(shortGoals(good())).toEqual([]);
+});
+
+test.each([
+  ['proofs', ['mutated-proofs', 'past-the-decoding']],
+  ['csvs', ['mutated-inputs']],
+  ['strangers', ['strangers']],
+  ['reproven', ['re-proven']],
+])('a defect among %s falls short', (target, names) => {
+  const bad = { report: { ...emptyTally(target).report, defects: 1 }, peakMemory: 0 };
+  const tallies = good();
+  for (const tally of tallies) if (tally.target === target) add(tally, bad);
+  expect(shortGoals(tallies)).toEqual(names);
+});
+
+test('what changed nothing is no mutation, and what never reached the prover was not proven', () => {
+  const tallies = good();
+  const few = { 'no mutation: as it was': 100_000, 'INVALID_PROOF: y': 60_000 };
+  tallies[0] = tallyOf('proofs', few);
+  tallies[5] = tallyOf('reproven', { 'a cell: none passed the replay': 500 });
+  expect(shortGoals(tallies)).toEqual(['mutated-proofs', 're-proven']);
+});
+
+test('a crash, a slow case and much memory fall short', () => {
+  const tallies = good();
+  tallies[1]?.crashes.push({ number: 7, how: 'exit code 4' });
+  const bad = { report: { ...emptyTally('csvs').report, slowest: [2.5, 9] as [number, number] } };
+  for (const tally of tallies) if (tally.target === 'csvs') add(tally, { ...bad, peakMemory: 2048 * mib });
+  expect(shortGoals(tallies)).toEqual(['aborts', 'slowest-case', 'memory']);
+});
+
+test('the page tells the seed, the goals, the doors and the crashes', () => {
+  const tallies = good();
+  tallies[1]?.crashes.push({ number: 7, how: 'exit code 4' });
+  const machine = { cpu: 'a CPU', cores: 2, memory: '4.0 GiB', system: 'Linux 6 x64' };
+  const goals = judge(tallies, 1);
+  const rest = { command: 'npm run fuzz:prover', date: '2026-01-02', versions: {}, machine };
+  const page = markdown({ ...rest, seed: 42, tallies, goals });
+  expect(page).toContain('-- --seed 42');
+  expect(page).toContain('| 60,000 | INVALID_PROOF: y |');
+  expect(page).toContain('**crash** of case 7: exit code 4');
+  expect(page).toContain('goal aborts: 1 (wanted 0) short');
+});
+
+test('reads what to run', () => {
+  expect(readArguments(['--seed', '7'])).toEqual({ seed: 7, scale: 1, chosen: targets });
+  expect(readArguments([]).seed).not.toBe(readArguments([]).seed);
+  const some = readArguments(['--scale=0.1', '--target=csvs', '--target=proofs']);
+  expect(some.chosen.map(({ name }) => name)).toEqual(['proofs', 'csvs']);
+  expect(() => readArguments(['--target=x'])).toThrow('There is no target x');
+  expect(() => readArguments(['--scale=2'])).toThrow('expected a number from 0 to 1');
+  expect(() => readArguments(['--sed=2'])).toThrow('Usage: npm run fuzz:prover');
+});

@@ -1,0 +1,55 @@
+import { goalLine } from '../lib/goals.mjs';
+import { bytes, seconds } from '../lib/units.mjs';
+import { targets } from './targets.mjs';
+
+/**
+ * @typedef {object} Report
+ * @property {string} command
+ * @property {string} date
+ * @property {ReturnType<typeof import('../lib/machine.mjs').machine>} machine
+ * @property {Record<string, string>} versions
+ * @property {number} seed
+ * @property {import('./tally.mjs').Tally[]} tallies
+ * @property {import('../lib/goals.mjs').Goal[]} goals
+ */
+
+/**
+ * The report as a page.
+ * @param {Report} report
+ */
+export function markdown({ command, date, machine, versions, seed, tallies, goals }) {
+  const { cpu, cores, memory, system } = machine;
+  const used = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  return [
+    '# What was mutated, and what became of it',
+    '',
+    `Written by \`${command} -- --seed ${seed}\` on ${date}: ${cpu}, ${cores} cores, ${memory}, ${system}; ${used.join(', ')}.`,
+    '',
+    'Every case depends on the seed and its number alone. What is changed is sealed again: lengths and checksums fit. A field is',
+    'chosen by its name first, so that one of which there is one is changed as often as one of a hundred thousand. Each process',
+    'runs some thousand cases within a memory limit; a case that ends its process is found and counted.',
+    '',
+    ...goals.map((goal) => `- ${goalLine(goal)}`),
+    ...tallies.flatMap(section),
+    '',
+  ].join('\n');
+}
+
+/** @param {import('./tally.mjs').Tally} tally */
+function section({ target, report, seconds: took, peakMemory, crashes }) {
+  const what = targets.find(({ name }) => name === target)?.what ?? target;
+  const doors = Object.entries(report.doors).sort(([, a], [, b]) => b - a);
+  const [slowest, number] = report.slowest;
+  return [
+    '',
+    `## ${report.cases.toLocaleString('en')} ${what}`,
+    '',
+    `${seconds(took)}; the slowest case (${number}) ${seconds(slowest)}; peak memory of a process ${bytes(peakMemory)}.`,
+    ...report.told.map(([at, defect]) => `- **defect** of case ${at}: ${defect}`),
+    ...crashes.map((crash) => `- **crash** of case ${crash.number}: ${crash.how}`),
+    '',
+    '| cases | where they were stopped |',
+    '| ---: | --- |',
+    ...doors.map(([door, count]) => `| ${count.toLocaleString('en')} | ${door.replaceAll('|', '\\|')} |`),
+  ];
+}

@@ -49,6 +49,20 @@ impl Executables {
         }
     }
 
+    /// Mutates what the machine runs: bytecode and hints.
+    pub fn with_another_program(&self, numbers: &mut Numbers) -> Vec<u8> {
+        let mut document = numbers.pick(&self.documents).1.clone();
+        document["debug_info"] = Value::Null;
+        for _ in 0..=numbers.below(4) {
+            let part = *numbers.pick(&["bytecode", "hints", "hints"]);
+            let mutated = json::mutate(&document["program"][part], numbers);
+            if let Ok(mutated) = serde_json::from_slice(&mutated) {
+                document["program"][part] = mutated;
+            }
+        }
+        document.to_string().into_bytes()
+    }
+
     /// Reads it as a user's file; a refusal is told by its code.
     pub fn read(&self, mutant: &[u8]) -> Result<CheckedExecutable, String> {
         let file = super::scratch::file(&self.scratch, mutant)?;

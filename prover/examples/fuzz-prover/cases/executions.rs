@@ -7,6 +7,7 @@ use cairn_prover::replay::Recording;
 use cairn_prover::tables::choose_tier;
 use cairn_prover::{execution_file, guard};
 use serde_json::Value;
+use stwo_cairo_adapter::ProverInput;
 
 use super::execution_seal::{header_of, seal};
 use super::fields::{self, Encoded};
@@ -51,6 +52,13 @@ impl Executions {
                 Outcome::stopped(format!("{}: {message}", failure.code.name()))
             }
         }
+    }
+
+    /// The run of a mutated execution, if it passes as one.
+    pub fn run(&self, numbers: &mut Numbers) -> Option<ProverInput> {
+        let file = super::scratch::file(&self.scratch, &self.mutant(numbers)).ok()?;
+        let (_, recording) = execution_file::read(file.path()).ok()?;
+        guard::catch(|| recording.replay()).ok()?.ok()
     }
 
     fn mutant(&self, numbers: &mut Numbers) -> Vec<u8> {

@@ -26,7 +26,8 @@ impl Outcome {
 pub fn kind_of(message: &str) -> String {
     let mut kind = String::new();
     for word in message.split_whitespace().take(12) {
-        let is_particular = word.contains(|letter: char| letter.is_ascii_digit() || letter == '/');
+        let is_particular =
+            word.contains(|letter: char| letter.is_ascii_digit() || "/'\\".contains(letter));
         let word = if is_particular { "…" } else { word };
         if !(word == "…" && kind.ends_with('…')) {
             kind.push(' ');

@@ -82,7 +82,7 @@ impl Proofs {
         let (subject, donor) = (numbers.pick(&self.subjects), numbers.pick(&self.subjects));
         let (kind, file) = mutate(subject, donor, numbers);
         let judged = if numbers.one_in(10) { donor } else { subject };
-        if judged.spells(&file) {
+        if judged.spells(&file) || subject.spells(&file) {
             return Outcome::stopped("no mutation: as it was");
         }
         let Statement {
@@ -91,12 +91,24 @@ impl Proofs {
             binding,
         } = &judged.statement;
         match verify(&file, program, input, *binding) {
+            Ok(_) if self.has_honest(&judged.statement, &file) => {
+                Outcome::stopped("no mutation: an honest proof again")
+            }
             Ok(_) => Outcome::defect("ACCEPTED", format!("a mutated proof was accepted: {kind}")),
             Err(invalid) => {
                 let (reason, message) = (invalid.reason.name(), kind_of(&invalid.message));
                 Outcome::stopped(format!("{reason}: {message}"))
             }
         }
+    }
+
+    /// Whether it is an honest proof of the statement: a forged one may get all of its parts from that.
+    fn has_honest(&self, statement: &Statement, file: &[u8]) -> bool {
+        let same = |subject: &&Subject| Arc::ptr_eq(&subject.statement.input, &statement.input);
+        self.subjects
+            .iter()
+            .filter(same)
+            .any(|subject| subject.spells(file))
     }
 }
 

@@ -30,7 +30,7 @@ impl Strangers {
     /// Mutates an executable until it passes as one, and runs it.
     pub fn case(&self, numbers: &mut Numbers) -> Outcome {
         for _ in 0..TRIES {
-            let mutant = self.executables.mutant(numbers);
+            let mutant = self.executables.with_another_program(numbers);
             if self.executables.read(&mutant).is_ok() {
                 return self
                     .run(&mutant)

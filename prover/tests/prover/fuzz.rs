@@ -69,7 +69,7 @@ fn no_mutated_proof_is_accepted() {
     let proofs = Proofs {
         subjects: subjects.collect(),
     };
-    let report = run(1500, |numbers| proofs.case(numbers));
+    let report = run(1200, |numbers| proofs.case(numbers));
     for door in [
         "MALFORMED",
         "WEAK_PARAMETERS",

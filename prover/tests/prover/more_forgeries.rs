@@ -175,7 +175,7 @@ fn every_column_has_as_many_values_as_its_constraints() {
             .iter()
             .position(used);
         let column = column.expect("a tree with a column that is used");
-        let fewer = altered(|proof| drop(proof.stark_proof.0.sampled_values[tree][column].pop()));
+        let fewer = altered(|proof| _ = proof.stark_proof.0.sampled_values[tree][column].pop());
         refused_for(&fewer, Reason::InvalidProof, "its constraints are about");
         let more = altered(|proof| {
             let values = &mut proof.stark_proof.0.sampled_values[tree][column];
@@ -183,7 +183,7 @@ fn every_column_has_as_many_values_as_its_constraints() {
         });
         refused_for(&more, Reason::InvalidProof, "its constraints are about");
     }
-    let fewer_trees = altered(|proof| drop(proof.stark_proof.0.sampled_values.pop()));
+    let fewer_trees = altered(|proof| _ = proof.stark_proof.0.sampled_values.pop());
     refused_for(
         &fewer_trees,
         Reason::InvalidProof,

@@ -97,7 +97,7 @@ fn mutated_executions_are_refused_or_are_runs() {
 }
 
 fn executables(folder: &std::path::Path) -> Executables {
-    let files = ["sums", "builtins", "rarities"].map(|program| executable(program));
+    let files = ["sums", "builtins", "rarities"].map(executable);
     let files = files.map(|file| std::fs::read(file).unwrap());
     Executables::new(files.into(), folder.to_owned()).unwrap()
 }

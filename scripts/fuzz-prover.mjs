@@ -35,9 +35,8 @@ async function fuzz(folder, { seed, scale, chosen }) {
       continue;
     }
     console.log(`${target.name}: ${target.what}`);
-    tallies.push(
-      await runTarget({ ...tools, subjects: folder, seed }, target, Math.ceil(target.cases * scale)),
-    );
+    const work = { ...tools, subjects: folder, seed, log: console.log };
+    tallies.push(await runTarget(work, target, Math.ceil(target.cases * scale)));
   }
   return tallies;
 }

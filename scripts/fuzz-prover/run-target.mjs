@@ -11,6 +11,7 @@ const timeLimit = 30 * 60 * 1000;
  * @property {string} binary the prover
  * @property {string} subjects folder
  * @property {number} seed
+ * @property {(line: string) => void} log
  */
 
 /**
@@ -26,7 +27,7 @@ export async function runTarget(fuzz, target, cases) {
   for (let from = 0; from < cases; ) {
     const to = Math.min(from + target.chunk, cases);
     from = await runChunk(fuzz, target, tally, from, to);
-    console.log(`  ${from.toLocaleString('en')} of ${cases.toLocaleString('en')} ${target.name}`);
+    fuzz.log(`  ${from.toLocaleString('en')} of ${cases.toLocaleString('en')} ${target.name}`);
   }
   tally.seconds = (performance.now() - started) / 1000;
   return tally;
@@ -54,7 +55,7 @@ async function runChunk(fuzz, target, tally, from, to) {
   }
   const number = again.last ?? from;
   tally.crashes.push({ number, how: again.how });
-  console.log(`  case ${number} of ${target.name} ended its process: ${again.how}`);
+  fuzz.log(`  case ${number} of ${target.name} ended its process: ${again.how}`);
   const before = await runCases(fuzz, target, { from, to: number, announce: false });
   if (before.report !== undefined) add(tally, before.report);
   return number + 1;

@@ -6,7 +6,7 @@ import { repository } from '../lib/repository.mjs';
 import { run } from '../lib/run.mjs';
 
 const programs = join(repository, 'prover', 'tests', 'programs');
-const forgeries = ['weak', 'salted', 'tampered'];
+const forgeries = ['weak', 'salted', 'tampered', 'balanced'];
 
 /** Programs on inputs, and how their output names the input. */
 const subjects = [

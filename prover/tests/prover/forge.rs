@@ -5,11 +5,7 @@ use cairn_prover::input_group::InputGroup;
 use cairn_prover::prove::{CairnProof, StarkChannel};
 use cairn_prover::verify::{verify, Binding, Reason};
 use cairn_prover::{guard, proof_file};
-use cairo_air::claims::lookup_sum;
-use cairo_air::relations::CommonLookupElements;
 use cairo_air::verifier::verify_cairo;
-use stwo::core::channel::{Blake2sChannel, Channel, MerkleChannel};
-use stwo::core::fields::qm31::SecureField;
 use stwo_cairo_adapter::ProverInput;
 
 use crate::fixtures::{checked, one_proof_at_a_time};
@@ -56,17 +52,4 @@ pub fn refused_for(proof: &CairnProof, reason: Reason, part: &str) {
     let (found, message) = verdict(proof, &[1, 2, 3]).expect_err("refused");
     assert_eq!(found, reason, "{message}");
     assert!(message.contains(part), "{message}");
-}
-
-/// By how much the lookup argument of a proof is out of balance: the stock verifier's own sum.
-pub fn imbalance(proof: &CairnProof) -> SecureField {
-    let mut channel = Blake2sChannel::default();
-    channel.mix_felts(&[proof.channel_salt.into()]);
-    proof.stark_proof.config.mix_into(&mut channel);
-    StarkChannel::mix_root(&mut channel, proof.stark_proof.commitments[0]);
-    proof.claim.mix_into::<StarkChannel>(&mut channel);
-    StarkChannel::mix_root(&mut channel, proof.stark_proof.commitments[1]);
-    channel.mix_u64(proof.interaction_pow);
-    let elements = CommonLookupElements::draw(&mut channel);
-    lookup_sum(&proof.claim, &elements, &proof.interaction_claim)
 }

@@ -4,7 +4,11 @@ use std::sync::Arc;
 
 use cairn_prover::prove::{self, CairnProof, StarkChannel};
 use cairn_prover::tables::Coefficients;
+use cairo_air::claims::lookup_sum;
+use cairo_air::relations::CommonLookupElements;
+use stwo::core::channel::{Blake2sChannel, Channel, MerkleChannel};
 use stwo::core::fields::m31::{BaseField, M31};
+use stwo::core::fields::qm31::SecureField;
 use stwo::core::pcs::PcsConfig;
 use stwo::core::poly::circle::CanonicCoset;
 use stwo::core::utils::MaybeOwned;
@@ -72,4 +76,17 @@ pub fn alter_one_value(columns: &mut Columns) {
     let row = column.values.len() - 1;
     let before = column.values.at(row);
     column.values.set(row, before + M31(1));
+}
+
+/// By how much the lookup argument of a proof is out of balance: the stock verifier's own sum.
+pub fn imbalance(proof: &CairnProof) -> SecureField {
+    let mut channel = Blake2sChannel::default();
+    channel.mix_felts(&[proof.channel_salt.into()]);
+    proof.stark_proof.config.mix_into(&mut channel);
+    StarkChannel::mix_root(&mut channel, proof.stark_proof.commitments[0]);
+    proof.claim.mix_into::<StarkChannel>(&mut channel);
+    StarkChannel::mix_root(&mut channel, proof.stark_proof.commitments[1]);
+    channel.mix_u64(proof.interaction_pow);
+    let elements = CommonLookupElements::draw(&mut channel);
+    lookup_sum(&proof.claim, &elements, &proof.interaction_claim)
 }

@@ -82,9 +82,7 @@ impl Proofs {
         let (subject, donor) = (numbers.pick(&self.subjects), numbers.pick(&self.subjects));
         let (kind, file) = mutate(subject, donor, numbers);
         let judged = if numbers.one_in(10) { donor } else { subject };
-        if judged.spells(&file) || subject.spells(&file) {
-            return Outcome::stopped("no mutation: as it was");
-        }
+        let was_honest = subject.spells(&file);
         let Statement {
             program,
             input,
@@ -92,7 +90,10 @@ impl Proofs {
         } = &judged.statement;
         match verify(&file, program, input, *binding) {
             Ok(_) if self.has_honest(&judged.statement, &file) => {
-                Outcome::stopped("no mutation: an honest proof again")
+                Outcome::stopped("no mutation: an honest proof")
+            }
+            Err(_) if was_honest => {
+                Outcome::stopped("no mutation: an honest proof of another statement")
             }
             Ok(_) => Outcome::defect("ACCEPTED", format!("a mutated proof was accepted: {kind}")),
             Err(invalid) => {

@@ -15,6 +15,7 @@ mod operands;
 mod public_memory;
 
 use cairo_vm::vm::trace::trace_entry::RelocatedTraceEntry;
+use serde::{Deserialize, Serialize};
 use stwo_cairo_adapter::builtins::BuiltinSegments;
 use stwo_cairo_adapter::memory::{Memory, MemoryBuilder, MemoryConfig};
 use stwo_cairo_adapter::opcodes::StateTransitions;
@@ -26,7 +27,8 @@ use memory::Cells;
 /// More than any tier has room for.
 const MAX_STEPS: u64 = 1 << 29;
 
-/// What an execution file carries of a run.
+/// What an execution file carries of a run. Files have an encoding of their own; this one serves to alter single fields.
+#[derive(Serialize, Deserialize)]
 pub struct Recording {
     pub(crate) memory: Memory,
     pub(crate) builtin_segments: BuiltinSegments,

@@ -3,9 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::commands::Kept;
-use crate::limits::{
-    available_memory, release_spare_memory, resident_size, total_memory,
-};
+use crate::limits::{available_memory, release_spare_memory, resident_size, total_memory};
 
 /// After so long it gives back what waits to be used again.
 const SPARE_AFTER: Duration = Duration::from_secs(10);

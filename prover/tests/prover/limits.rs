@@ -4,7 +4,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::binary::run;
-use crate::fixtures::{executable, execution, input, scratch, text, write, INPUT};
+use crate::fixtures::{executable, input, scratch, text, write, INPUT};
 
 #[test]
 fn steps() {

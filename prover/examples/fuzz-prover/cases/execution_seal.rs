@@ -1,44 +1,53 @@
-//! Execution files made by hand: any header over any payload, under a checksum that fits.
+//! Execution files made by hand: any header over any payload, under checksums that fit.
 
 use std::io::Write;
 
-use cairn_prover::execution_file::FORMAT;
-use serde_json::Value;
+use bincode::Options;
+use cairn_prover::execution_file::{payload, FORMAT};
+use cairn_prover::replay::Recording;
 use sha2::{Digest, Sha256};
 
-const START: usize = 16;
+const PRELUDE_BYTES: usize = 32;
+const CHUNK_BYTES: usize = 256 << 10;
 
-/// The header of a file that `execute` wrote.
-pub fn header_of(file: &[u8]) -> Result<Value, String> {
-    let length = file.get(12..START).ok_or("a file without a header")?;
-    let length = u32::from_le_bytes(std::array::from_fn(|byte| length[byte])) as usize;
-    let header = file
-        .get(START..START + length)
-        .ok_or("a header without its end")?;
-    serde_json::from_slice(header).map_err(|error| error.to_string())
+/// How a run's fields are encoded to be altered.
+pub fn coding() -> impl Options {
+    bincode::DefaultOptions::new().with_fixint_encoding()
 }
 
-/// Seals a payload under a header that says its length, unless it is to say what it said.
-pub fn seal(header: &Value, payload: &[u8], keep_length: bool) -> Vec<u8> {
-    let mut header = header.clone();
-    if !keep_length {
-        header["payloadBytes"] = payload.len().into();
-    }
-    seal_as_it_is(header.to_string().as_bytes(), payload)
+/// The payload of a run whose fields are encoded; `None` when they are of none.
+pub fn payload_of(fields: &[u8]) -> Option<Vec<u8>> {
+    let run: Recording = coding().deserialize(fields).ok()?;
+    payload_of_run(&run)
+}
+
+/// The payload of a run; `None` for one that has none.
+pub fn payload_of_run(run: &Recording) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    payload::encode(run, &mut bytes).ok()?;
+    Some(bytes)
 }
 
 /// Seals a payload under any header.
-pub fn seal_as_it_is(header: &[u8], payload: &[u8]) -> Vec<u8> {
+pub fn seal(header: &[u8], payload: &[u8]) -> Vec<u8> {
+    let compressed = zstd::encode_all(payload, 1).expect("memory takes a stream");
     let mut file = b"CAIRNEXE".to_vec();
     file.extend_from_slice(&FORMAT.to_le_bytes());
-    file.extend_from_slice(&(header.len() as u32).to_le_bytes());
-    file.extend_from_slice(header);
-    let mut encoder = zstd::Encoder::new(&mut file, 1).expect("memory takes a stream");
-    let written = encoder.write_all(payload);
-    written
-        .and_then(|()| encoder.finish().map(drop))
-        .expect("memory takes whatever is written to it");
-    let checksum = Sha256::digest(&file);
-    file.extend_from_slice(&checksum);
+    file.resize(PRELUDE_BYTES, 0);
+    let mut hasher = Sha256::new_with_prefix(&file);
+    let end: &[u8] = &[];
+    for chunk in [header]
+        .into_iter()
+        .chain(compressed.chunks(CHUNK_BYTES))
+        .chain([end])
+    {
+        let length = chunk.len() as u32;
+        let sealed = [&length.to_le_bytes(), &(!length).to_le_bytes(), chunk].concat();
+        hasher.update(&sealed);
+        let checksum = hasher.clone().finalize();
+        file.write_all(&sealed)
+            .and_then(|()| file.write_all(&checksum))
+            .expect("memory takes whatever is written to it");
+    }
     file
 }

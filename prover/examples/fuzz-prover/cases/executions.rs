@@ -9,7 +9,7 @@ use cairn_prover::{execution_file, guard};
 use serde_json::Value;
 use stwo_cairo_adapter::ProverInput;
 
-use super::execution_seal::{header_of, seal};
+use super::execution_seal::{coding, payload_of, payload_of_run, seal};
 use super::fields::{self, Encoded};
 use super::numbers::Numbers;
 use super::outcome::{kind_of, Outcome};
@@ -20,7 +20,9 @@ use super::{bytes, json};
 struct Original {
     file: Vec<u8>,
     header: Value,
-    payload: Encoded,
+    payload: Vec<u8>,
+    /// The run, to be altered field by field.
+    fields: Encoded,
 }
 
 /// Executions of several programs.
@@ -63,30 +65,24 @@ impl Executions {
 
     fn mutant(&self, numbers: &mut Numbers) -> Vec<u8> {
         let original = numbers.pick(&self.originals);
-        let donor = &numbers.pick(&self.originals).payload;
-        let Original {
-            payload, header, ..
-        } = original;
+        let donor = numbers.pick(&self.originals);
+        let header = original.header.to_string().into_bytes();
         match numbers.below(20) {
-            0..12 => seal(
-                header,
-                &fields::mutate(payload, donor, numbers),
-                numbers.one_in(20),
-            ),
+            0..12 => {
+                let fields = fields::mutate(&original.fields, &donor.fields, numbers);
+                // What is no run any more is sealed as bytes.
+                seal(&header, &payload_of(&fields).unwrap_or(fields))
+            }
             12..15 => {
-                let mut payload = payload.bytes.clone();
+                let mut payload = original.payload.clone();
                 bytes::mutate(&mut payload, numbers);
-                seal(header, &payload, numbers.one_in(20))
+                seal(&header, &payload)
             }
             15 => seal(
-                header,
-                &bytes::splice(&payload.bytes, &donor.bytes, numbers),
-                false,
+                &header,
+                &bytes::splice(&original.payload, &donor.payload, numbers),
             ),
-            16 | 17 => {
-                let header = json::mutate(header, numbers);
-                super::execution_seal::seal_as_it_is(&header, &payload.bytes)
-            }
+            16 | 17 => seal(&json::mutate(&original.header, numbers), &original.payload),
             _ => {
                 let mut file = original.file.clone();
                 bytes::mutate(&mut file, numbers);
@@ -98,19 +94,19 @@ impl Executions {
 
 fn original(path: &Path) -> Result<Original, String> {
     let file = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let (_, recording) = execution_file::read(path).map_err(|failure| failure.message)?;
-    let coding = bincode::DefaultOptions::new().with_fixint_encoding();
-    let payload = Encoded {
-        bytes: coding
-            .serialize(&recording)
-            .map_err(|error| error.to_string())?,
-        shape: Shape::of(&recording),
-    };
-    let header = header_of(&file)?;
+    let (header, recording) = execution_file::read(path).map_err(|failure| failure.message)?;
+    let text = |error: &dyn std::fmt::Display| error.to_string();
+    let bytes = coding()
+        .serialize(&recording)
+        .map_err(|error| text(&error))?;
     Ok(Original {
         file,
-        header,
-        payload,
+        header: serde_json::to_value(header).map_err(|error| text(&error))?,
+        payload: payload_of_run(&recording).ok_or("a run without a payload")?,
+        fields: Encoded {
+            bytes,
+            shape: Shape::of(&recording),
+        },
     })
 }
 

@@ -2,11 +2,12 @@
 //! for what is true.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use cairn_prover::execute::output;
 use cairn_prover::execution_file::{self, Header};
 use cairn_prover::felt::Felt;
-use cairn_prover::prove::{prove, CairnProof, Plan};
+use cairn_prover::prove::{prove, CairnProof, KeptTables, Plan};
 use cairn_prover::replay::Recording;
 use cairn_prover::tables::{choose_tier, max_log_size, Coefficients};
 use cairn_prover::verify::{verify, verify_alone};
@@ -35,6 +36,7 @@ pub struct Reproven {
     runs: Vec<Run>,
     executions: Executions,
     scratch: PathBuf,
+    tables: Mutex<KeptTables>,
 }
 
 impl Reproven {
@@ -48,6 +50,7 @@ impl Reproven {
             runs: runs.collect::<Result<_, _>>()?,
             executions: Executions::new(&files, scratch.clone())?,
             scratch,
+            tables: Mutex::default(),
         })
     }
 
@@ -78,7 +81,7 @@ impl Reproven {
         let path = self.scratch.join(format!("{:x}.execution", numbers.any()));
         let mut header = numbers.pick(&self.runs).header.clone();
         header.steps = recording.steps();
-        let written = execution_file::write(&path, header, &recording);
+        let written = execution_file::write(&path, &header, &recording, execution_file::MAX_BYTES);
         let read = written.and_then(|_| execution_file::read(&path));
         let _ = std::fs::remove_file(&path);
         let (_, recording) = read.map_err(|failure| failure.message)?;
@@ -94,11 +97,16 @@ impl Reproven {
             },
             Err(failure) => return Outcome::stopped(format!("{kind}: {}", failure.code.name())),
         };
-        match guard::catch(|| prove(input, plan)) {
+        match guard::catch(|| prove(input, plan, &mut self.tables())) {
             Ok(Ok(proof)) => self.judged(kind, &proof),
             Ok(Err(error)) => stopped_by_library(kind, &error.to_string()),
             Err(panic) => stopped_by_library(kind, &panic),
         }
+    }
+
+    /// A panic of the library does not harm the tables: a proof only reads them.
+    fn tables(&self) -> MutexGuard<'_, KeptTables> {
+        self.tables.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn judged(&self, kind: &str, proof: &CairnProof) -> Outcome {

@@ -19,6 +19,7 @@ pub mod guard;
 pub mod input_group;
 pub mod limits;
 pub mod package;
+pub mod progress;
 pub mod proof_file;
 pub mod prove;
 pub mod replay;

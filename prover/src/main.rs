@@ -6,8 +6,12 @@ use std::thread;
 use cairn_prover::answer::{ending, phase, stdout};
 use cairn_prover::commands::{parse_process, Answer, Arguments, Kept, LogLevel};
 use cairn_prover::failure::{Failure, Outcome};
+use cairn_prover::progress::SpanLayer;
 use cairn_prover::{guard, limits};
 use tracing::level_filters::LevelFilter;
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
+use tracing_subscriber::Layer;
 
 #[global_allocator]
 static ALLOCATOR: limits::Allocator = limits::Allocator;
@@ -58,8 +62,9 @@ fn start_logging(level: LogLevel) {
         LogLevel::Info => LevelFilter::INFO,
         LogLevel::Debug => LevelFilter::DEBUG,
     };
-    tracing_subscriber::fmt()
-        .with_max_level(level)
-        .with_writer(std::io::stderr)
+    let log = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    tracing_subscriber::registry()
+        .with(log.with_filter(level))
+        .with(SpanLayer.with_filter(LevelFilter::INFO))
         .init();
 }

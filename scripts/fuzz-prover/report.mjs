@@ -50,6 +50,21 @@ function section({ target, report, seconds: took, peakMemory, crashes }) {
     '',
     '| cases | where they were stopped |',
     '| ---: | --- |',
-    ...doors.map(([door, count]) => `| ${count.toLocaleString('en')} | ${door.replaceAll('|', '\\|')} |`),
+    ...rows(doors),
+  ];
+}
+
+/** Doors at which fewer cases stopped share one row: all of them stand in the JSON. */
+const fewest = 10;
+
+/** @param {[door: string, count: number][]} doors the most frequent first */
+function rows(doors) {
+  const row = (/** @type {number} */ count, /** @type {string} */ door) =>
+    `| ${count.toLocaleString('en')} | ${door.replaceAll('|', '\\|')} |`;
+  const rare = doors.filter(([, count]) => count < fewest);
+  const all = rare.reduce((sum, [, count]) => sum + count, 0);
+  return [
+    ...doors.filter(([, count]) => count >= fewest).map(([door, count]) => row(count, door)),
+    ...(rare.length > 0 ? [row(all, `${rare.length} others, fewer than ${fewest} each`)] : []),
   ];
 }

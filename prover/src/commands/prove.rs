@@ -20,7 +20,7 @@ use crate::tables::{
     choose_tier, estimate_columns, estimate_memory, max_log_size, tier_names, tier_of_name, Needed,
 };
 use crate::verify::{verify_alone, Claimed, Invalid};
-use crate::{guard, proof_file};
+use crate::{guard, progress, proof_file};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -59,11 +59,13 @@ pub fn run(arguments: &Arguments, kept: &mut KeptTables) -> Outcome<Answer> {
     let plan = plan(&claim, variant, arguments.limits.max_memory)?;
     let estimate = estimate_memory(&claim, variant, plan.coefficients);
     kept.drop_others(plan);
+    let progress = progress::follow(&claim, plan, header.steps, kept.suffice(plan));
     let proof = guard::catch(|| prove(input, plan, kept))
         .map_err(unprovable)?
         .map_err(unprovable)?;
     phase::begin("verify");
     let (file, claimed) = check_own(proof, &header.program_hash)?;
+    drop(progress);
     phase::begin("write");
     let written = write_whole(&arguments.output, |out| out.write_all(&file))?;
     Ok(Answer::done(json!({

@@ -11,6 +11,7 @@ use stwo_cairo_prover::prover::prove_cairo_with_precompute;
 
 use super::{prover_parameters, KeptTables};
 use crate::answer::phase;
+use crate::progress;
 use crate::tables::Coefficients;
 
 /// The hash that commitments, transcript and proof of work are made with.
@@ -42,6 +43,7 @@ pub fn prove(
     }
     let tables = kept.of(plan);
     phase::begin("prove");
+    progress::tables_are_there();
     let proof = prove_cairo_with_precompute(
         &BaseColumnPool::new(),
         tables.twiddles,

@@ -4,7 +4,9 @@ use serde_json::{json, Value};
 use sha2::{Digest, Sha256};
 
 use crate::binary::{run, Run};
-use crate::fixtures::{executable, execution, input, package, proof, scratch, text, write, INPUT};
+use crate::fixtures::{
+    executable, execution, input, one_proof_at_a_time, package, proof, scratch, text, write, INPUT,
+};
 
 const COMMITMENT: &str = "0x2f0d8840bcf3bc629598d8a6cc80cb7c0d9e52d93dab244bbf9cd0dca0ad082";
 const PROGRAM: &str = "0x2b3b8302310d70766633efc5b7cafd49f2ce64b4082d65dfb346c48e68f3908";
@@ -18,10 +20,8 @@ fn size(path: &std::path::Path) -> u64 {
 }
 
 fn phases(run: &Run) -> Vec<&str> {
-    run.events
-        .iter()
-        .filter_map(|event| event["phase"].as_str())
-        .collect()
+    let begun = run.events.iter().filter(|event| event["event"] == "phase");
+    begun.filter_map(|event| event["phase"].as_str()).collect()
 }
 
 #[test]
@@ -231,4 +231,28 @@ fn logs_go_to_stderr() {
     ])
     .done();
     assert!(logged.stderr.contains("Opcode counts"), "{}", logged.stderr);
+}
+
+/// The half second between two of them is not timed here: the machine may be busy.
+#[test]
+fn a_proof_tells_how_far_it_is() {
+    let execution = execution("sums", INPUT);
+    let folder = scratch();
+    let output = folder.path().join("proof");
+    let _one = one_proof_at_a_time();
+    let paths = ["--execution", text(&execution), "--output", text(&output)];
+    let proven = run([&["prove"], &paths[..]].concat()).done();
+    let progress = proven
+        .events
+        .iter()
+        .filter(|event| event["event"] == "progress");
+    let fractions: Vec<f64> = progress
+        .map(|event| event["fraction"].as_f64().unwrap())
+        .collect();
+    assert!(fractions.len() > 2, "{fractions:?}");
+    assert!(fractions.is_sorted(), "{fractions:?}");
+    assert!(
+        fractions[0] < 0.1 && fractions.last().unwrap() > &0.5,
+        "{fractions:?}"
+    );
 }

@@ -56,9 +56,11 @@ test.each([
 async function stubbornProver(prove: string): Promise<string> {
   const path = join(world.folder, 'stubborn-prover');
   const script = `#!/bin/sh
-    fifo="$0.$$"; mkfifo "$fifo"
-    "${await findBinary('prove')}" "$@" < "$fifo" &
-    exec 3> "$fifo"
+    fifo="$0.$$"; mkfifo "$fifo" "$fifo.out"
+    "${await findBinary('prove')}" "$@" < "$fifo" > "$fifo.out" &
+    exec 3> "$fifo" 4< "$fifo.out"
+    IFS= read -r ready <&4; printf '%s\\n' "$ready"
+    cat <&4 &
     while IFS= read -r line; do
       rest=\${line#*'"job":"'}; job=\${rest%%'"'*}
       case "$line" in *'"command":"prove"'*) ${prove};; esac

@@ -3,7 +3,7 @@
 
 use std::ptr;
 use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
-use std::thread;
+use std::sync::mpsc::{Receiver, TryRecvError};
 
 use libc::c_char;
 
@@ -17,11 +17,32 @@ pub fn claim() -> bool {
     !CLAIMED.swap(true, Ordering::SeqCst)
 }
 
-/// Claims the last word, or waits for the end of the process that somebody else brings about.
+/// Claims the last word as soon as it is free; whoever has it for good ends the process meanwhile.
 pub fn claim_or_wait() {
     while !claim() {
-        thread::park();
+        pause();
     }
+}
+
+/// Claims the last word, but waits a second for it at most: for a thread in distress, which may
+/// have it itself. Takes no lock and no memory.
+pub fn claim_soon() -> bool {
+    (0..1000).any(|_| {
+        let claimed = claim();
+        if !claimed {
+            pause();
+        }
+        claimed
+    })
+}
+
+fn pause() {
+    let moment = libc::timespec {
+        tv_sec: 0,
+        tv_nsec: 1_000_000,
+    };
+    // SAFETY: the pointer is to a live value, and a null one is allowed for the rest.
+    unsafe { libc::nanosleep(&moment, ptr::null_mut()) };
 }
 
 /// Gives the last word back: for a worker, whose next job needs it too.
@@ -38,6 +59,16 @@ pub fn set_unfinished_file(path: Option<std::ffi::CString>) {
     if !before.is_null() {
         // SAFETY: it came from `CString::into_raw`, and nobody else has it any more.
         drop(unsafe { std::ffi::CString::from_raw(before) });
+    }
+    release();
+}
+
+/// Ends the process for a limit of a job, unless the job was over before the last word was free:
+/// then the limit, whose other end is dropped, ends nothing.
+pub fn abandon_unless_over(is_over: &Receiver<()>, line: &[u8], exit_code: i32) {
+    claim_or_wait();
+    if is_over.try_recv() == Err(TryRecvError::Empty) {
+        abandon(line, exit_code);
     }
     release();
 }

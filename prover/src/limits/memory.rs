@@ -35,10 +35,11 @@ pub fn limit_memory(limit: Option<u64>) -> Outcome<MemoryLimit> {
     if usage::resident_size().is_some_and(|resident| resident >= limit) {
         return Err(failure);
     }
-    set_answer(Some(line_of(&failure)));
+    let line = line_of(&failure);
+    set_answer(Some(line.clone()));
     let data_before = limit_data(limit);
     let (_over, is_over) = channel();
-    thread::spawn(move || watch(limit, &is_over));
+    thread::spawn(move || watch(limit, &is_over, &line));
     Ok(MemoryLimit {
         _over: Some(_over),
         data_before,
@@ -94,17 +95,18 @@ fn limit_data(limit: u64) -> Option<libc::rlimit> {
     }
 }
 
-fn watch(limit: u64, is_over: &Receiver<()>) {
+fn watch(limit: u64, is_over: &Receiver<()>, line: &[u8]) {
     while usage::resident_size().is_none_or(|resident| resident <= limit) {
         if is_over.recv_timeout(WATCH_EVERY) != Err(RecvTimeoutError::Timeout) {
             return;
         }
     }
-    end();
+    ending::abandon_unless_over(is_over, line, Code::MemoryLimit.exit_code());
 }
 
+/// An allocation was refused.
 fn end() {
-    if ending::claim() {
+    if ending::claim_soon() {
         let answer = EXHAUSTED.load(Ordering::SeqCst);
         // SAFETY: the pointer is live: it is freed only by whoever has the last word.
         let line = unsafe { answer.as_ref() }.map_or(UNPREPARED, Vec::as_slice);

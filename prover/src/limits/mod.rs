@@ -14,7 +14,8 @@ mod time;
 mod usage;
 
 pub use crash::answer_crashes;
-pub use large_blocks::{forget_peak, keep_blocks_within, release_waiting_blocks};
+use large_blocks::release_waiting_blocks;
+pub use large_blocks::{forget_peak, keep_blocks_within};
 pub use memory::{limit_memory, Allocator, MemoryLimit};
 pub use parent::die_with_parent;
 pub use signals::answer_signals;

@@ -1,6 +1,5 @@
 //! SIGINT and SIGTERM end the process at once, whatever it computes.
 
-use std::time::Duration;
 use std::{mem, ptr, thread};
 
 use super::line_of;
@@ -25,10 +24,7 @@ pub fn answer_signals() {
         // SAFETY: both pointers are to live values.
         let failed = unsafe { libc::sigwait(&signals, &mut signal) } != 0;
         if let Some((_, line)) = lines.iter().find(|(known, _)| *known == signal && !failed) {
-            while !ending::claim() {
-                // The process ends already, or a worker is between two jobs.
-                thread::sleep(Duration::from_millis(1));
-            }
+            ending::claim_or_wait();
             ending::abandon(line, 128 + signal);
         }
     });

@@ -31,8 +31,8 @@ fn watch(seconds: u64) -> Sender<()> {
     let (over, is_over) = channel();
     thread::spawn(move || {
         let waited = is_over.recv_timeout(Duration::from_secs(seconds));
-        if waited == Err(RecvTimeoutError::Timeout) && ending::claim() {
-            ending::abandon(&line, Code::TimeLimit.exit_code());
+        if waited == Err(RecvTimeoutError::Timeout) {
+            ending::abandon_unless_over(&is_over, &line, Code::TimeLimit.exit_code());
         }
     });
     over

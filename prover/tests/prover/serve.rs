@@ -306,3 +306,33 @@ fn a_signal_ends_it_between_jobs_and_within_one() {
         assert!(started.elapsed() < Duration::from_secs(2));
     }
 }
+
+/// Between two jobs, as one begins, as it ends: whenever a cancellation comes, the worker ends with the job, or goes on.
+#[test]
+fn a_cancellation_may_come_at_any_moment() {
+    let values = input(INPUT);
+    let (mut ended, mut went_on) = (0, 0);
+    for round in 0..60 {
+        let mut worker = Worker::start();
+        for job in ["1", "2", "3"] {
+            worker.ask(job, "commit", &["--input", text(&values)]);
+        }
+        if round % 2 == 0 {
+            worker.answer("1");
+        }
+        worker.cancel("2");
+        worker.until(|line| line["job"] == "2" && line["event"] == "answer");
+        match worker.end() {
+            (None, code) => {
+                assert_eq!(code, Some(143));
+                ended += 1;
+            }
+            (last, code) => {
+                assert_eq!(code, Some(0), "{last:?}");
+                went_on += 1;
+            }
+        }
+    }
+    assert_eq!(ended + went_on, 60);
+    assert!(went_on > 0, "every cancellation came in time");
+}

@@ -86,3 +86,44 @@ pub fn abandon(line: &[u8], exit_code: i32) -> ! {
         libc::_exit(exit_code)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+    use std::thread;
+    use std::time::{Duration, Instant};
+
+    use super::*;
+
+    #[test]
+    fn whoever_waits_gets_it_as_soon_as_it_is_free() {
+        claim_or_wait();
+        let (begins, has_begun) = channel();
+        let waits = thread::spawn(move || {
+            begins.send(()).unwrap();
+            claim_or_wait();
+            release();
+        });
+        has_begun.recv().unwrap();
+        // Long enough to be waiting; if not, the test says less but nothing wrong.
+        thread::sleep(Duration::from_millis(50));
+        release();
+        let started = Instant::now();
+        while !waits.is_finished() {
+            assert!(
+                started.elapsed() < Duration::from_secs(10),
+                "it still waits"
+            );
+            thread::sleep(Duration::from_millis(1));
+        }
+    }
+
+    #[test]
+    fn a_limit_that_is_over_ends_nothing() {
+        let (over, is_over) = channel();
+        drop(over);
+        abandon_unless_over(&is_over, b"", 99);
+        claim_or_wait();
+        release();
+    }
+}

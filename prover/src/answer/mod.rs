@@ -5,5 +5,6 @@
 
 pub mod ending;
 pub mod job;
+pub mod log;
 pub mod phase;
 pub mod stdout;

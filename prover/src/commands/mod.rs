@@ -11,7 +11,7 @@ mod verify;
 
 pub use kept::Kept;
 pub(crate) use parse::parse_job;
-pub use parse::{parse_process, Arguments, LogLevel};
+pub use parse::{parse_process, Arguments};
 
 use clap::{Args, Subcommand};
 use serde_json::{json, Value};

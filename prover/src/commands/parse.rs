@@ -3,9 +3,10 @@
 use std::ffi::OsString;
 
 use clap::error::ErrorKind;
-use clap::{Parser, ValueEnum};
+use clap::Parser;
 
 use super::Command;
+use crate::answer::log::LogLevel;
 use crate::failure::{Code, Failure, Outcome};
 
 /// Compiles, executes, proves and verifies Cairo programs with S-two.
@@ -20,15 +21,6 @@ pub struct Arguments {
     /// End when the process that started this one does (Linux).
     #[arg(long, global = true)]
     pub die_with_parent: bool,
-}
-
-/// The least severe of what is logged.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum LogLevel {
-    Error,
-    Warn,
-    Info,
-    Debug,
 }
 
 /// A job of a worker: a command alone.

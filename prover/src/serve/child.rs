@@ -5,10 +5,9 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::{env, mem, thread};
 
 use serde_json::{json, Value};
-use tracing::level_filters::LevelFilter;
 
 use super::queue::{Job, Queue};
-use crate::answer::stdout;
+use crate::answer::{log, stdout};
 use crate::commands::settled;
 use crate::failure::{Failure, Outcome};
 
@@ -24,8 +23,7 @@ pub(super) fn run(job: &Job, queue: &Queue) -> Value {
 fn start(line: &[String]) -> Outcome<Child> {
     let started = env::current_exe().and_then(|program| {
         Command::new(program)
-            .args(["--die-with-parent", "--log-level"])
-            .arg(LevelFilter::current().to_string().to_lowercase())
+            .args(["--die-with-parent", "--log-level", log::level().name()])
             .args(line)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

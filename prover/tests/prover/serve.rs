@@ -7,7 +7,7 @@ use serde_json::{json, Value};
 
 use crate::binary::{command, finish};
 use crate::fixtures::{
-    executable, execution, input, one_proof_at_a_time, proof, scratch, text, INPUT,
+    executable, execution, input, one_proof_at_a_time, proof, scratch, text, write, INPUT,
 };
 use crate::worker::Worker;
 
@@ -335,4 +335,27 @@ fn a_cancellation_may_come_at_any_moment() {
     }
     assert_eq!(ended + went_on, 60);
     assert!(went_on > 0, "every cancellation came in time");
+}
+
+#[test]
+fn a_child_logs_what_its_worker_does() {
+    let (program, values) = (executable("sums"), input(INPUT));
+    let arguments = [
+        "--no-output",
+        "--executable",
+        text(&program),
+        "--input",
+        text(&values),
+    ];
+    let job = json!({ "job": "1", "command": "execute", "arguments": arguments });
+    let folder = scratch();
+    let jobs = write(folder.path(), "jobs", format!("{job}\n"));
+    let logged = |level: &str| {
+        let worker = command(["serve", "--log-level", level])
+            .stdin(std::fs::File::open(&jobs).unwrap())
+            .output();
+        String::from_utf8(worker.unwrap().stderr).unwrap()
+    };
+    assert_eq!(logged("warn"), "");
+    assert!(logged("info").contains("cairo_run"));
 }

@@ -2,9 +2,6 @@ import { bytes } from '../lib/units.mjs';
 import { ourProver } from './our-prover.mjs';
 import { workOf } from './work.mjs';
 
-/** `prove` adds this part of an estimate before it promises anything. */
-const margin = 1 / 20;
-
 /**
  * @typedef {object} ShortMemory
  * @property {string} name
@@ -14,14 +11,14 @@ const margin = 1 / 20;
  */
 
 /**
- * Proves with a limit that just suffices for recomputed coefficients.
+ * Proves with the least that `execute` says suffices.
  * @param {import('./subject.mjs').Bench} bench
  * @param {import('../workloads/workloads.mjs').Workload} workload
  * @returns {Promise<ShortMemory>}
  */
 export async function measureShortMemory(bench, workload) {
   const work = await workOf(bench, workload);
-  const maxMemory = Math.ceil(work.leastMemory * (1 + margin));
+  const maxMemory = work.leastMemory;
   const ours = await ourProver(bench, work, [`--max-memory=${maxMemory}`]);
   bench.say(`  ${work.name}, at most ${bytes(maxMemory)}: ${bytes(ours.cost.peakMemory)}`);
   return { name: work.name, steps: work.steps, maxMemory, ours };

@@ -1,3 +1,6 @@
+import { changePassword } from '../account/change-password.js';
+import { login } from '../account/login.js';
+import { logout } from '../account/logout.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { submitExecution } from '../execution/submit-execution.js';
 import { uploadInputGroups } from '../input-group/upload-input-groups.js';
@@ -67,6 +70,15 @@ const TRIES: Record<OperationName, Try> = {
   refreshToken: ask('mutation ($t: String!) { refreshToken(refreshToken: $t) { id } }', ({ session }) => ({
     t: session.refreshToken.token,
   })),
+  // Of the owner's other session, so that the caller's own goes on.
+  logout: async (_ctx, _caller, at) => {
+    const { username } = at.session.organization;
+    const { refreshToken } = await login(at.server.context(), { username, password: 'correct horse' });
+    await logout(_ctx, { refreshTokenId: refreshToken.id });
+  },
+  changePassword: async (ctx) => {
+    await changePassword(ctx, { currentPassword: 'correct horse', newPassword: 'correct horse' });
+  },
   me: ask('{ me { id } }'),
   organization: ask('query ($id: ID!) { organization(id: $id) { name } }', ({ session }) => ({
     id: session.organization.id,
@@ -115,6 +127,15 @@ function decided([answer]: { error: { code: string } | null }[]): void {
   if (answer?.error) throw Object.assign(new Error('refused'), answer.error);
 }
 
+const OWNER = {
+  anonymous: 'INVALID_TOKEN',
+  owner: 'ok',
+  other: 'hidden',
+  holder: 'INVALID_TOKEN',
+  'dead token': 'INVALID_TOKEN',
+  'foreign token': 'INVALID_TOKEN',
+} as const;
+
 /** What each kind of caller gets, by the operation's access level. */
 const EXPECTED = {
   public: {
@@ -125,14 +146,11 @@ const EXPECTED = {
     'dead token': 'ok',
     'foreign token': 'ok',
   },
-  owner: {
-    anonymous: 'INVALID_TOKEN',
-    owner: 'ok',
-    other: 'hidden',
-    holder: 'INVALID_TOKEN',
-    'dead token': 'INVALID_TOKEN',
-    'foreign token': 'INVALID_TOKEN',
-  },
+  session: OWNER,
+  'programs:write': OWNER,
+  'inputs:write': OWNER,
+  'proofs:read': OWNER,
+  'proofs:decide': OWNER,
   reservation: {
     anonymous: 'RESERVATION_NOT_FOUND',
     owner: 'RESERVATION_NOT_FOUND',
@@ -149,6 +167,7 @@ type CallerKind = keyof (typeof EXPECTED)['public'];
 const SPECIAL: Partial<Record<OperationName, Partial<Record<CallerKind, Outcome>>>> = {
   // What belongs to another answers as if it did not exist; making a program of one's own is nobody else's.
   uploadProgram: { other: 'ok' },
+  changePassword: { other: 'ok' },
   uploadInputGroups: { other: 'PROGRAM_NOT_FOUND' },
   proof: { other: 'null' },
   proofs: { other: 'none' },

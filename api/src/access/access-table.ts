@@ -1,7 +1,11 @@
+import type { Scope } from '../account/scopes.js';
+
 /**
  * Who may call what.
  * - `public`: anyone.
- * - `owner`: an organization with a session, for what is its own; what belongs to another answers as if it did not exist.
+ * - a scope (`programs:write`, `inputs:write`, `proofs:read`, `proofs:decide`): an organization with a session or with an
+ *   API token of this scope, for what is its own; what belongs to another answers as if it did not exist.
+ * - `session`: an organization with a session; no API token.
  * - `reservation`: whoever shows the token of a reservation, for that reservation.
  */
 export const ACCESS = {
@@ -16,25 +20,30 @@ export const ACCESS = {
   inputGroups: 'public',
   serverInfo: 'public',
   me: 'public',
+  logout: 'public',
   reserveInputGroup: 'public',
   submitProof: 'public',
-  uploadProgram: 'owner',
-  uploadInputGroups: 'owner',
-  proof: 'owner',
-  proofs: 'owner',
-  confirmProofs: 'owner',
-  rejectProofs: 'owner',
+  uploadProgram: 'programs:write',
+  uploadInputGroups: 'inputs:write',
+  proof: 'proofs:read',
+  proofs: 'proofs:read',
+  confirmProofs: 'proofs:decide',
+  rejectProofs: 'proofs:decide',
+  changePassword: 'session',
   reservation: 'reservation',
   reservationUpdated: 'reservation',
   renewReservation: 'reservation',
   releaseReservation: 'reservation',
   reportFailure: 'reservation',
   submitExecution: 'reservation',
-} as const;
+} as const satisfies Record<string, 'public' | 'session' | 'reservation' | Scope>;
 
 /** An operation's name, the same in every face. */
 export type OperationName = keyof typeof ACCESS;
 export type AccessLevel = (typeof ACCESS)[OperationName];
+
+/** The levels at which an organization acts. */
+export type OwnerLevel = 'session' | Scope;
 
 /** The names of the operations that one kind of caller may call. */
 export type OperationsFor<Level extends AccessLevel> = {

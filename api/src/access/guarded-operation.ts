@@ -4,7 +4,7 @@ import type { Operation } from '../context/operation.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { requireReservation } from '../reservation/require-reservation.js';
 import type { Reservation } from '../reservation/reservation.entity.js';
-import type { OperationsFor } from './access-table.js';
+import { ACCESS, type OperationsFor, type OwnerLevel } from './access-table.js';
 
 /** An operation that anyone may call. The name must stand as `public` in the access table. */
 export function publicOperation<Input, Answer>(
@@ -16,13 +16,13 @@ export function publicOperation<Input, Answer>(
 
 /**
  * An operation for organizations: it runs with the caller's own organization, or not at all.
- * The name must stand as `owner` in the access table.
+ * The access table says whether an API token will do, and which.
  */
 export function ownerOperation<Input, Answer>(
-  _name: OperationsFor<'owner'>,
+  name: OperationsFor<OwnerLevel>,
   run: (ctx: OperationContext, owner: Organization, input: Input) => Promise<Answer>,
 ): Operation<Input, Answer> {
-  return async (ctx, input) => run(ctx, await requireOwner(ctx), input);
+  return async (ctx, input) => run(ctx, await requireOwner(ctx, ACCESS[name]), input);
 }
 
 /**

@@ -17,6 +17,15 @@ export class RegisterInput {
   description!: string;
 }
 
+@InputType({ description: 'Another password for the account of the session.' })
+export class ChangePasswordInput {
+  @Field(() => String, { description: 'The password so far: a session alone does not suffice.' })
+  currentPassword!: string;
+
+  @Field(() => String, { description: '8 to 1024 characters.' })
+  newPassword!: string;
+}
+
 @InputType({ description: 'Who logs in.' })
 export class LoginInput {
   @Field(() => String, { description: 'As registered, compared without case.' })

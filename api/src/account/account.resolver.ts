@@ -5,8 +5,10 @@ import { listPage } from '../pagination/list-page.js';
 import { namePrefixFilter } from '../pagination/name-prefix.js';
 import { PageArguments } from '../pagination/page-arguments.js';
 import { Program } from '../program/program.entity.js';
-import { LoginInput, RegisterInput } from './account.input.js';
+import { ChangePasswordInput, LoginInput, RegisterInput } from './account.input.js';
+import { changePassword } from './change-password.js';
 import { login } from './login.js';
+import { logout } from './logout.js';
 import { Organization } from './organization.entity.js';
 import { OrganizationConnection } from './organization-connection.type.js';
 import { refreshToken } from './refresh-token.js';
@@ -18,7 +20,7 @@ import { Session, Token } from './session.types.js';
 export class AccountResolver {
   @Query(() => Organization, {
     nullable: true,
-    description: 'Who is logged in; null without a session that holds.',
+    description: 'Whose session or API token it is; null without one that holds.',
   })
   me(@Ctx() ctx: OperationContext): Promise<Organization | null> {
     return findOwner(ctx);
@@ -72,6 +74,28 @@ export class AccountResolver {
     @Arg('refreshToken', () => String, { description: 'The refresh token, as it was given.' }) token: string,
   ): Promise<Token> {
     return refreshToken(ctx, { refreshToken: token });
+  }
+
+  @Mutation(() => ID, {
+    description: 'Ends a session: its refresh token and its basic tokens. Answers the id that was given.',
+  })
+  logout(
+    @Ctx() ctx: OperationContext,
+    @Arg('refreshTokenId', () => ID, { description: 'Id of the refresh token.' }) refreshTokenId: string,
+  ): Promise<string> {
+    return logout(ctx, { refreshTokenId });
+  }
+
+  @Mutation(() => Int, {
+    description:
+      'Changes the password and ends every other session of the account; API tokens stay. Answers how many sessions it ended.',
+  })
+  changePassword(
+    @Ctx() ctx: OperationContext,
+    @Arg('input', () => ChangePasswordInput, { description: 'The old and the new password.' })
+    input: ChangePasswordInput,
+  ): Promise<number> {
+    return changePassword(ctx, input);
   }
 
   @FieldResolver(() => Int, { description: 'How many programs it has published.' })

@@ -2,13 +2,16 @@ import { jest } from '@jest/globals';
 import jwt from 'jsonwebtoken';
 import { clientKey } from '../test/scenario.js';
 import { TestServer } from '../test/test-server.js';
+import { changePassword } from './change-password.js';
 import { login } from './login.js';
+import { logout } from './logout.js';
 import { Organization } from './organization.entity.js';
 import { RefreshToken } from './refresh-token.entity.js';
 import { refreshToken } from './refresh-token.js';
 import { type Registration, register } from './register.js';
 import { requireOwner } from './require-owner.js';
 import type { Session } from './session.types.js';
+import { keyIdOf } from './token-keys.js';
 
 let server: TestServer;
 
@@ -32,7 +35,7 @@ function signIn(username: string, password = 'correct horse', address = '127.0.0
 }
 
 function whoIs(basicToken: string | undefined): Promise<Organization> {
-  return requireOwner(server.context({ basicToken }));
+  return requireOwner(server.context({ basicToken }), 'session');
 }
 
 describe('register', () => {
@@ -160,6 +163,7 @@ describe('tokens', () => {
   it('refuses every other token, each with its code', async () => {
     const { organization, basicToken } = await signUp();
     const claims = { sub: organization.id, jti: 'x', aud: 'basic', iss: 'cairn' };
+    const [secret] = server.app.server.config.token.basicTokenSecrets;
     const [head = '', body = '', signature = ''] = basicToken.token.split('.');
     const other = Buffer.from(JSON.stringify({ ...claims, sub: 'other', exp: 9_999_999_999 })).toString(
       'base64url',
@@ -172,12 +176,12 @@ describe('tokens', () => {
       [`${head}.${body}.${signature.slice(0, -2)}AA`, 'INVALID_TOKEN'],
       [`${head}.${other}.${signature}`, 'INVALID_TOKEN'],
       [jwt.sign(claims, 'another secret'), 'INVALID_TOKEN'],
+      [jwt.sign(claims, 'another secret', { keyid: keyIdOf(secret) }), 'INVALID_TOKEN'],
+      // Signed by this server, but of no session.
+      [jwt.sign(claims, secret, { keyid: keyIdOf(secret) }), 'INVALID_TOKEN'],
       [jwt.sign(claims, '', { algorithm: 'none' }), 'BAD_BASE_64_ENCODING'],
       [`${jwt.sign(claims, '', { algorithm: 'none' })}${signature}`, 'INVALID_TOKEN'],
-      [
-        jwt.sign(claims, server.app.server.config.token.basicTokenSecret, { algorithm: 'HS512' }),
-        'INVALID_TOKEN',
-      ],
+      [jwt.sign(claims, secret, { algorithm: 'HS512', keyid: keyIdOf(secret) }), 'INVALID_TOKEN'],
     ];
     for (const [token, code] of cases) await expect(whoIs(token)).rejects.toMatchObject({ code });
   });
@@ -188,6 +192,89 @@ describe('tokens', () => {
     await expect(whoIs(basicToken.token)).rejects.toMatchObject({ code: 'INVALID_TOKEN' });
     await expect(refreshToken(server.context(), { refreshToken: refresh.token })).rejects.toMatchObject({
       code: 'REFRESH_TOKEN_NOT_FOUND',
+    });
+  });
+});
+
+describe('logout', () => {
+  it('ends the session with all its tokens, at once, and no other session', async () => {
+    const session = await signUp();
+    const { username } = session.organization;
+    const other = await signIn(username);
+    const fresh = await refreshToken(server.context(), { refreshToken: session.refreshToken.token });
+    const { id } = session.refreshToken;
+    expect(await logout(server.context(), { refreshTokenId: id })).toBe(id);
+    for (const { token } of [session.basicToken, fresh])
+      await expect(whoIs(token)).rejects.toMatchObject({ code: 'INVALID_TOKEN' });
+    await expect(
+      refreshToken(server.context(), { refreshToken: session.refreshToken.token }),
+    ).rejects.toMatchObject({ code: 'REFRESH_TOKEN_NOT_FOUND' });
+    expect(await whoIs(other.basicToken.token)).toMatchObject({ username });
+  });
+
+  it('knows no session twice, none that has expired, and none of another name', async () => {
+    const { refreshToken: refresh } = await signUp();
+    const refused = { code: 'REFRESH_TOKEN_NOT_FOUND' };
+    for (const refreshTokenId of ['', 'x', refresh.token, '0'.repeat(32)])
+      await expect(logout(server.context(), { refreshTokenId })).rejects.toMatchObject(refused);
+    server.clock.aheadMs = 30 * 24 * 3600_000 + 1000;
+    await expect(logout(server.context(), { refreshTokenId: refresh.id })).rejects.toMatchObject(refused);
+    server.clock.aheadMs = 0;
+    await logout(server.context(), { refreshTokenId: refresh.id });
+    await expect(logout(server.context(), { refreshTokenId: refresh.id })).rejects.toMatchObject(refused);
+  });
+
+  it('leaves no basic token that outlives its session', async () => {
+    const session = await signUp();
+    server.clock.aheadMs = 30 * 24 * 3600_000 - 60_000;
+    const late = await refreshToken(server.context(), { refreshToken: session.refreshToken.token });
+    expect(late.expiresAt).toEqual(session.refreshToken.expiresAt);
+  });
+});
+
+describe('changePassword', () => {
+  const change = (session: Session, currentPassword: string, newPassword: string) =>
+    changePassword(server.context({ basicToken: session.basicToken.token }), {
+      currentPassword,
+      newPassword,
+    });
+
+  it('changes it, and ends every session but the one that asks', async () => {
+    const session = await signUp();
+    const { username, id } = session.organization;
+    const others = [await signIn(username), await signIn(username)];
+    const stranger = await signUp();
+    expect(await change(session, 'correct horse', 'battery staple')).toBe(2);
+    expect(await whoIs(session.basicToken.token)).toMatchObject({ id });
+    expect(await whoIs(stranger.basicToken.token)).toBeDefined();
+    for (const { basicToken, refreshToken: refresh } of others) {
+      await expect(whoIs(basicToken.token)).rejects.toMatchObject({ code: 'INVALID_TOKEN' });
+      await expect(refreshToken(server.context(), { refreshToken: refresh.token })).rejects.toMatchObject({
+        code: 'REFRESH_TOKEN_NOT_FOUND',
+      });
+    }
+    await expect(signIn(username)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
+    expect(await signIn(username, 'battery staple')).toBeDefined();
+  });
+
+  it('needs the password so far, and a new one that is allowed', async () => {
+    const session = await signUp();
+    await expect(change(session, 'wrong horse', 'battery staple')).rejects.toMatchObject({
+      code: 'WRONG_CREDENTIALS',
+    });
+    await expect(change(session, 'correct horse', 'short')).rejects.toMatchObject({
+      code: 'INVALID_REQUEST',
+      details: { field: 'newPassword' },
+    });
+    expect(await signIn(session.organization.username)).toBeDefined();
+  });
+
+  it('is no way around the limit on guesses', async () => {
+    const session = await signUp();
+    for (let n = 0; n < 10; n += 1)
+      await expect(change(session, `guess ${n}`, 'battery staple')).rejects.toBeDefined();
+    await expect(change(session, 'correct horse', 'battery staple')).rejects.toMatchObject({
+      code: 'RATE_LIMITED',
     });
   });
 });

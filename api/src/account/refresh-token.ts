@@ -15,14 +15,14 @@ export const refreshToken = publicOperation(
   'refreshToken',
   async (ctx: OperationContext, input: { refreshToken: string }): Promise<Token> => {
     const now = await ctx.clock.now(ctx.em);
-    const secret = ctx.config.token.refreshTokenSecret;
-    const { id } = readToken('refresh', secret, input.refreshToken, now);
+    const secrets = ctx.config.token.refreshTokenSecrets;
+    const { id } = readToken('refresh', secrets, input.refreshToken, now);
     const known = await ctx.em.findOne(RefreshToken, { id, tokenHash: hashSecret(input.refreshToken) });
     if (known === null || known.expiresAt <= now) {
       throw new DomainError('REFRESH_TOKEN_NOT_FOUND', 'The refresh token was deleted or has expired.', {
         help: 'Log in again.',
       });
     }
-    return makeBasicToken(ctx, known.organization.id, now);
+    return makeBasicToken(ctx, known, now);
   },
 );

@@ -1,34 +1,53 @@
-import { DomainError } from '@cairn/shared-schema';
+import { DomainError, isDomainError } from '@cairn/shared-schema';
+import type { OwnerLevel } from '../access/access-table.js';
 import type { OperationContext } from '../context/operation-context.js';
-import { invalidToken, readToken } from './jwt.js';
-import { Organization } from './organization.entity.js';
+import { type Identity, identify } from './identity.js';
+import type { Organization } from './organization.entity.js';
 
 /**
- * The organization whose session the request belongs to.
- * @throws DomainError INVALID_TOKEN or BAD_BASE_64_ENCODING when there is none.
+ * The organization that the request comes from.
+ * @param level - what the access table asks for: a session, or a session or an API token with this scope.
+ * @throws DomainError INVALID_TOKEN or BAD_BASE_64_ENCODING when there is none; FORBIDDEN when its API token does not
+ * allow this.
  */
-export async function requireOwner(ctx: OperationContext): Promise<Organization> {
-  const { basicToken } = ctx.caller;
-  if (basicToken === undefined) {
-    throw new DomainError('INVALID_TOKEN', 'This needs a session, and the request carries no token.', {
-      help: 'Log in and send the basic token: GraphQL as `authorization: Bearer TOKEN`, REST in the header `token`.',
-    });
-  }
-  const secret = ctx.config.token.basicTokenSecret;
-  const { organizationId } = readToken('basic', secret, basicToken, await ctx.view.now());
-  const organization = await ctx.em.findOne(Organization, organizationId);
-  if (organization === null) throw invalidToken(new Error('The account no longer exists.'));
-  return organization;
+export async function requireOwner(ctx: OperationContext, level: OwnerLevel): Promise<Organization> {
+  const identity = await identify(ctx);
+  if (!allows(identity, level)) throw notAllowed(identity, level);
+  return identity.organization;
 }
 
-/** The organization of the request's session, or null when it has none that holds. */
-export function findOwner(ctx: OperationContext): Promise<Organization | null> {
-  return ctx.view.once('owner', async () => {
-    try {
-      return ctx.caller.basicToken === undefined ? null : await requireOwner(ctx);
-    } catch (error) {
-      if (error instanceof DomainError) return null;
-      throw error;
-    }
+/** The organization that the request comes from, or null when it has no token that holds. */
+export async function findOwner(ctx: OperationContext): Promise<Organization | null> {
+  return (await findIdentity(ctx))?.organization ?? null;
+}
+
+/** The organization that the request comes from, when it may also read its own proofs and files; else null. */
+export async function findReader(ctx: OperationContext): Promise<Organization | null> {
+  const identity = await findIdentity(ctx);
+  return identity !== null && allows(identity, 'proofs:read') ? identity.organization : null;
+}
+
+async function findIdentity(ctx: OperationContext): Promise<Identity | null> {
+  if (ctx.caller.basicToken === undefined) return null;
+  try {
+    return await identify(ctx);
+  } catch (error) {
+    if (isDomainError(error) && (error.code === 'INVALID_TOKEN' || error.code === 'BAD_BASE_64_ENCODING'))
+      return null;
+    throw error;
+  }
+}
+
+function allows({ scopes }: Identity, level: OwnerLevel): boolean {
+  return scopes === 'all' || (level !== 'session' && scopes.has(level));
+}
+
+function notAllowed({ scopes }: Identity, level: OwnerLevel): DomainError {
+  const found = scopes === 'all' ? 'a session' : `an API token for ${[...scopes].join(', ')}`;
+  const expected = level === 'session' ? 'a session' : `a session or an API token for ${level}`;
+  return new DomainError('FORBIDDEN', `This needs ${expected}, and the request carries ${found}.`, {
+    help:
+      level === 'session' ? 'Log in and send the basic token.' : `Make an API token with the scope ${level}.`,
+    details: { found, expected },
   });
 }

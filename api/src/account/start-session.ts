@@ -15,31 +15,39 @@ export async function startSession(
   organization: Organization,
   now: Date,
 ): Promise<Session> {
-  const { refreshTokenSecret, refreshTokenDays } = ctx.config.token;
+  const { refreshTokenSecrets, refreshTokenDays } = ctx.config.token;
   const id = randomBytes(16).toString('hex');
   const expiresAt = new Date(now.getTime() + refreshTokenDays * DAY_MS);
-  const claims = { id, organizationId: organization.id };
-  const token = signToken('refresh', refreshTokenSecret, claims, now, expiresAt);
+  const claims = { id, organizationId: organization.id, sessionId: id };
+  const token = signToken('refresh', refreshTokenSecrets, claims, now, expiresAt);
   await ctx.em.nativeDelete(RefreshToken, { organization: organization.id, expiresAt: { $lte: now } });
-  await ctx.em.insert(RefreshToken, {
+  const session = {
     id,
     organization: organization.id,
     tokenHash: hashSecret(token),
     createdAt: now,
     expiresAt,
-  });
+  };
+  await ctx.em.insert(RefreshToken, session);
   return Object.assign(new Session(), {
-    basicToken: makeBasicToken(ctx, organization.id, now),
+    basicToken: makeBasicToken(ctx, { id, organization, expiresAt }, now),
     refreshToken: Object.assign(new Token(), { id, token, expiresAt }),
     organization,
   });
 }
 
-/** A new basic token for an organization. */
-export function makeBasicToken(ctx: OperationContext, organizationId: string, now: Date): Token {
-  const { basicTokenSecret, basicTokenMinutes } = ctx.config.token;
+/** A new basic token of a session; it does not outlive the session. */
+export function makeBasicToken(
+  ctx: OperationContext,
+  session: Pick<RefreshToken, 'id' | 'organization' | 'expiresAt'>,
+  now: Date,
+): Token {
+  const { basicTokenSecrets, basicTokenMinutes } = ctx.config.token;
   const id = randomBytes(16).toString('hex');
-  const expiresAt = new Date(now.getTime() + basicTokenMinutes * MINUTE_MS);
-  const token = signToken('basic', basicTokenSecret, { id, organizationId }, now, expiresAt);
+  const expiresAt = new Date(
+    Math.min(now.getTime() + basicTokenMinutes * MINUTE_MS, session.expiresAt.getTime()),
+  );
+  const claims = { id, organizationId: session.organization.id, sessionId: session.id };
+  const token = signToken('basic', basicTokenSecrets, claims, now, expiresAt);
   return Object.assign(new Token(), { id, token, expiresAt });
 }

@@ -7,10 +7,10 @@ const LENGTH = { min: 8, max: 1024 } as const;
  * Checks a new password and returns it.
  * @throws DomainError INVALID_REQUEST; the password itself is never repeated.
  */
-export function validatePassword(password: string): string {
+export function validatePassword(password: string, field = 'password'): string {
   const length = [...password].length;
   if (length < LENGTH.min || length > LENGTH.max) {
-    throw invalidField('password', `${length} characters`, `${LENGTH.min} to ${LENGTH.max} characters`);
+    throw invalidField(field, `${length} characters`, `${LENGTH.min} to ${LENGTH.max} characters`);
   }
   return password;
 }

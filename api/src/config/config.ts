@@ -1,3 +1,4 @@
+import type { TokenSecrets } from '../account/token-keys.js';
 import type { LogLevel } from './environment.js';
 
 /** Everything that can be set about a server, checked and complete. Sizes in bytes. */
@@ -16,9 +17,10 @@ export interface Config {
   readonly dataDir: string;
   readonly databaseFile: string;
   readonly token: {
-    readonly basicTokenSecret: string;
+    /** The first signs, the others are still taken: see `token-keys.ts`. */
+    readonly basicTokenSecrets: TokenSecrets;
     readonly basicTokenMinutes: number;
-    readonly refreshTokenSecret: string;
+    readonly refreshTokenSecrets: TokenSecrets;
     readonly refreshTokenDays: number;
   };
   readonly secrets: {

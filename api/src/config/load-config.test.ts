@@ -34,8 +34,8 @@ it('needs nothing: loopback, port 8080, a folder with secrets of its own', async
   expect(mode & 0o777).toBe(0o600);
   expect((await stat(join(folder.path, 'data'))).mode & 0o777).toBe(0o700);
   const secrets = [
-    config.token.basicTokenSecret,
-    config.token.refreshTokenSecret,
+    ...config.token.basicTokenSecrets,
+    ...config.token.refreshTokenSecrets,
     config.secrets.reservation,
     config.secrets.files,
   ];
@@ -65,6 +65,7 @@ it('takes the file before the defaults and the environment before both', async (
     basic_token_secret: 'b'.repeat(32),
     basic_token_minutes_duration: 5,
     refresh_token_secret: 'r'.repeat(32),
+    earlier_refresh_token_secrets: ['o'.repeat(32)],
     refresh_token_days_duration: 7,
   };
   const env = {
@@ -76,9 +77,9 @@ it('takes the file before the defaults and the environment before both', async (
   expect(await loadFile({ token }, env)).toMatchObject({
     server: { bind: '::1', port: 0, introspection: false },
     token: {
-      basicTokenSecret: 'b'.repeat(32),
+      basicTokenSecrets: ['b'.repeat(32)],
       basicTokenMinutes: 5,
-      refreshTokenSecret: 'r'.repeat(32),
+      refreshTokenSecrets: ['r'.repeat(32), 'o'.repeat(32)],
       refreshTokenDays: 7,
     },
     limits: { leasesPerAddress: 3 },

@@ -52,9 +52,15 @@ export async function loadConfig(env: NodeJS.ProcessEnv, file: string = DEV_JSON
     dataDir: folder,
     databaseFile: join(folder, 'cairn.sqlite'),
     token: {
-      basicTokenSecret: token.basic_token_secret || secrets.basicToken,
+      basicTokenSecrets: [
+        token.basic_token_secret || secrets.basicToken,
+        ...token.earlier_basic_token_secrets,
+      ],
       basicTokenMinutes: token.basic_token_minutes_duration,
-      refreshTokenSecret: token.refresh_token_secret || secrets.refreshToken,
+      refreshTokenSecrets: [
+        token.refresh_token_secret || secrets.refreshToken,
+        ...token.earlier_refresh_token_secrets,
+      ],
       refreshTokenDays: token.refresh_token_days_duration,
     },
     secrets: { reservation: secrets.reservation, files: secrets.files },

@@ -1,4 +1,4 @@
-import { findOwner } from '../account/require-owner.js';
+import { findReader } from '../account/require-owner.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { Program } from '../program/program.entity.js';
 
@@ -10,9 +10,9 @@ export async function maySeeFiles(
   return ctx.grantedGroups.has(group.id) || ownsProgram(ctx, group.program.id);
 }
 
-/** Whether the request's session belongs to the organization that published the program. */
+/** Whether the request comes from the organization that published the program, and may read what is its own. */
 export async function ownsProgram(ctx: OperationContext, programId: string): Promise<boolean> {
-  const owner = await findOwner(ctx);
+  const owner = await findReader(ctx);
   if (owner === null) return false;
   const program = await ctx.em.findOne(Program, programId);
   return program?.organization.id === owner.id;

@@ -1,5 +1,5 @@
 import { DomainError } from '@cairn/shared-schema';
-import { requireOwner } from '../account/require-owner.js';
+import { identify } from '../account/identity.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { requireOwnProgram } from '../program/require-program.js';
@@ -13,7 +13,9 @@ export async function requireOwnedProof(
   ctx: OperationContext,
   path: { program_id: string; input_group_id: string },
 ): Promise<Proof> {
-  const program = await requireOwnProgram(ctx, await requireOwner(ctx), path.program_id);
+  // What the caller's token allows was asked before, by the route.
+  const { organization } = await identify(ctx);
+  const program = await requireOwnProgram(ctx, organization, path.program_id);
   const group = await ctx.em.findOne(InputGroup, { id: path.input_group_id, program: program.id });
   if (group === null) {
     throw new DomainError('INPUT_GROUP_NOT_FOUND', 'The program has no input group with this id.', {

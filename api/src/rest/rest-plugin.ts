@@ -39,7 +39,7 @@ function addRoute(app: FastifyInstance, route: RestRoute, options: RestOptions):
       if (route.changes) refuseCrossSite(request);
       const ctx = options.createContext(callerOf(request), request.log);
       // Asked before a byte of an upload is read.
-      if (route.access === 'owner') await requireOwner(ctx);
+      if (route.access !== 'public') await requireOwner(ctx, route.access);
       const answer = await route.run(restRequest(ctx, request, reply));
       if (answer.kind === 'file') return sendFile(reply, answer.file);
       return reply.header('cache-control', 'no-store').send(success(answer.data));

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
+import type { OwnerLevel } from '../access/access-table.js';
 import type { OperationContext } from '../context/operation-context.js';
 import type { FileAnswer } from './files/file-answer.js';
 import type { FormReader } from './uploads/read-form.js';
 
-/** Who may call a route: anyone, or an organization with its token in the header `token`. */
-export type RestAccess = 'public' | 'owner';
+/** Who may call a route: anyone, or an organization with a token in the header `token` that allows it. */
+export type RestAccess = 'public' | OwnerLevel;
 
 /** What every route states about itself; an OpenAPI document can be made of it. */
 export interface RouteFacts {

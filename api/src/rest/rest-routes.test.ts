@@ -4,25 +4,25 @@ import { REST_ROUTES } from './rest-routes.js';
 describe('the table of REST routes', () => {
   it('has the paths of the contract', () => {
     expect(REST_ROUTES.map(({ method, path, access }) => `${method} ${path} ${access}`).sort()).toEqual([
-      'DELETE /program/proof/{program_id}/{input_group_id} owner',
+      'DELETE /program/proof/{program_id}/{input_group_id} proofs:decide',
       'GET /account/organizations public',
       'GET /program/all public',
-      'GET /program/inputs/all/{program_id} owner',
+      'GET /program/inputs/all/{program_id} proofs:read',
       'GET /program/inputs/{program_id} public',
-      'GET /program/mine owner',
+      'GET /program/mine proofs:read',
       'GET /program/organization/{organization_id} public',
       'GET /program/program-and-inputs/{program_id} public',
-      'GET /program/proof/{program_id}/{input_group_id} owner',
-      'GET /program/proofs owner',
-      'GET /program/proofs/{program_id} owner',
+      'GET /program/proof/{program_id}/{input_group_id} proofs:read',
+      'GET /program/proofs proofs:read',
+      'GET /program/proofs/{program_id} proofs:read',
       'GET /program/{program_id} public',
-      'PATCH /program/proof/{program_id}/{input_group_id} owner',
+      'PATCH /program/proof/{program_id}/{input_group_id} proofs:decide',
       'POST /account/login public',
       'POST /account/refresh-token public',
       'POST /account/register public',
-      'POST /program/inputs/{program_id} owner',
+      'POST /program/inputs/{program_id} inputs:write',
       'POST /program/proof public',
-      'POST /program/upload owner',
+      'POST /program/upload programs:write',
     ]);
   });
 

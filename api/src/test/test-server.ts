@@ -71,9 +71,9 @@ function testConfig(folder: string, { limits, server }: TestSettings): Config {
     dataDir: folder,
     databaseFile: join(folder, 'cairn.sqlite'),
     token: {
-      basicTokenSecret: secret(),
+      basicTokenSecrets: [secret()],
       basicTokenMinutes: 60,
-      refreshTokenSecret: secret(),
+      refreshTokenSecrets: [secret()],
       refreshTokenDays: 30,
     },
     secrets: { reservation: secret(), files: secret() },

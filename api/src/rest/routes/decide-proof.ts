@@ -14,7 +14,7 @@ export const rejectProof = jsonRoute(
     method: 'PATCH',
     path,
     summary: 'Rejects the proof: it is deleted, and the input group can be reserved again.',
-    access: 'owner',
+    access: 'proofs:decide',
     changes: true,
   },
   {
@@ -34,7 +34,7 @@ export const confirmProof = jsonRoute(
     method: 'DELETE',
     path,
     summary: 'Confirms the proof after verification: its file is deleted, its output is kept.',
-    access: 'owner',
+    access: 'proofs:decide',
     changes: true,
   },
   { params: inputGroupPath, answer: z.null() },

@@ -11,7 +11,7 @@ export const downloadProof = fileRoute(
     method: 'GET',
     path: '/program/proof/{program_id}/{input_group_id}',
     summary: 'Returns the proof that a donor uploaded for an input group.',
-    access: 'owner',
+    access: 'proofs:read',
     changes: false,
   },
   { params: inputGroupPath, file: BINARY },

@@ -21,12 +21,12 @@ export const listOwnPrograms = jsonRoute(
     method: 'GET',
     path: '/program/mine',
     summary: "Lists the caller's programs.",
-    access: 'owner',
+    access: 'proofs:read',
     changes: false,
   },
   { query: pageQuery, answer: programsAnswer },
   async ({ ctx, query }) => {
-    const owner = await requireOwner(ctx);
+    const owner = await requireOwner(ctx, 'proofs:read');
     return toProgramsAnswer(
       await ctx.em.findAndCount(Program, { organization: owner.id }, pageOptions(query)),
     );

@@ -14,12 +14,12 @@ export const listProvenPrograms = jsonRoute(
     method: 'GET',
     path: '/program/proofs',
     summary: "Lists the caller's programs with at least one proof that waits to be verified.",
-    access: 'owner',
+    access: 'proofs:read',
     changes: false,
   },
   { query: pageQuery, answer: programsAnswer },
   async ({ ctx, query }) => {
-    const owner = await requireOwner(ctx);
+    const owner = await requireOwner(ctx, 'proofs:read');
     const waiting = ctx.em
       .createQueryBuilder(Proof)
       .select('program')
@@ -35,12 +35,12 @@ export const listProvenInputGroups = jsonRoute(
     method: 'GET',
     path: '/program/proofs/{program_id}',
     summary: "Lists the input groups of the caller's program whose proof waits to be verified.",
-    access: 'owner',
+    access: 'proofs:read',
     changes: false,
   },
   { params: programPath, query: pageQuery, answer: inputGroupsAnswer },
   async ({ ctx, params, query }) => {
-    const program = await requireOwnProgram(ctx, await requireOwner(ctx), params.program_id);
+    const program = await requireOwnProgram(ctx, await requireOwner(ctx, 'proofs:read'), params.program_id);
     const filter = { program: program.id, state: 'PROVEN' } as const;
     return toInputGroupsAnswer(await ctx.em.findAndCount(InputGroup, filter, pageOptions(query)));
   },
@@ -51,12 +51,12 @@ export const listInputGroups = jsonRoute(
     method: 'GET',
     path: '/program/inputs/all/{program_id}',
     summary: "Lists the input groups of the caller's program.",
-    access: 'owner',
+    access: 'proofs:read',
     changes: false,
   },
   { params: programPath, query: pageQuery, answer: inputGroupsAnswer },
   async ({ ctx, params, query }) => {
-    const program = await requireOwnProgram(ctx, await requireOwner(ctx), params.program_id);
+    const program = await requireOwnProgram(ctx, await requireOwner(ctx, 'proofs:read'), params.program_id);
     return toInputGroupsAnswer(
       await ctx.em.findAndCount(InputGroup, { program: program.id }, pageOptions(query)),
     );

@@ -9,7 +9,7 @@ export const uploadInputGroup = uploadRoute(
     method: 'POST',
     path: '/program/inputs/{program_id}',
     summary: 'Adds an input group to a program.',
-    access: 'owner',
+    access: 'inputs:write',
     changes: true,
   },
   {

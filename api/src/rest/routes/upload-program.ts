@@ -8,7 +8,7 @@ export const uploadProgramArchive = uploadRoute(
     method: 'POST',
     path: '/program/upload',
     summary: 'Publishes a program.',
-    access: 'owner',
+    access: 'programs:write',
     changes: true,
   },
   {

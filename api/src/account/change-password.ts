@@ -1,0 +1,35 @@
+import { ownerOperation } from '../access/guarded-operation.js';
+import { inTransaction } from '../database/in-transaction.js';
+import { checkCredentials } from './check-credentials.js';
+import { identify } from './identity.js';
+import { Organization } from './organization.entity.js';
+import { RefreshToken } from './refresh-token.entity.js';
+import { validatePassword } from './validate-password.js';
+
+/** What is asked before a password is changed. */
+export interface PasswordChange {
+  currentPassword: string;
+  newPassword: string;
+}
+
+/**
+ * Gives the account another password and ends all its sessions but the one that asks. API tokens stay: they are revoked
+ * one by one. Returns how many sessions were ended.
+ * @throws DomainError WRONG_CREDENTIALS, RATE_LIMITED after too many failures, INVALID_REQUEST naming the field.
+ */
+export const changePassword = ownerOperation(
+  'changePassword',
+  async (ctx, owner, { currentPassword, newPassword }: PasswordChange): Promise<number> => {
+    const { sessionId } = await identify(ctx);
+    if (sessionId === undefined) throw new Error('An API token passed for a session.');
+    validatePassword(newPassword, 'newPassword');
+    await checkCredentials(ctx, owner.usernameKey, currentPassword);
+    const passwordHash = await ctx.passwords.hash(newPassword);
+    const ended = await inTransaction(ctx, async (em) => {
+      await em.nativeUpdate(Organization, owner.id, { passwordHash });
+      return em.nativeDelete(RefreshToken, { organization: owner.id, id: { $ne: sessionId } });
+    });
+    ctx.view.renew();
+    return ended;
+  },
+);

@@ -1,0 +1,33 @@
+import { DomainError } from '@cairn/shared-schema';
+import type { OperationContext } from '../context/operation-context.js';
+import { networkOf } from '../reservation/donor-network.js';
+import { Organization } from './organization.entity.js';
+
+/** Longer ones can belong to no account. */
+const MAX_LENGTH = 4096;
+
+/**
+ * The account that user name and password belong to. An unknown user takes as long and answers as a wrong password.
+ * @param usernameKey - the user name without case.
+ * @throws DomainError WRONG_CREDENTIALS; RATE_LIMITED after too many failures.
+ */
+export function checkCredentials(
+  ctx: OperationContext,
+  usernameKey: string,
+  password: string,
+): Promise<Organization> {
+  const network = networkOf(ctx.caller.address);
+  return ctx.loginGuard.inTurn(network, usernameKey, async () => {
+    ctx.loginGuard.check(network, usernameKey);
+    const organization = await ctx.em.findOne(Organization, { usernameKey });
+    const fits = await ctx.passwords.check(organization?.passwordHash, password.slice(0, MAX_LENGTH));
+    if (!fits || organization === null) {
+      ctx.loginGuard.failed(network, usernameKey);
+      throw new DomainError('WRONG_CREDENTIALS', 'User name and password do not belong together.', {
+        help: 'Check both; a user name is compared without case, a password exactly.',
+      });
+    }
+    ctx.loginGuard.succeeded(network, usernameKey);
+    return organization;
+  });
+}

@@ -1,0 +1,45 @@
+import { DomainError } from '@cairn/shared-schema';
+import type { OperationContext } from '../context/operation-context.js';
+import { invalidToken, readToken } from './jwt.js';
+import type { Organization } from './organization.entity.js';
+import { RefreshToken } from './refresh-token.entity.js';
+import type { Scope } from './scopes.js';
+
+/** Who a request comes from, proven by its token. */
+export interface Identity {
+  readonly organization: Organization;
+  /** The session's id (that of its refresh token); undefined for an API token. */
+  readonly sessionId: string | undefined;
+  /** What an API token allows; a session allows everything. */
+  readonly scopes: ReadonlySet<Scope> | 'all';
+}
+
+/**
+ * Who the request comes from; looked up once for each answer.
+ * @throws DomainError INVALID_TOKEN or BAD_BASE_64_ENCODING when its token does not hold, or it has none.
+ */
+export function identify(ctx: OperationContext): Promise<Identity> {
+  return ctx.view.once('identity', () => lookUp(ctx));
+}
+
+async function lookUp(ctx: OperationContext): Promise<Identity> {
+  const { basicToken } = ctx.caller;
+  if (basicToken === undefined) {
+    throw new DomainError('INVALID_TOKEN', 'This needs a session, and the request carries no token.', {
+      help: 'Log in and send the basic token: GraphQL as `authorization: Bearer TOKEN`, REST in the header `token`.',
+    });
+  }
+  return bySession(ctx, basicToken);
+}
+
+async function bySession(ctx: OperationContext, token: string): Promise<Identity> {
+  const secrets = ctx.config.token.basicTokenSecrets;
+  const { sessionId, organizationId } = readToken('basic', secrets, token, await ctx.view.now());
+  const session = await ctx.em.findOne(
+    RefreshToken,
+    { id: sessionId, organization: organizationId },
+    { populate: ['organization'] },
+  );
+  if (session === null) throw invalidToken(new Error('The session was ended.'));
+  return { organization: session.organization, sessionId, scopes: 'all' };
+}

@@ -3,7 +3,9 @@ import { login } from '../account/login.js';
 import { logout } from '../account/logout.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { submitExecution } from '../execution/submit-execution.js';
+import { deleteInputGroups } from '../input-group/delete-input-groups.js';
 import { uploadInputGroups } from '../input-group/upload-input-groups.js';
+import { deleteProgram } from '../program/delete-program.js';
 import { uploadProgram } from '../program/upload-program.js';
 import { confirmProofs } from '../proof/confirm-proofs.js';
 import { listProofs, readProof } from '../proof/list-proofs.js';
@@ -102,6 +104,15 @@ const TRIES: Record<OperationName, Try> = {
   uploadProgram: async (ctx, _caller, at) => uploadProgram(ctx, await upload(at)),
   uploadInputGroups: (ctx, _caller, { program }) =>
     uploadInputGroups(ctx, { programId: program.id, groups: [{ name: 'x', file: source('1') }] }),
+  deleteProgram: async (ctx, _caller, at) => {
+    const { id } = await uploadProgram(at.owner(), await upload(at));
+    await deleteProgram(ctx, { id });
+  },
+  deleteInputGroups: async (ctx, _caller, at) => {
+    const groups = [{ name: 'x', file: source('1') }];
+    const [added] = await uploadInputGroups(at.owner(), { programId: at.program.id, groups });
+    await deleteInputGroups(ctx, { ids: [added?.id ?? ''] });
+  },
   proof: (ctx, _caller, _world, id) => answered(readProof(ctx, { id })),
   proofs: async (ctx) => {
     const { totalCount } = await listProofs(ctx, {});
@@ -169,6 +180,8 @@ const SPECIAL: Partial<Record<OperationName, Partial<Record<CallerKind, Outcome>
   uploadProgram: { other: 'ok' },
   changePassword: { other: 'ok' },
   uploadInputGroups: { other: 'PROGRAM_NOT_FOUND' },
+  deleteProgram: { other: 'PROGRAM_NOT_FOUND' },
+  deleteInputGroups: { other: 'INPUT_GROUP_NOT_FOUND' },
   proof: { other: 'null' },
   proofs: { other: 'none' },
   confirmProofs: { other: 'PROOF_NOT_FOUND' },

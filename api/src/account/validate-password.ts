@@ -1,7 +1,7 @@
 import { invalidField } from '@cairn/shared-schema';
 
 /** Characters of a password. The upper bound keeps hashing bounded. */
-const LENGTH = { min: 8, max: 1024 } as const;
+export const PASSWORD_RULE = { min: 8, max: 1024 } as const;
 
 /**
  * Checks a new password and returns it.
@@ -9,8 +9,8 @@ const LENGTH = { min: 8, max: 1024 } as const;
  */
 export function validatePassword(password: string, field = 'password'): string {
   const length = [...password].length;
-  if (length < LENGTH.min || length > LENGTH.max) {
-    throw invalidField(field, `${length} characters`, `${LENGTH.min} to ${LENGTH.max} characters`);
-  }
+  const { min, max } = PASSWORD_RULE;
+  if (length < min || length > max)
+    throw invalidField(field, `${length} characters`, `${min} to ${max} characters`);
   return password;
 }

@@ -9,6 +9,7 @@ import { PageArguments } from '../pagination/page-arguments.js';
 import { Program } from '../program/program.entity.js';
 import { Proof } from '../proof/proof.entity.js';
 import { Rejection } from '../proof/rejection.entity.js';
+import { deleteInputGroups } from './delete-input-groups.js';
 import { effectiveState } from './effective-state.js';
 import { InputGroup } from './input-group.entity.js';
 import { UploadInputGroupsInput } from './input-group.input.js';
@@ -59,6 +60,17 @@ export class InputGroupResolver {
   ): Promise<InputGroup[]> {
     const groups = input.groups.map(({ name, file }) => ({ name, file: uploadSource(file) }));
     return uploadInputGroups(ctx, { programId: input.programId, groups });
+  }
+
+  @Mutation(() => [ID], {
+    description:
+      'Deletes input groups of yours with their proofs and results, all or none, and ends their reservations. Returns the ids.',
+  })
+  deleteInputGroups(
+    @Ctx() ctx: OperationContext,
+    @Arg('ids', () => [ID], { description: '1 to 500 ids.' }) ids: string[],
+  ): Promise<string[]> {
+    return deleteInputGroups(ctx, { ids });
   }
 
   @FieldResolver(() => Program, { description: 'The program to run on it.' })

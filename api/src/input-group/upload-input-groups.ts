@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { invalidField, MAX_INPUT_GROUPS_PER_UPLOAD, nameKey, validateName } from '@cairn/shared-schema';
+import { ForeignKeyConstraintViolationException } from '@mikro-orm/core';
 import { ownerOperation } from '../access/guarded-operation.js';
 import type { OperationContext } from '../context/operation-context.js';
 import type { UploadSource } from '../context/upload-source.js';
 import { newId } from '../database/new-id.js';
 import { writeIncoming } from '../files/write-incoming.js';
 import type { Program } from '../program/program.entity.js';
-import { requireOwnProgram } from '../program/require-program.js';
+import { ownProgramNotFound, requireOwnProgram } from '../program/require-program.js';
 import { withFiles } from '../storage/with-files.js';
 import { type CommittedInput, commitFile, type NamedFile } from './commit-file.js';
 import { InputGroup } from './input-group.entity.js';
@@ -98,6 +99,11 @@ async function insertGroups(
       createdAt: now,
     }),
   );
-  await ctx.em.flush();
+  try {
+    await ctx.em.flush();
+  } catch (error) {
+    // The program was deleted while the files came in.
+    throw error instanceof ForeignKeyConstraintViolationException ? ownProgramNotFound(error) : error;
+  }
   return groups;
 }

@@ -7,6 +7,7 @@ import { listPage } from '../pagination/list-page.js';
 import { namePrefixFilter } from '../pagination/name-prefix.js';
 import { PageArguments } from '../pagination/page-arguments.js';
 import { countGroups } from './count-groups.js';
+import { deleteProgram } from './delete-program.js';
 import { GroupCounts } from './group-counts.type.js';
 import { Program } from './program.entity.js';
 import { UploadProgramInput } from './program.input.js';
@@ -48,6 +49,17 @@ export class ProgramResolver {
     @Arg('input', () => UploadProgramInput, { description: 'The program.' }) input: UploadProgramInput,
   ): Promise<Program> {
     return uploadProgram(ctx, { ...input, archive: await uploadSource(input.archive) });
+  }
+
+  @Mutation(() => ID, {
+    description:
+      'Deletes a program of yours with its input groups, proofs and results, and ends their reservations. Returns its id.',
+  })
+  deleteProgram(
+    @Ctx() ctx: OperationContext,
+    @Arg('id', () => ID, { description: "The program's id." }) id: string,
+  ): Promise<string> {
+    return deleteProgram(ctx, { id });
   }
 
   @FieldResolver(() => Organization, { description: 'Who published it.' })

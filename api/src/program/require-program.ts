@@ -14,7 +14,13 @@ export async function requireOwnProgram(
 ): Promise<Program> {
   const program = await ctx.em.findOne(Program, { id, organization: owner.id });
   if (program !== null) return program;
-  throw new DomainError('PROGRAM_NOT_FOUND', 'You have no program with this id.', {
+  throw ownProgramNotFound();
+}
+
+/** PROGRAM_NOT_FOUND: the caller has no such program, or has it no longer. */
+export function ownProgramNotFound(cause?: unknown): DomainError {
+  return new DomainError('PROGRAM_NOT_FOUND', 'You have no program with this id.', {
     help: 'List your programs, and use the id that stands there.',
+    cause,
   });
 }

@@ -9,7 +9,7 @@ import { dropFile } from '../storage/drop-file.js';
 import { Proof } from './proof.entity.js';
 import { OperationError, ProofDecision } from './proof-decision.type.js';
 import type { ProofState } from './proof-state.js';
-import { requireOwnProof } from './require-proof.js';
+import { proofNotFound, requireOwnProof } from './require-proof.js';
 
 const MOST_AT_ONCE = 500;
 
@@ -61,7 +61,8 @@ async function decideOne(
 }
 
 async function commit(em: EntityManager, proof: Proof, decision: Decision, now: Date): Promise<void> {
-  const group = await em.findOneOrFail(InputGroup, proof.inputGroup.id, { refresh: true });
+  const group = await em.findOne(InputGroup, proof.inputGroup.id, { refresh: true });
+  if (group === null) throw proofNotFound();
   if (proof.state !== 'SUBMITTED') throw alreadyDecided(proof);
   const state = nextState(decision.event, group);
   const confirmed = state === 'CONFIRMED';

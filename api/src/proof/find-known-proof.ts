@@ -12,7 +12,8 @@ import { Rejection } from './rejection.entity.js';
  * Proving is deterministic, so whoever reserves a rejected group makes the rejected file once more. It is judged anew
  * then; without a reservation that is younger than the rejection it is a repetition.
  * @returns the accepted proof, or null when it could still be the first.
- * @throws DomainError PROOF_REJECTED when the organization refused this very file; SUPERSEDED when another was first.
+ * @throws DomainError PROOF_REJECTED when the organization refused this very file; SUPERSEDED when another was first;
+ * INPUT_GROUP_NOT_FOUND when the group was deleted meanwhile.
  */
 export async function findKnownProof(
   ctx: OperationContext,
@@ -23,13 +24,21 @@ export async function findKnownProof(
   const proof = await ctx.em.findOne(Proof, { inputGroup: groupId, sha256 }, { refresh: true });
   if (proof !== null && proof.state !== 'REJECTED') return proof;
   if (proof !== null && !reservedSince(proof, reservation)) throw await refusedByOwner(ctx, proof);
-  const group = await ctx.em.findOneOrFail(InputGroup, groupId, { refresh: true });
+  const group = await ctx.em.findOne(InputGroup, groupId, { refresh: true });
+  if (group === null) throw inputGroupNotFound();
   if (!statesAllowing('SUBMIT_PROOF').includes(group.state)) throw superseded();
   return null;
 }
 
 function reservedSince({ decidedAt }: Proof, reservation: Reservation | undefined): boolean {
   return reservation !== undefined && decidedAt != null && reservation.createdAt >= decidedAt;
+}
+
+/** INPUT_GROUP_NOT_FOUND: there never was one of this id, or it has been deleted. */
+export function inputGroupNotFound(): DomainError {
+  return new DomainError('INPUT_GROUP_NOT_FOUND', 'No input group has this id.', {
+    help: 'Use the id from the reservation.',
+  });
 }
 
 /** SUPERSEDED: another valid proof was first. */

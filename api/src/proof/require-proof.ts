@@ -14,7 +14,12 @@ export async function requireOwnProof(
 ): Promise<Proof> {
   const proof = await findOwnProof(ctx, owner, id);
   if (proof !== null) return proof;
-  throw new DomainError('PROOF_NOT_FOUND', 'You have no proof with this id.', {
+  throw proofNotFound();
+}
+
+/** PROOF_NOT_FOUND: there never was one of this id, it is another's, or it went with its input group. */
+export function proofNotFound(): DomainError {
+  return new DomainError('PROOF_NOT_FOUND', 'You have no proof with this id.', {
     help: 'List your proofs, and use the id that stands there.',
   });
 }

@@ -8,7 +8,7 @@ import type { Reservation } from '../reservation/reservation.entity.js';
 import { type ReceivedFile, receiveUpload } from '../storage/receive-upload.js';
 import { withFiles } from '../storage/with-files.js';
 import { acceptProof } from './accept-proof.js';
-import { findKnownProof } from './find-known-proof.js';
+import { findKnownProof, inputGroupNotFound } from './find-known-proof.js';
 import { judgeProof } from './judge-proof.js';
 import { Proof } from './proof.entity.js';
 import { validateProveSeconds } from './validate-prove-seconds.js';
@@ -58,9 +58,7 @@ async function judgeAndAccept(
 async function requireGroup(ctx: OperationContext, id: string): Promise<InputGroup> {
   const group = await ctx.em.findOne(InputGroup, id, { populate: ['program'] });
   if (group !== null) return group;
-  throw new DomainError('INPUT_GROUP_NOT_FOUND', 'No input group has this id.', {
-    help: 'Use the id from the reservation.',
-  });
+  throw inputGroupNotFound();
 }
 
 async function reservationOf(

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { type InputGroupEvent, nextState } from '../input-group/transitions.js';
 import { notLive } from './not-live.js';
+import { reservationNotFound } from './require-reservation.js';
 import { Reservation } from './reservation.entity.js';
 import type { ReservationState } from './reservation.enums.js';
 
@@ -39,5 +40,6 @@ export async function endLease(em: EntityManager, reservation: Reservation, end:
 
 /** The error for a reservation that was changed by another request in the meantime. */
 export async function whyNotLive(em: EntityManager, reservation: Reservation, now: Date): Promise<Error> {
-  return notLive(await em.findOneOrFail(Reservation, reservation.id, { refresh: true }), now);
+  const present = await em.findOne(Reservation, reservation.id, { refresh: true });
+  return present === null ? reservationNotFound() : notLive(present, now);
 }

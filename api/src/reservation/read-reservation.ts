@@ -1,7 +1,7 @@
 import type { OperationContext } from '../context/operation-context.js';
 import { effectiveReservationState } from './effective-reservation-state.js';
 import { findReservation, requireReservation } from './require-reservation.js';
-import type { Reservation } from './reservation.entity.js';
+import { Reservation } from './reservation.entity.js';
 
 /** The reservation that a token names, or null. */
 export function readReservation(ctx: OperationContext, token: string): Promise<Reservation | null> {
@@ -16,28 +16,36 @@ export async function followReservation(
   ctx: OperationContext,
   token: string,
 ): Promise<AsyncIterableIterator<Reservation>> {
-  const { id } = await requireReservation(ctx, token);
+  const first = await requireReservation(ctx, token);
   // Subscribed before it is read, so that no change falls in between.
-  const changes = ctx.events.watchReservation(id);
-  return endedBy(changes, follow(ctx, token, changes));
+  const changes = ctx.events.watchReservation(first.id);
+  return endedBy(changes, follow(ctx, token, first, changes));
 }
 
 async function* follow(
   ctx: OperationContext,
   token: string,
+  first: Reservation,
   changes: AsyncIterableIterator<unknown>,
 ): AsyncGenerator<Reservation, undefined> {
   try {
+    let last = first;
     for (;;) {
       ctx.view.renew();
-      const reservation = await requireReservation(ctx, token);
-      yield reservation;
-      if (effectiveReservationState(reservation, await ctx.view.now()) !== 'LIVE') return;
+      last = (await findReservation(ctx, token)) ?? cancelled(ctx, last);
+      yield last;
+      if (effectiveReservationState(last, await ctx.view.now()) !== 'LIVE') return;
       if ((await changes.next()).done === true) return;
     }
   } finally {
     await changes.return?.();
   }
+}
+
+/** A reservation that went with its input group: its holder still hears how it ended. */
+function cancelled(ctx: OperationContext, last: Reservation): Reservation {
+  ctx.grantedGroups.delete(last.inputGroup.id);
+  return Object.assign(new Reservation(), last, { state: 'CANCELLED' });
 }
 
 /**

@@ -11,7 +11,12 @@ import { Reservation } from './reservation.entity.js';
 export async function requireReservation(ctx: OperationContext, token: string): Promise<Reservation> {
   const reservation = await findReservation(ctx, token);
   if (reservation !== null) return reservation;
-  throw new DomainError('RESERVATION_NOT_FOUND', 'No reservation has this token.', {
+  throw reservationNotFound();
+}
+
+/** RESERVATION_NOT_FOUND: there never was one, or it went with its input group. */
+export function reservationNotFound(): DomainError {
+  return new DomainError('RESERVATION_NOT_FOUND', 'No reservation has this token.', {
     help: 'Use the token from the answer to reserveInputGroup, or reserve again.',
   });
 }

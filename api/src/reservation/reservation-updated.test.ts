@@ -1,5 +1,7 @@
 import { type Client, createClient } from 'graphql-ws';
 import WebSocket from 'ws';
+import { InputGroup } from '../input-group/input-group.entity.js';
+import { removeGroups } from '../input-group/remove-groups.js';
 import { insertOrganization, insertProgram } from '../test/rows.js';
 import { clientKey } from '../test/scenario.js';
 import { TestServer } from '../test/test-server.js';
@@ -78,6 +80,15 @@ it('tells of a deadline that passed', async () => {
   server.clock.aheadMs += 60_001;
   await expireReservations(server.app.server);
   expect(await next(updates)).toMatchObject({ state: 'EXPIRED' });
+  expect(await next(updates)).toBeUndefined();
+});
+
+it('tells the holder that the input group was deleted', async () => {
+  const updates = watch(await reserve());
+  await next(updates);
+  const { id } = await server.context().em.findOneOrFail(InputGroup, { state: 'RESERVED' });
+  await removeGroups(server.context(), [id]);
+  expect(await next(updates)).toMatchObject({ state: 'CANCELLED', inputGroup: { inputUrl: null } });
   expect(await next(updates)).toBeUndefined();
 });
 

@@ -84,7 +84,8 @@ export class ReservationResolver {
   @FieldResolver(() => InputGroup, {
     description: 'What was reserved, with `inputUrl` while the lease is live.',
   })
-  inputGroup(@Ctx() ctx: OperationContext, @Root() reservation: Reservation): Promise<InputGroup> {
-    return ctx.em.findOneOrFail(InputGroup, reservation.inputGroup.id);
+  async inputGroup(@Ctx() ctx: OperationContext, @Root() reservation: Reservation): Promise<InputGroup> {
+    // A group that was deleted is shown as it was.
+    return (await ctx.em.findOne(InputGroup, reservation.inputGroup.id)) ?? reservation.inputGroup;
   }
 }

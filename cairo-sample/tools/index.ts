@@ -8,6 +8,7 @@ export type { FoldResult } from './fold-result.js';
 export { type GroupName, groupName, parseGroupName } from './group-name.js';
 export { type InputGroup, makeInputGroups } from './make-input-groups.js';
 export { type Move, moveNumber, moveOfNumber, parseMoves } from './moves.js';
+export { programTemplate } from './program-template.js';
 export { formatResult, parseResult, type ResultRow } from './result-row.js';
 export { type ScoredFold, scoreFold } from './score-fold.js';
 export { parseSequence } from './sequence.js';

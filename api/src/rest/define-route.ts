@@ -3,7 +3,7 @@ import type { OperationContext } from '../context/operation-context.js';
 import type { UploadSource } from '../context/upload-source.js';
 import type { FileAnswer } from './files/file-answer.js';
 import { parseInput } from './parse-input.js';
-import type { RestRequest, RestRoute, RouteFacts } from './rest-route.js';
+import type { RestRequest, RestRoute, RouteFacts, UploadSchema } from './rest-route.js';
 
 /** A checked request as handlers see it. */
 export interface RestCall<Params, Query, Body> {
@@ -38,7 +38,7 @@ export function jsonRoute<Params = Nothing, Query = Nothing, Body = Nothing, Ans
 /** A route that answers with a file. */
 export function fileRoute<Params = Nothing, Query = Nothing, Body = Nothing>(
   facts: RouteFacts,
-  schemas: RouteInputs<Params, Query, Body> & { readonly file: string },
+  schemas: RouteInputs<Params, Query, Body> & { readonly file: string; readonly headers?: z.ZodType },
   handle: (call: RestCall<Params, Query, Body>) => Promise<FileAnswer>,
 ): RestRoute {
   return {
@@ -49,7 +49,7 @@ export function fileRoute<Params = Nothing, Query = Nothing, Body = Nothing>(
 }
 
 /** What an upload route says of its file. */
-export interface UploadedFile {
+export interface UploadedFile extends UploadSchema {
   /** For messages: "The program archive". */
   readonly what: string;
   readonly maxBytes: (ctx: OperationContext) => number;
@@ -68,7 +68,7 @@ export function uploadRoute<Data, Params = Nothing, Answer = null>(
 ): RestRoute {
   return {
     ...facts,
-    schemas,
+    schemas: { ...schemas, upload: file },
     run: async (request) => {
       const call = checkCall<Params, Nothing, Nothing>(schemas, request);
       const limits = { what: file.what, maxBytes: file.maxBytes(request.ctx) };

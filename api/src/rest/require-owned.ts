@@ -5,23 +5,33 @@ import { InputGroup } from '../input-group/input-group.entity.js';
 import { requireOwnProgram } from '../program/require-program.js';
 import { Proof } from '../proof/proof.entity.js';
 
+/** The ids in a path that leads to an input group. */
+interface GroupPath {
+  readonly program_id: string;
+  readonly input_group_id: string;
+}
+
 /**
- * The present proof of an input group of the caller's own program.
- * @throws DomainError PROGRAM_NOT_FOUND, INPUT_GROUP_NOT_FOUND, PROOF_NOT_FOUND
+ * An input group of the caller's own program.
+ * @throws DomainError PROGRAM_NOT_FOUND, INPUT_GROUP_NOT_FOUND
  */
-export async function requireOwnedProof(
-  ctx: OperationContext,
-  path: { program_id: string; input_group_id: string },
-): Promise<Proof> {
+export async function requireOwnedGroup(ctx: OperationContext, path: GroupPath): Promise<InputGroup> {
   // What the caller's token allows was asked before, by the route.
   const { organization } = await identify(ctx);
   const program = await requireOwnProgram(ctx, organization, path.program_id);
   const group = await ctx.em.findOne(InputGroup, { id: path.input_group_id, program: program.id });
-  if (group === null) {
-    throw new DomainError('INPUT_GROUP_NOT_FOUND', 'The program has no input group with this id.', {
-      help: 'List its input groups, and use the id that stands there.',
-    });
-  }
+  if (group !== null) return group;
+  throw new DomainError('INPUT_GROUP_NOT_FOUND', 'The program has no input group with this id.', {
+    help: 'List its input groups, and use the id that stands there.',
+  });
+}
+
+/**
+ * The present proof of an input group of the caller's own program.
+ * @throws DomainError PROGRAM_NOT_FOUND, INPUT_GROUP_NOT_FOUND, PROOF_NOT_FOUND
+ */
+export async function requireOwnedProof(ctx: OperationContext, path: GroupPath): Promise<Proof> {
+  const group = await requireOwnedGroup(ctx, path);
   const proof = group.proofId === null ? null : await ctx.em.findOne(Proof, group.proofId);
   if (proof !== null) return proof;
   throw new DomainError('PROOF_NOT_FOUND', 'The input group has no proof.', {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
 import { createContext } from '../context/create-context.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { releaseReservation } from '../reservation/release-reservation.js';
@@ -30,8 +31,15 @@ export async function reserveOverRest<Answer>(
   }
 }
 
+/** The headers in which the answer carries the reservation, for the OpenAPI document. */
+export const reservationHeaderFields = z.object({
+  'x-input-group-id': z.string().describe('Id of the input group that is now reserved'),
+  'x-reservation-token': z.string().describe('Secret of the reservation: whoever shows it is its holder'),
+  'x-reservation-expires-at': z.iso.datetime().describe('From then on another donor may take the group'),
+});
+
 /** The headers in which the answer carries the reservation. */
-export function reservationHeaders(reservation: Reservation): Record<string, string> {
+export function reservationHeaders(reservation: Reservation): z.infer<typeof reservationHeaderFields> {
   return {
     'x-input-group-id': reservation.inputGroup.id,
     'x-reservation-token': tokenOf(reservation),

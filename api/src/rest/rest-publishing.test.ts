@@ -152,3 +152,29 @@ describe('adding input groups', () => {
     expect(await entities().count(InputGroup)).toBe(0);
   });
 });
+
+describe('deleting', () => {
+  it('takes an input group of one own program', async () => {
+    const [kept, gone] = [await addGroup('kept', '1'), await addGroup('gone', '2')];
+    const path = `/program/input/${programId}/${gone}`;
+    expect(await bob.json('DELETE', path)).toMatchObject({ envelope: { error_code: 'PROGRAM_NOT_FOUND' } });
+    expect(await ada.json('DELETE', path)).toEqual({
+      status: 200,
+      envelope: { status: 'success', data: null },
+    });
+    expect(await ada.json('DELETE', path)).toMatchObject({
+      envelope: { error_code: 'INPUT_GROUP_NOT_FOUND' },
+    });
+    expect(await entities().find(InputGroup, {})).toMatchObject([{ id: kept }]);
+  });
+
+  it('takes a program with its input groups', async () => {
+    await addGroup('first', '1');
+    const path = `/program/${programId}`;
+    expect(await bob.json('DELETE', path)).toMatchObject({ envelope: { error_code: 'PROGRAM_NOT_FOUND' } });
+    expect(await donor.json('DELETE', path)).toMatchObject({ envelope: { error_code: 'INVALID_TOKEN' } });
+    expect(await ada.json('DELETE', path)).toMatchObject({ status: 200 });
+    expect(await ada.json('DELETE', path)).toMatchObject({ status: 404 });
+    expect([await entities().count(Program), await entities().count(InputGroup)]).toEqual([0, 0]);
+  });
+});

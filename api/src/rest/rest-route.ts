@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@cairn/shared-schema';
 import type { z } from 'zod';
 import type { OwnerLevel } from '../access/access-table.js';
 import type { OperationContext } from '../context/operation-context.js';
@@ -7,16 +8,28 @@ import type { FormReader } from './uploads/read-form.js';
 /** Who may call a route: anyone, or an organization with a token in the header `token` that allows it. */
 export type RestAccess = 'public' | OwnerLevel;
 
-/** What every route states about itself; an OpenAPI document can be made of it. */
+/** What every route states about itself; the OpenAPI document is made of it. */
 export interface RouteFacts {
+  /** Name of the operation, unique. */
+  readonly id: string;
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** With parameters in braces: `/program/proof/{program_id}/{input_group_id}`. */
   readonly path: string;
   /** One line for an integrator. */
   readonly summary: string;
+  /** What else there is to know; Markdown. */
+  readonly description?: string;
   readonly access: RestAccess;
   /** True when the request changes something, also for a GET that reserves: browsers of other sites are refused. */
   readonly changes: boolean;
+  /** The errors of this route in particular; those that come with its kind are added by `errorsOf`. */
+  readonly errors: readonly ErrorCode[];
+}
+
+/** The part `file` of a form. */
+export interface UploadSchema {
+  readonly contentType: string;
+  readonly description: string;
 }
 
 /** The parts of a request as they came, not checked yet. */
@@ -36,12 +49,16 @@ export interface RouteSchemas {
   readonly query?: z.ZodType;
   /** JSON body. */
   readonly body?: z.ZodType;
-  /** The part `data` of a form that also has a part `file`. */
+  /** The part `data` of a form. */
   readonly form?: z.ZodType;
+  /** The part `file` of the same form. */
+  readonly upload?: UploadSchema;
   /** `data` of the envelope; absent when the answer is a file. */
   readonly answer?: z.ZodType;
   /** Content type of an answer that is a file. */
   readonly file?: string;
+  /** Headers of the answer that carry more than HTTP's own. */
+  readonly headers?: z.ZodType;
 }
 
 export type RestAnswer =

@@ -1,7 +1,10 @@
 import type { RestRoute } from './rest-route.js';
 import { confirmProof, rejectProof } from './routes/decide-proof.js';
+import { deleteInputGroup } from './routes/delete-inputs.js';
+import { deleteOwnProgram } from './routes/delete-program.js';
 import { downloadProgram } from './routes/download-program.js';
 import { downloadProof } from './routes/download-proof.js';
+import { downloadTemplate } from './routes/download-template.js';
 import { listOrganizations } from './routes/list-organizations.js';
 import { listAllPrograms, listOwnPrograms, listProgramsOfOrganization } from './routes/list-programs.js';
 import { listInputGroups, listProvenInputGroups, listProvenPrograms } from './routes/list-proofs.js';
@@ -22,6 +25,7 @@ export const REST_ROUTES: readonly RestRoute[] = [
   listAllPrograms,
   listOwnPrograms,
   listProgramsOfOrganization,
+  downloadTemplate,
   uploadProgramArchive,
   uploadInputGroup,
   listInputGroups,
@@ -34,4 +38,6 @@ export const REST_ROUTES: readonly RestRoute[] = [
   listProvenPrograms,
   listProvenInputGroups,
   downloadProgram,
+  deleteOwnProgram,
+  deleteInputGroup,
 ];

@@ -4,13 +4,15 @@ import { totalElements } from './page.js';
 
 const moment = z.iso.datetime().nullable();
 
-const inputGroupAnswer = z.object({
-  input_group_id: z.string().describe("Input group's id"),
-  program_id: z.string().describe("Program's id"),
-  name: z.string().describe("Input group's name"),
-  last_reserved: moment.describe('Last time this input group was reserved'),
-  proven_datetime: moment.describe('Time when this input group was proven'),
-});
+const inputGroupAnswer = z
+  .object({
+    input_group_id: z.string().describe("Input group's id"),
+    program_id: z.string().describe("Program's id"),
+    name: z.string().describe("Input group's name"),
+    last_reserved: moment.describe('Last time this input group was reserved'),
+    proven_datetime: moment.describe('Time when this input group was proven'),
+  })
+  .meta({ id: 'InputGroup' });
 
 /** One page of input groups. */
 export const inputGroupsAnswer = z.object({

@@ -15,12 +15,12 @@ describe('the query of a list', () => {
 
   it.each([
     [{ limit: '0' }, 'query.limit'],
-    [{ limit: '51' }, 'query.limit: expected 50 or less'],
-    [{ limit: '-1' }, 'query.limit: expected a whole number from 1 to 50'],
+    [{ limit: '51' }, 'query.limit: found "51", expected a whole number from 1 to 50'],
+    [{ limit: '-1' }, 'query.limit: found "-1", expected a whole number from 1 to 50'],
     [{ limit: '1.5' }, 'query.limit'],
-    [{ limit: '' }, 'query.limit'],
-    [{ limit: ['1', '2'] }, 'query.limit'],
-    [{ page: '0' }, 'query.page: expected 1 or more'],
+    [{ limit: '' }, 'query.limit: found ""'],
+    [{ limit: ['1', '2'] }, 'query.limit: found a list'],
+    [{ page: '0' }, 'query.page: found "0", expected a whole number from 1 to 1000000000'],
     [{ page: '99999999999' }, 'query.page'],
   ])('%j is refused', (query, message) => {
     expect(() => parseInput(pageQuery, query, 'query')).toThrow(message);

@@ -8,9 +8,9 @@ const MAX_PAGE = 1_000_000_000;
 function wholeNumber(min: number, max: number) {
   return z
     .string()
-    .regex(/^\d{1,10}$/u, `expected a whole number from ${min} to ${max}`)
+    .regex(/^\d{1,10}$/u)
     .transform(Number)
-    .pipe(z.int().min(min, `expected ${min} or more`).max(max, `expected ${max} or less`));
+    .pipe(z.int().min(min).max(max));
 }
 
 /** Query of every list. */

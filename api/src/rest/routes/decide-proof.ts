@@ -1,9 +1,10 @@
-import { DomainError, isErrorCode } from '@cairn/shared-schema';
+import { DomainError, isErrorCode, REASON_RULE } from '@cairn/shared-schema';
 import { z } from 'zod';
 import { confirmProofs } from '../../proof/confirm-proofs.js';
 import type { ProofDecision } from '../../proof/proof-decision.type.js';
 import { rejectProofs } from '../../proof/reject-proofs.js';
 import { inputGroupPath } from '../answers/path.js';
+import { ruledText } from '../answers/text.js';
 import { jsonRoute } from '../define-route.js';
 import { requireOwnedProof } from '../require-owned.js';
 
@@ -11,15 +12,17 @@ const path = '/program/proof/{program_id}/{input_group_id}';
 
 export const rejectProof = jsonRoute(
   {
+    id: 'rejectProof',
     method: 'PATCH',
     path,
     summary: 'Rejects the proof: it is deleted, and the input group can be reserved again.',
     access: 'proofs:decide',
     changes: true,
+    errors: ['PROGRAM_NOT_FOUND', 'INPUT_GROUP_NOT_FOUND', 'PROOF_NOT_FOUND', 'INVALID_STATE'],
   },
   {
     params: inputGroupPath,
-    body: z.object({ reason: z.string().optional().describe('Why; shown to donors') }).optional(),
+    body: z.object({ reason: ruledText(REASON_RULE, 'Why; shown to donors').optional() }).optional(),
     answer: z.null(),
   },
   async ({ ctx, params, body }) => {
@@ -31,11 +34,13 @@ export const rejectProof = jsonRoute(
 
 export const confirmProof = jsonRoute(
   {
+    id: 'confirmProof',
     method: 'DELETE',
     path,
     summary: 'Confirms the proof after verification: its file is deleted, its output is kept.',
     access: 'proofs:decide',
     changes: true,
+    errors: ['PROGRAM_NOT_FOUND', 'INPUT_GROUP_NOT_FOUND', 'PROOF_NOT_FOUND', 'INVALID_STATE'],
   },
   { params: inputGroupPath, answer: z.null() },
   async ({ ctx, params }) => {

@@ -8,11 +8,13 @@ const TAR = 'application/x-tar';
 
 export const downloadProgram = fileRoute(
   {
+    id: 'downloadProgram',
     method: 'GET',
     path: '/program/{program_id}',
-    summary: "Returns the program's code.",
+    summary: "Returns the program's code: the archive as it was uploaded.",
     access: 'public',
     changes: false,
+    errors: ['PROGRAM_NOT_FOUND'],
   },
   { params: programPath, file: TAR },
   async ({ ctx, params }) => {

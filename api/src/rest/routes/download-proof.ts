@@ -8,11 +8,13 @@ const BINARY = 'application/octet-stream';
 
 export const downloadProof = fileRoute(
   {
+    id: 'downloadProof',
     method: 'GET',
     path: '/program/proof/{program_id}/{input_group_id}',
     summary: 'Returns the proof that a donor uploaded for an input group.',
     access: 'proofs:read',
     changes: false,
+    errors: ['PROGRAM_NOT_FOUND', 'INPUT_GROUP_NOT_FOUND', 'PROOF_NOT_FOUND'],
   },
   { params: inputGroupPath, file: BINARY },
   async ({ ctx, params }) => {

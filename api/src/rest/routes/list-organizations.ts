@@ -7,11 +7,13 @@ import { jsonRoute } from '../define-route.js';
 
 export const listOrganizations = jsonRoute(
   {
+    id: 'listOrganizations',
     method: 'GET',
     path: '/account/organizations',
-    summary: 'Lists the accounts.',
+    summary: 'Lists the registered organizations, the oldest first.',
     access: 'public',
     changes: false,
+    errors: [],
   },
   {
     query: namedPageQuery,

@@ -8,7 +8,15 @@ import { programsAnswer, toProgramsAnswer } from '../answers/program-answer.js';
 import { jsonRoute } from '../define-route.js';
 
 export const listAllPrograms = jsonRoute(
-  { method: 'GET', path: '/program/all', summary: 'Lists all programs.', access: 'public', changes: false },
+  {
+    id: 'listPrograms',
+    method: 'GET',
+    path: '/program/all',
+    summary: 'Lists all programs, the oldest first.',
+    access: 'public',
+    changes: false,
+    errors: [],
+  },
   { query: namedPageQuery, answer: programsAnswer },
   async ({ ctx, query }) =>
     toProgramsAnswer(
@@ -18,11 +26,13 @@ export const listAllPrograms = jsonRoute(
 
 export const listOwnPrograms = jsonRoute(
   {
+    id: 'listOwnPrograms',
     method: 'GET',
     path: '/program/mine',
     summary: "Lists the caller's programs.",
     access: 'proofs:read',
     changes: false,
+    errors: [],
   },
   { query: pageQuery, answer: programsAnswer },
   async ({ ctx, query }) => {
@@ -35,11 +45,13 @@ export const listOwnPrograms = jsonRoute(
 
 export const listProgramsOfOrganization = jsonRoute(
   {
+    id: 'listProgramsOfOrganization',
     method: 'GET',
     path: '/program/organization/{organization_id}',
     summary: 'Lists the programs of an organization.',
     access: 'public',
     changes: false,
+    errors: ['ACCOUNT_NOT_FOUND'],
   },
   { params: organizationPath, query: pageQuery, answer: programsAnswer },
   async ({ ctx, params, query }) => {

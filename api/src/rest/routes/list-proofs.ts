@@ -11,11 +11,13 @@ import { jsonRoute } from '../define-route.js';
 
 export const listProvenPrograms = jsonRoute(
   {
+    id: 'listProvenPrograms',
     method: 'GET',
     path: '/program/proofs',
     summary: "Lists the caller's programs with at least one proof that waits to be verified.",
     access: 'proofs:read',
     changes: false,
+    errors: [],
   },
   { query: pageQuery, answer: programsAnswer },
   async ({ ctx, query }) => {
@@ -32,11 +34,13 @@ export const listProvenPrograms = jsonRoute(
 
 export const listProvenInputGroups = jsonRoute(
   {
+    id: 'listProvenInputGroups',
     method: 'GET',
     path: '/program/proofs/{program_id}',
     summary: "Lists the input groups of the caller's program whose proof waits to be verified.",
     access: 'proofs:read',
     changes: false,
+    errors: ['PROGRAM_NOT_FOUND'],
   },
   { params: programPath, query: pageQuery, answer: inputGroupsAnswer },
   async ({ ctx, params, query }) => {
@@ -48,11 +52,13 @@ export const listProvenInputGroups = jsonRoute(
 
 export const listInputGroups = jsonRoute(
   {
+    id: 'listInputGroups',
     method: 'GET',
     path: '/program/inputs/all/{program_id}',
     summary: "Lists the input groups of the caller's program.",
     access: 'proofs:read',
     changes: false,
+    errors: ['PROGRAM_NOT_FOUND'],
   },
   { params: programPath, query: pageQuery, answer: inputGroupsAnswer },
   async ({ ctx, params, query }) => {

@@ -4,7 +4,16 @@ import { tokenAnswer, toTokenAnswer } from '../answers/token-answer.js';
 import { jsonRoute } from '../define-route.js';
 
 export const logIn = jsonRoute(
-  { method: 'POST', path: '/account/login', summary: 'Logs in.', access: 'public', changes: true },
+  {
+    id: 'logIn',
+    method: 'POST',
+    path: '/account/login',
+    summary: 'Logs in.',
+    description: 'Whether or not the user exists, wrong credentials get the same answer in the same time.',
+    access: 'public',
+    changes: true,
+    errors: ['WRONG_CREDENTIALS', 'RATE_LIMITED'],
+  },
   {
     body: z.object({ username: z.string().describe('User name'), password: z.string().describe('Password') }),
     answer: z.object({ basic_token: tokenAnswer, refresh_token: tokenAnswer }),

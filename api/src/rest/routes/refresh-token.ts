@@ -5,11 +5,13 @@ import { jsonRoute } from '../define-route.js';
 
 export const refreshBasicToken = jsonRoute(
   {
+    id: 'refreshBasicToken',
     method: 'POST',
     path: '/account/refresh-token',
     summary: 'Turns a refresh token into a new basic token.',
     access: 'public',
     changes: true,
+    errors: ['BAD_BASE_64_ENCODING', 'INVALID_TOKEN', 'REFRESH_TOKEN_NOT_FOUND'],
   },
   { body: z.object({ refresh_token: z.string().describe('Refresh token') }), answer: tokenAnswer },
   async ({ ctx, body }) => toTokenAnswer(await refreshToken(ctx, { refreshToken: body.refresh_token })),

@@ -1,23 +1,32 @@
-import { validateName } from '@cairn/shared-schema';
+import { NAME_RULE, validateName } from '@cairn/shared-schema';
 import { z } from 'zod';
 import { uploadInputGroups } from '../../input-group/upload-input-groups.js';
 import { programPath } from '../answers/path.js';
+import { ruledText } from '../answers/text.js';
 import { uploadRoute } from '../define-route.js';
 
 export const uploadInputGroup = uploadRoute(
   {
+    id: 'uploadInputGroup',
     method: 'POST',
     path: '/program/inputs/{program_id}',
     summary: 'Adds an input group to a program.',
     access: 'inputs:write',
     changes: true,
+    errors: ['PROGRAM_NOT_FOUND'],
   },
   {
     params: programPath,
-    form: z.object({ name: z.string().describe("Input group's name") }),
+    form: z.object({ name: ruledText(NAME_RULE, "Input group's name") }),
     answer: z.object({ input_group_id: z.string().describe('Id of the uploaded input group') }),
   },
-  { what: 'The input group', maxBytes: (ctx) => ctx.config.limits.inputBytes },
+  {
+    what: 'The input group',
+    contentType: 'text/csv',
+    description:
+      'CSV, UTF-8: values decimal, negative, `0x` hex or short strings in single quotes; `#` comments; rows are joined in order; at most 2^20 values',
+    maxBytes: (ctx) => ctx.config.limits.inputBytes,
+  },
   async ({ ctx, params }, { name }, file) => {
     validateName(name, 'data.name');
     const groups = await uploadInputGroups(ctx, { programId: params.program_id, groups: [{ name, file }] });

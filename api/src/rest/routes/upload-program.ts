@@ -1,20 +1,23 @@
-import { LEASE_SECONDS } from '@cairn/shared-schema';
+import { DESCRIPTION_RULE, LEASE_SECONDS, NAME_RULE } from '@cairn/shared-schema';
 import { z } from 'zod';
 import { uploadProgram } from '../../program/upload-program.js';
+import { ruledText } from '../answers/text.js';
 import { uploadRoute } from '../define-route.js';
 
 export const uploadProgramArchive = uploadRoute(
   {
+    id: 'uploadProgram',
     method: 'POST',
     path: '/program/upload',
     summary: 'Publishes a program.',
     access: 'programs:write',
     changes: true,
+    errors: ['PROGRAM_NAME_TAKEN', 'PROGRAM_INVALID'],
   },
   {
     form: z.object({
-      name: z.string().describe("Program's name"),
-      description: z.string().describe("Program's description"),
+      name: ruledText(NAME_RULE, "Program's name; unique within the organization, without case"),
+      description: ruledText(DESCRIPTION_RULE, "Program's description"),
       execution_timeout: z
         .int()
         .min(LEASE_SECONDS.min)
@@ -23,7 +26,13 @@ export const uploadProgramArchive = uploadRoute(
     }),
     answer: z.object({ program_id: z.string().describe('Id of the uploaded program') }),
   },
-  { what: 'The program archive', maxBytes: (ctx) => ctx.config.limits.archiveBytes },
+  {
+    what: 'The program archive',
+    contentType: 'application/x-tar',
+    description:
+      'A .tar (gzip allowed) of a Cairo package: Scarb.toml, src/, README.md, and the built executable where it has dependencies that the server does not fetch',
+    maxBytes: (ctx) => ctx.config.limits.archiveBytes,
+  },
   async ({ ctx }, data, archive) => {
     const { name, description, execution_timeout: leaseSeconds } = data;
     const program = await uploadProgram(ctx, { name, description, leaseSeconds, archive });

@@ -15,14 +15,30 @@ const proofForm = z.object({
 
 export const uploadProof = uploadRoute(
   {
+    id: 'uploadProof',
     method: 'POST',
     path: '/program/proof',
     summary: "Uploads a proof of execution of a program's input group.",
     access: 'public',
     changes: true,
+    description:
+      'The proof is verified before it is taken. The first valid one wins, with or without a token; the same file sent again gets the same answer.',
+    errors: [
+      'ACCOUNT_NOT_FOUND',
+      'PROGRAM_NOT_FOUND',
+      'INPUT_GROUP_NOT_FOUND',
+      'RESERVATION_NOT_FOUND',
+      'SUPERSEDED',
+      'PROOF_REJECTED',
+    ],
   },
   { form: proofForm, answer: z.null() },
-  { what: 'The proof', maxBytes: (ctx) => ctx.config.limits.proofBytes },
+  {
+    what: 'The proof',
+    contentType: 'application/octet-stream',
+    description: 'The proof as `cairn-prover prove` writes it (.bin)',
+    maxBytes: (ctx) => ctx.config.limits.proofBytes,
+  },
   async ({ ctx }, data, proof) => {
     await checkBelongs(ctx, data);
     await submitProof(ctx, { inputGroupId: data.input_group_id, token: data.token ?? null, proof });

@@ -39,6 +39,28 @@ describe('an account', () => {
     });
   });
 
+  it('logs out by the id of its refresh token, once', async () => {
+    const credentials = { username: 'ada', password: account.password };
+    const { envelope } = await anyone.json('POST', '/account/login', credentials);
+    const { basic_token: basic, refresh_token: refresh } = envelope.data as Record<
+      string,
+      { token_id: string; token: string }
+    >;
+    const body = { token_id: refresh?.token_id };
+    expect(await anyone.json('DELETE', '/account/refresh-token', body)).toEqual({
+      status: 200,
+      envelope: { status: 'success', data: null },
+    });
+    expect(await anyone.json('DELETE', '/account/refresh-token', body)).toMatchObject({
+      status: 404,
+      envelope: { error_code: 'REFRESH_TOKEN_NOT_FOUND' },
+    });
+    const renewal = { refresh_token: refresh?.token };
+    expect(await anyone.json('POST', '/account/refresh-token', renewal)).toMatchObject({ status: 404 });
+    const afterwards = await new RestClient(server.base, basic?.token).json('GET', '/program/mine');
+    expect(afterwards.envelope.error_code).toBe('INVALID_TOKEN');
+  });
+
   it.each([
     ['a wrong password', { username: 'ada', password: 'another password' }],
     ['an unknown user', { username: 'nobody', password: account.password }],

@@ -4,6 +4,7 @@ import { REST_ROUTES } from './rest-routes.js';
 describe('the table of REST routes', () => {
   it('has the paths of the contract', () => {
     expect(REST_ROUTES.map(({ method, path, access }) => `${method} ${path} ${access}`).sort()).toEqual([
+      'DELETE /account/refresh-token public',
       'DELETE /program/input/{program_id}/{input_group_id} inputs:write',
       'DELETE /program/proof/{program_id}/{input_group_id} proofs:decide',
       'DELETE /program/{program_id} programs:write',

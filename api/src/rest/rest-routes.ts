@@ -9,6 +9,7 @@ import { listOrganizations } from './routes/list-organizations.js';
 import { listAllPrograms, listOwnPrograms, listProgramsOfOrganization } from './routes/list-programs.js';
 import { listInputGroups, listProvenInputGroups, listProvenPrograms } from './routes/list-proofs.js';
 import { logIn } from './routes/log-in.js';
+import { logOut } from './routes/log-out.js';
 import { refreshBasicToken } from './routes/refresh-token.js';
 import { registerAccount } from './routes/register-account.js';
 import { reserveInputs, reserveProgramAndInputs } from './routes/reserve-inputs.js';
@@ -21,6 +22,7 @@ export const REST_ROUTES: readonly RestRoute[] = [
   registerAccount,
   logIn,
   refreshBasicToken,
+  logOut,
   listOrganizations,
   listAllPrograms,
   listOwnPrograms,

@@ -1,5 +1,7 @@
-/** One project for every workspace: TypeScript through swc, ES modules, workspaces resolved to their sources. */
-export default {
+import { findServices } from './scripts/jest/services.mjs';
+
+/** TypeScript through swc, ES modules, workspaces resolved to their sources. */
+const project = {
   testEnvironment: './scripts/jest/one-realm-environment.mjs',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'import', 'default'] },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
@@ -7,5 +9,33 @@ export default {
   transform: { '^.+\\.tsx?$': ['@swc/jest'] },
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
-  testTimeout: 30_000,
 };
+
+/** Parts of the API that know nothing of the database. */
+const NO_DATABASE = ['archive', 'concurrency', 'config', 'files', 'prover', 'graphql', 'rest/uploads'];
+
+/**
+ * Every test once, and those of the API a second time on MySQL.
+ * @returns {Promise<import('jest').Config>}
+ */
+export default async function config() {
+  process.env.CAIRN_SERVICES = JSON.stringify(await findServices());
+  return {
+    testTimeout: 30_000,
+    reporters: ['default', './scripts/jest/skips-reporter.mjs'],
+    projects: [
+      { ...project, displayName: 'sqlite' },
+      {
+        ...project,
+        displayName: 'mysql',
+        testMatch: ['<rootDir>/api/src/**/*.test.ts'],
+        testPathIgnorePatterns: [
+          ...project.testPathIgnorePatterns,
+          ...NO_DATABASE.map((folder) => `<rootDir>/api/src/${folder}/`),
+        ],
+        globals: { CAIRN_TEST_DATABASE: 'mysql' },
+        setupFilesAfterEnv: ['<rootDir>/api/src/test/on-mysql.ts'],
+      },
+    ],
+  };
+}

@@ -9,7 +9,7 @@ import { KeyedMutex } from './concurrency/keyed-mutex.js';
 import type { Config } from './config/config.js';
 import { createContext } from './context/create-context.js';
 import type { ServerContext } from './context/operation-context.js';
-import { SqliteClock } from './database/database-clock.js';
+import { SqlClock } from './database/database-clock.js';
 import { openDatabase } from './database/open-database.js';
 import { LocalEvents } from './events/events.js';
 import { DownloadLinks } from './files/download-link.js';
@@ -79,12 +79,12 @@ export async function buildApp(config: Config, log: Logger, parts: Parts = {}): 
 async function serverContext(config: Config, parts: Parts): Promise<ServerContext> {
   return {
     config,
-    database: await openDatabase(config.databaseFile),
+    database: await openDatabase(config.database),
     files: await openLocalFileStore(join(config.dataDir, 'files')),
     fileLocks: new KeyedMutex(),
     links: new DownloadLinks(config.secrets.files, () => new Date()),
     prover: new CairnProver(config.limits),
-    clock: new SqliteClock(),
+    clock: new SqlClock(),
     events: new LocalEvents(),
     loginGuard: new LoginGuard(),
     passwords: await Passwords.create(),

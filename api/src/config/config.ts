@@ -1,4 +1,5 @@
 import type { TokenSecrets } from '../account/token-keys.js';
+import type { DatabasePlace } from './database-place.js';
 import type { LogLevel } from './environment.js';
 
 /** Everything that can be set about a server, checked and complete. Sizes in bytes. */
@@ -13,9 +14,9 @@ export interface Config {
     readonly stopSeconds: number;
     readonly logLevel: LogLevel;
   };
-  /** Folder of the database, the files and the secrets. */
+  /** Folder of the embedded database, the files and the secrets. */
   readonly dataDir: string;
-  readonly databaseFile: string;
+  readonly database: DatabasePlace;
   readonly token: {
     /** The first signs, the others are still taken: see `token-keys.ts`. */
     readonly basicTokenSecrets: TokenSecrets;

@@ -28,7 +28,7 @@ it('needs nothing: loopback, port 8080, a folder with secrets of its own', async
     server: { bind: '127.0.0.1', port: 8080, introspection: true },
     token: { basicTokenMinutes: 60, refreshTokenDays: 30 },
     limits: { leasesPerAddress: 64 },
-    databaseFile: join(folder.path, 'data', 'cairn.sqlite'),
+    database: { kind: 'sqlite', file: join(folder.path, 'data', 'cairn.sqlite') },
   });
   const { mode } = await stat(join(folder.path, 'data', 'secrets.json'));
   expect(mode & 0o777).toBe(0o600);
@@ -91,11 +91,18 @@ it.each([
   ['SERVER_EXTERNAL_PORT', '65536', 'found "65536", expected a port'],
   ['SERVER_EXTERNAL_PORT', '80.5', 'found "80.5"'],
   ['CAIRN_INTROSPECTION', 'maybe', 'found "maybe", expected on or off'],
-  ['DOCKERIZED_DATABASE_URL', 'mysql://root@db/x', 'database_url: found a database URL, expected nothing'],
+  ['DOCKERIZED_DATABASE_URL', 'postgres://root@db/x', 'DOCKERIZED_DATABASE_URL: found a URL that starts'],
 ])('names the variable %s = %s', async (name, value, message) => {
   const failure = await load({ [name]: value }).catch((error) => error);
   expect(failure).toBeInstanceOf(ConfigError);
   expect(failure.message).toContain(message);
+});
+
+it("takes the database that a URL names, the environment's before the file's", async () => {
+  const database_url = 'mysql://file@127.0.0.1/one';
+  expect((await loadFile({ database_url })).database).toMatchObject({ kind: 'mysql', name: 'one' });
+  const both = await loadFile({ database_url }, { DOCKERIZED_DATABASE_URL: 'mysql://root:p@db:3306/two' });
+  expect(both.database).toMatchObject({ host: 'db', password: 'p', name: 'two' });
 });
 
 it.each([

@@ -6,7 +6,9 @@ import type { Config } from './config.js';
 import { ConfigError, settingsWrong } from './config-error.js';
 import { type ConfigFile, configFile } from './config-file.js';
 import { dataDir, makeDataDir } from './data-dir.js';
-import { readEnvironment } from './environment.js';
+import type { MysqlPlace } from './database-place.js';
+import { readDatabaseUrl } from './database-url.js';
+import { type Environment, readEnvironment } from './environment.js';
 import { readSecrets } from './secrets-file.js';
 
 /** The configuration file: the same from `src/` and from `dist/`. It need not exist. */
@@ -32,10 +34,8 @@ const LIMITS = {
 export async function loadConfig(env: NodeJS.ProcessEnv, file: string = DEV_JSON): Promise<Config> {
   const settings = readEnvironment(env);
   const fromFile = await readConfigFile(file);
-  const url = settings.DOCKERIZED_DATABASE_URL || fromFile.database_url;
-  if (url !== '') throw embeddedOnly('a database URL', 'database_url', 'SQLite file');
   if (fromFile.files_storage.connection_string !== '') {
-    throw embeddedOnly('an S3 connection string', 'files_storage.connection_string', 'folder');
+    throw onlyAFolder('an S3 connection string', 'files_storage.connection_string');
   }
   const folder = dataDir(env);
   await makeDataDir(folder);
@@ -50,7 +50,7 @@ export async function loadConfig(env: NodeJS.ProcessEnv, file: string = DEV_JSON
       logLevel: settings.LOG_LEVEL,
     },
     dataDir: folder,
-    databaseFile: join(folder, 'cairn.sqlite'),
+    database: databasePlace(settings, fromFile) ?? { kind: 'sqlite', file: join(folder, 'cairn.sqlite') },
     token: {
       basicTokenSecrets: [
         token.basic_token_secret || secrets.basicToken,
@@ -66,6 +66,14 @@ export async function loadConfig(env: NodeJS.ProcessEnv, file: string = DEV_JSON
     secrets: { reservation: secrets.reservation, files: secrets.files },
     limits: { ...LIMITS, leasesPerAddress: settings.CAIRN_MAX_LEASES },
   };
+}
+
+/** The database that a URL names; the environment's comes before the file's. */
+function databasePlace(settings: Environment, file: ConfigFile): MysqlPlace | undefined {
+  if (settings.DOCKERIZED_DATABASE_URL !== '') {
+    return readDatabaseUrl(settings.DOCKERIZED_DATABASE_URL, 'DOCKERIZED_DATABASE_URL');
+  }
+  return file.database_url === '' ? undefined : readDatabaseUrl(file.database_url, 'database_url');
 }
 
 async function readConfigFile(path: string): Promise<ConfigFile> {
@@ -91,8 +99,8 @@ async function readJson(path: string): Promise<unknown> {
   }
 }
 
-function embeddedOnly(what: string, field: string, instead: string): ConfigError {
+function onlyAFolder(what: string, field: string): ConfigError {
   return new ConfigError(
-    `${field}: found ${what}, expected nothing: this version keeps everything in a ${instead} in its data folder. Leave it empty.`,
+    `${field}: found ${what}, expected nothing: this version keeps everything in a folder in its data folder. Leave it empty.`,
   );
 }

@@ -7,11 +7,11 @@ import { tempFolder } from '../test/temp-folder.js';
 import { TestServer } from '../test/test-server.js';
 import { inTransaction } from './in-transaction.js';
 import { newId } from './new-id.js';
-import { openDatabase } from './open-database.js';
+import { openSqlite } from './open-sqlite.js';
 
 it('is set so that nothing that was answered is lost, and readers do not wait', async () => {
   await using folder = await tempFolder();
-  const database = await openDatabase(join(folder.path, 'x.sqlite'));
+  const database = await openSqlite(join(folder.path, 'x.sqlite'));
   const pragma = async (name: string) =>
     Object.values((await database.em.getConnection().execute<object[]>(`pragma ${name}`))[0] ?? {})[0];
   expect(await pragma('journal_mode')).toBe('wal');
@@ -27,7 +27,7 @@ it.each([false, true])('is for its owner alone in an open folder, left loose bef
   const file = join(folder.path, 'x.sqlite');
   if (before)
     for (const beside of ['', '-wal', '-shm']) await writeFile(`${file}${beside}`, '', { mode: 0o644 });
-  const database = await openDatabase(file);
+  const database = await openSqlite(file);
   for (const beside of ['', '-wal', '-shm']) {
     expect((await stat(`${file}${beside}`)).mode & 0o777).toBe(0o600);
   }
@@ -37,10 +37,10 @@ it.each([false, true])('is for its owner alone in an open folder, left loose bef
 it('has the tables that the classes describe, after its migrations, and runs them once', async () => {
   await using folder = await tempFolder();
   const file = join(folder.path, 'x.sqlite');
-  const first = await openDatabase(file);
+  const first = await openSqlite(file);
   expect(await first.schema.getUpdateSchemaSQL({ wrap: false })).toBe('');
   await first.close(true);
-  const second = await openDatabase(file);
+  const second = await openSqlite(file);
   expect(await second.migrator.getPending()).toEqual([]);
   await second.close(true);
 });

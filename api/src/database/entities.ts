@@ -5,6 +5,7 @@ import { InputGroup } from '../input-group/input-group.entity.js';
 import { Program } from '../program/program.entity.js';
 import { Proof } from '../proof/proof.entity.js';
 import { Rejection } from '../proof/rejection.entity.js';
+import { DonorLock } from '../reservation/donor-lock.entity.js';
 import { FailureReport } from '../reservation/failure-report.entity.js';
 import { Reservation } from '../reservation/reservation.entity.js';
 
@@ -14,6 +15,7 @@ export const ENTITIES = [
   RefreshToken,
   Program,
   InputGroup,
+  DonorLock,
   Reservation,
   FailureReport,
   Execution,

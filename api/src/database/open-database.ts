@@ -1,26 +1,12 @@
-import { MikroORM, type SqliteDriver } from '@mikro-orm/sql';
-import { makePrivate } from './make-private.js';
-import { sqliteOptions } from './orm-options.js';
+import type { AbstractSqlDriver, MikroORM } from '@mikro-orm/sql';
+import type { DatabasePlace } from '../config/database-place.js';
+import { openMysql } from './open-mysql.js';
+import { openSqlite } from './open-sqlite.js';
 
 /** The open database; `em` must be forked for each request. */
-export type Database = MikroORM<SqliteDriver>;
+export type Database = MikroORM<AbstractSqlDriver>;
 
-/**
- * WAL lets readers and the one writer work side by side; `synchronous=full` makes every commit durable before it is
- * answered; the time-out covers another process on the same file (a backup, an operator's command).
- */
-const PRAGMAS = [
-  'pragma journal_mode = wal',
-  'pragma synchronous = full',
-  'pragma busy_timeout = 5000',
-  'pragma foreign_keys = on',
-];
-
-/** Opens the SQLite file, creating it when it is missing, and brings its tables up to date. */
-export async function openDatabase(file: string): Promise<Database> {
-  await makePrivate(file);
-  const orm: Database = await MikroORM.init(sqliteOptions(file));
-  for (const pragma of PRAGMAS) await orm.em.getConnection().execute(pragma);
-  await orm.migrator.up();
-  return orm;
+/** Opens the database, and brings its tables up to date. */
+export function openDatabase(place: DatabasePlace): Promise<Database> {
+  return place.kind === 'sqlite' ? openSqlite(place.file) : openMysql(place);
 }

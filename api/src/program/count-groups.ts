@@ -9,7 +9,7 @@ export async function countGroups(em: EntityManager, programId: string, now: Dat
        then case when executed = ? then 'EXECUTED' else 'AVAILABLE' end else state end as state,
        count(*) as amount
      from input_group where program_id = ? group by 1`,
-    [now.getTime(), true, programId],
+    [now, true, programId],
   );
   const count = (state: InputGroupState) => rows.find((row) => row.state === state)?.amount ?? 0;
   return Object.assign(new GroupCounts(), {

@@ -3,6 +3,7 @@ import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-o
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Organization } from '../account/organization.entity.js';
+import { LongTextType } from '../database/long-text-type.js';
 import { FeltScalar } from '../graphql/felt.scalar.js';
 import { OutputColumn } from './output-column.type.js';
 import { Calldata, InputBinding } from './program.enums.js';
@@ -62,7 +63,7 @@ export class Program {
   leaseSeconds!: number;
 
   @Field(() => String, { nullable: true, description: "The archive's README." })
-  @Property({ type: 'text', nullable: true })
+  @Property({ type: LongTextType, nullable: true })
   readme!: string | null;
 
   /** SHA-256 of the archive as it was uploaded: its name in the file store. */

@@ -3,10 +3,11 @@ import type { EntityManager } from '@mikro-orm/sql';
 import type { OperationContext } from '../context/operation-context.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { newId } from '../database/new-id.js';
-import { Program } from '../program/program.entity.js';
 import { hashSecret } from '../secrets/hash-secret.js';
 import type { Claimed } from './claim/claim.js';
-import { claimOnSqlite } from './claim/claim-on-sqlite.js';
+import { claimGroup } from './claim/claim-group.js';
+import { lockDonor } from './claim/lock-donor.js';
+import { serveProgram } from './claim/serve-program.js';
 import { requireReservation } from './require-reservation.js';
 import { Reservation } from './reservation.entity.js';
 import { reservationToken } from './reservation-token.js';
@@ -25,7 +26,9 @@ export async function makeReservation(ctx: OperationContext, order: Order): Prom
   const id = newId(now);
   const token = reservationToken(ctx.config.secrets.reservation, id, order.clientKey);
   const lapsed = await inTransaction(ctx, async (em) => {
-    const claimed = await claimOnSqlite(em, {
+    await lockDonor(em, order.addressHash, now);
+    await checkLeases(em, order.addressHash, ctx.config.limits.leasesPerAddress, now);
+    const claimed = await claimGroup(em, {
       kind: order.kind,
       programId: order.programId ?? undefined,
       organizationId: order.organizationId ?? undefined,
@@ -34,8 +37,7 @@ export async function makeReservation(ctx: OperationContext, order: Order): Prom
       now,
     });
     if (claimed === undefined) throw nothingToDo(order);
-    await checkLeases(em, order.addressHash, ctx.config.limits.leasesPerAddress, now);
-    await em.nativeUpdate(Program, claimed.programId, { lastReservedAt: now });
+    await serveProgram(em, claimed.programId, now);
     const lapsedIds = await endLapsed(em, claimed.inputGroupId);
     await em.insert(Reservation, reservationRow(id, order, claimed, hashSecret(token), now));
     return lapsedIds;
@@ -71,7 +73,7 @@ async function endLapsed(em: EntityManager, inputGroupId: string): Promise<strin
   return lapsed.map(({ id }) => id);
 }
 
-/** Counted after the claim, when this transaction is the only writer. */
+/** Counted while the donor is locked. */
 async function checkLeases(em: EntityManager, addressHash: string, most: number, now: Date): Promise<void> {
   const live = await em.count(Reservation, { addressHash, state: 'LIVE', expiresAt: { $gt: now } });
   if (live < most) return;

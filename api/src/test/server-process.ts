@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { databaseEnvironment } from './test-database.js';
 
 const SERVER = join(import.meta.dirname, '../../dist/server.js');
 
@@ -22,10 +23,15 @@ export class ServerProcess implements AsyncDisposable {
 
   static start(dataDir: string, env: NodeJS.ProcessEnv = {}): ServerProcess {
     if (!existsSync(SERVER)) throw new Error(`${SERVER} is missing: build first, with \`npx tsc -b\`.`);
-    const settings = { CAIRN_DATA_DIR: dataDir, SERVER_EXTERNAL_PORT: '0', NODE_OPTIONS: '', ...env };
+    const settings = {
+      CAIRN_DATA_DIR: dataDir,
+      SERVER_EXTERNAL_PORT: '0',
+      NODE_OPTIONS: '',
+      ...databaseEnvironment(dataDir),
+    };
     return new ServerProcess(
       spawn(process.execPath, [SERVER], {
-        env: { ...process.env, ...settings },
+        env: { ...process.env, ...settings, ...env },
         stdio: ['ignore', 'pipe', 'pipe'],
       }),
     );

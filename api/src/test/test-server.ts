@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { type App, buildApp, type Parts } from '../app.js';
 import type { Config } from '../config/config.js';
+import type { DatabasePlace } from '../config/database-place.js';
 import { createContext } from '../context/create-context.js';
 import type { OperationContext } from '../context/operation-context.js';
-import { SqliteClock } from '../database/database-clock.js';
+import { SqlClock } from '../database/database-clock.js';
 import { listen } from '../server/listen.js';
 import { type Asker, askGraphql, type GraphqlAnswer } from './graphql-caller.js';
+import { type TestDatabase, testDatabase } from './test-database.js';
 
 /** What a test changes about its server. */
 export interface TestSettings {
@@ -24,8 +26,9 @@ export class TestServer implements AsyncDisposable {
     readonly app: App,
     readonly url: string,
     readonly folder: string,
+    private readonly database: TestDatabase,
     /** Set `aheadMs` to let time pass. */
-    readonly clock: SqliteClock,
+    readonly clock: SqlClock,
     /** What the server logged, a line each. */
     readonly logged: readonly string[],
   ) {}
@@ -34,10 +37,11 @@ export class TestServer implements AsyncDisposable {
     const folder = await mkdtemp(join(tmpdir(), 'cairn-api-'));
     const logged: string[] = [];
     const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
-    const clock = new SqliteClock();
-    const config = testConfig(folder, settings);
+    const clock = new SqlClock();
+    const database = await testDatabase(folder);
+    const config = testConfig(folder, database.place, settings);
     const app = await buildApp(config, log, { clock, ...settings.parts });
-    return new TestServer(app, await listen(app, config.server), folder, clock, logged);
+    return new TestServer(app, await listen(app, config.server), folder, database, clock, logged);
   }
 
   /** Asks by GraphQL over HTTP. */
@@ -60,16 +64,17 @@ export class TestServer implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.app.stop();
+    await this.database.release();
     await rm(this.folder, { recursive: true, force: true });
   }
 }
 
-function testConfig(folder: string, { limits, server }: TestSettings): Config {
+function testConfig(folder: string, database: DatabasePlace, { limits, server }: TestSettings): Config {
   const secret = () => randomBytes(32).toString('hex');
   return {
     server: { bind: '127.0.0.1', port: 0, introspection: true, stopSeconds: 5, logLevel: 'info', ...server },
     dataDir: folder,
-    databaseFile: join(folder, 'cairn.sqlite'),
+    database,
     token: {
       basicTokenSecrets: [secret()],
       basicTokenMinutes: 60,

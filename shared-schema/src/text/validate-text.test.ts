@@ -30,6 +30,7 @@ describe('names', () => {
     [' a', 'white space'],
     [`a${'\u0316'.repeat(5)}`, 'more than four accents'],
     ['a\u3000', 'white space'],
+    ['\ufdfa'.repeat(12), 'signs that stand for many letters'],
   ])('refuses %j', (name, found) => {
     expect(() => validateName(name, 'program name')).toThrow(`program name: found ${found}`);
   });

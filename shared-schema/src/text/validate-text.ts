@@ -5,12 +5,14 @@ import { forbiddenCharacter } from './forbidden-characters.js';
 export interface TextRule {
   readonly min: number;
   readonly max: number;
+  /** Most characters of the form in which it is compared ({@link nameKey}): one sign may stand for eighteen letters. */
+  readonly maxKey?: number;
 }
 
 /** Names of organizations, programs and input groups. */
-export const NAME_RULE: TextRule = { min: 1, max: 100 };
+export const NAME_RULE: TextRule = { min: 1, max: 100, maxKey: 200 };
 /** User names. */
-export const USERNAME_RULE: TextRule = { min: 1, max: 100 };
+export const USERNAME_RULE: TextRule = { min: 1, max: 100, maxKey: 200 };
 /** Descriptions of organizations and programs. */
 export const DESCRIPTION_RULE: TextRule = { min: 0, max: 2000 };
 /** Why a proof was rejected or a piece of work failed. */
@@ -29,6 +31,10 @@ export function validateText(value: string, field: string, rule: TextRule): stri
   }
   if (STACKED_MARKS.test(text)) {
     throw invalidField(field, 'more than four accents on one character', 'at most four');
+  }
+  if (rule.maxKey !== undefined && [...nameKey(text)].length > rule.maxKey) {
+    const help = 'Write words instead of signs that stand for whole words.';
+    throw invalidField(field, 'signs that stand for many letters', `at most ${rule.maxKey} letters`, help);
   }
   if (text.trim() !== text) {
     throw invalidField(field, 'white space at an end', 'a text that starts and ends with something visible');

@@ -1,0 +1,8 @@
+import { FirstTables } from './migration-001-first-tables.js';
+import { DonorLocks } from './migration-002-donor-locks.js';
+
+/** In the order in which they run. Only ever added to. */
+export const MYSQL_MIGRATIONS = [
+  { name: '001-first-tables', class: FirstTables },
+  { name: '002-donor-locks', class: DonorLocks },
+];

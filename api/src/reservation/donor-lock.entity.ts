@@ -1,0 +1,13 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+
+/** A row for each donor: whoever counts and makes a donor's reservations holds it, so that two cannot pass the cap together. */
+@Entity()
+export class DonorLock {
+  /** What tells donors apart: see `donorNetwork`. */
+  @PrimaryKey({ type: 'string', length: 64 })
+  id!: string;
+
+  /** When the donor last asked for work. */
+  @Property({ type: 'Date', length: 3 })
+  askedAt!: Date;
+}

@@ -4,7 +4,7 @@ import type { Connection } from '../pagination/connection.js';
 import { listPage } from '../pagination/list-page.js';
 import { namePrefixFilter } from '../pagination/name-prefix.js';
 import { PageArguments } from '../pagination/page-arguments.js';
-import { Program } from '../program/program.entity.js';
+import { countPrograms } from '../program/count-programs.js';
 import { ChangePasswordInput, LoginInput, RegisterInput } from './account.input.js';
 import { changePassword } from './change-password.js';
 import { login } from './login.js';
@@ -99,7 +99,7 @@ export class AccountResolver {
   }
 
   @FieldResolver(() => Int, { description: 'How many programs it has published.' })
-  programCount(@Ctx() ctx: OperationContext, @Root() organization: Organization): Promise<number> {
-    return ctx.em.count(Program, { organization: organization.id });
+  async programCount(@Ctx() ctx: OperationContext, @Root() { id }: Organization): Promise<number> {
+    return (await ctx.view.batched('programCount', id, (ids) => countPrograms(ctx.em, ids))) ?? 0;
   }
 }

@@ -1,9 +1,11 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import type { DatabaseClock } from '../database/database-clock.js';
+import { Batch, type LookUpMany } from './batch.js';
 
 /** What one answer sees: one moment of the database's clock for all that is shown in it. */
 export class RequestView {
   #facts = new Map<string, Promise<unknown>>();
+  #batches = new Map<string, Batch<unknown>>();
 
   constructor(
     private readonly em: EntityManager,
@@ -20,6 +22,15 @@ export class RequestView {
     const known = this.#facts.get(key) ?? lookUp();
     this.#facts.set(key, known);
     return known as Promise<T>;
+  }
+
+  /** The same for many keys of one kind: what is asked for at the same moment is looked up in one go. */
+  batched<T>(kind: string, key: string, lookUp: LookUpMany<T>): Promise<T | undefined> {
+    return this.once(`${kind} ${key}`, () => {
+      const batch = (this.#batches.get(kind) as Batch<T> | undefined) ?? new Batch(lookUp);
+      this.#batches.set(kind, batch as Batch<unknown>);
+      return batch.load(key);
+    });
   }
 
   /** Forgets everything read so far: an operation changed it, or the next event of a subscription is due. */

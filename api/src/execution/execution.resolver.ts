@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { requireRow } from '../context/find-row.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { uploadSource } from '../graphql/upload.scalar.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
@@ -27,7 +28,7 @@ export class ExecutionResolver {
       "Download link of the file, for five minutes; relative to the server's root. Only for the owner and the holder of a live reservation, otherwise null.",
   })
   async url(@Ctx() ctx: OperationContext, @Root() execution: Execution): Promise<string | null> {
-    const group = await ctx.em.findOneOrFail(InputGroup, execution.inputGroup.id);
+    const group = await requireRow(ctx, InputGroup, execution.inputGroup.id);
     if (!(await maySeeFiles(ctx, group))) return null;
     return ctx.links.sign({
       sha256: execution.sha256,

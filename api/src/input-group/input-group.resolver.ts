@@ -1,6 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { findRow, requireRow } from '../context/find-row.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { Execution } from '../execution/execution.entity.js';
+import { executionsOf } from '../execution/executions-of.js';
 import { uploadSource } from '../graphql/upload.scalar.js';
 import type { Connection } from '../pagination/connection.js';
 import { listPage } from '../pagination/list-page.js';
@@ -9,6 +11,7 @@ import { PageArguments } from '../pagination/page-arguments.js';
 import { Program } from '../program/program.entity.js';
 import { Proof } from '../proof/proof.entity.js';
 import { Rejection } from '../proof/rejection.entity.js';
+import { rejectionsOf } from '../proof/rejections-of.js';
 import { deleteInputGroups } from './delete-input-groups.js';
 import { effectiveState } from './effective-state.js';
 import { InputGroup } from './input-group.entity.js';
@@ -75,7 +78,7 @@ export class InputGroupResolver {
 
   @FieldResolver(() => Program, { description: 'The program to run on it.' })
   program(@Ctx() ctx: OperationContext, @Root() group: InputGroup): Promise<Program> {
-    return ctx.em.findOneOrFail(Program, group.program.id);
+    return requireRow(ctx, Program, group.program.id);
   }
 
   @FieldResolver(() => InputGroupState, { description: 'Where it stands now.' })
@@ -98,19 +101,19 @@ export class InputGroupResolver {
     nullable: true,
     description: 'The stored execution, while there is one.',
   })
-  execution(@Ctx() ctx: OperationContext, @Root() group: InputGroup): Promise<Execution | null> {
-    return ctx.em.findOne(Execution, { inputGroup: group.id });
+  async execution(@Ctx() ctx: OperationContext, @Root() { id }: InputGroup): Promise<Execution | null> {
+    return (await ctx.view.batched('executionOf', id, (ids) => executionsOf(ctx.em, ids))) ?? null;
   }
 
   @FieldResolver(() => Proof, { nullable: true, description: 'The present proof, submitted or confirmed.' })
   async proof(@Ctx() ctx: OperationContext, @Root() { proofId }: InputGroup): Promise<Proof | null> {
-    return proofId === null ? null : ctx.em.findOne(Proof, proofId);
+    return proofId === null ? null : findRow(ctx, Proof, proofId);
   }
 
   @FieldResolver(() => [Rejection], {
     description: 'Proofs that the organization refused, the oldest first.',
   })
-  rejections(@Ctx() ctx: OperationContext, @Root() group: InputGroup): Promise<Rejection[]> {
-    return ctx.em.find(Rejection, { inputGroup: group.id }, { orderBy: { id: 'asc' } });
+  async rejections(@Ctx() ctx: OperationContext, @Root() { id }: InputGroup): Promise<Rejection[]> {
+    return (await ctx.view.batched('rejectionsOf', id, (ids) => rejectionsOf(ctx.em, ids))) ?? [];
   }
 }

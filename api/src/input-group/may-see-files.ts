@@ -1,4 +1,5 @@
 import { findReader } from '../account/require-owner.js';
+import { findRow } from '../context/find-row.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { Program } from '../program/program.entity.js';
 
@@ -14,6 +15,6 @@ export async function maySeeFiles(
 export async function ownsProgram(ctx: OperationContext, programId: string): Promise<boolean> {
   const owner = await findReader(ctx);
   if (owner === null) return false;
-  const program = await ctx.em.findOne(Program, programId);
+  const program = await findRow(ctx, Program, programId);
   return program?.organization.id === owner.id;
 }

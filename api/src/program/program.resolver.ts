@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Organization } from '../account/organization.entity.js';
+import { requireRow } from '../context/find-row.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { uploadSource } from '../graphql/upload.scalar.js';
 import type { Connection } from '../pagination/connection.js';
@@ -64,12 +65,15 @@ export class ProgramResolver {
 
   @FieldResolver(() => Organization, { description: 'Who published it.' })
   organization(@Ctx() ctx: OperationContext, @Root() program: Program): Promise<Organization> {
-    return ctx.em.findOneOrFail(Organization, program.organization.id);
+    return requireRow(ctx, Organization, program.organization.id);
   }
 
   @FieldResolver(() => GroupCounts, { description: 'How many of its input groups stand in each state.' })
-  async groupCounts(@Ctx() ctx: OperationContext, @Root() program: Program): Promise<GroupCounts> {
-    return countGroups(ctx.em, program.id, await ctx.view.now());
+  async groupCounts(@Ctx() ctx: OperationContext, @Root() { id }: Program): Promise<GroupCounts> {
+    const now = await ctx.view.now();
+    const counts = await ctx.view.batched('groupCounts', id, (ids) => countGroups(ctx.em, ids, now));
+    if (counts === undefined) throw new Error(`The input groups of ${id} were not counted.`);
+    return counts;
   }
 
   @FieldResolver(() => String, {

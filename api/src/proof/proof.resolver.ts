@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { requireRow } from '../context/find-row.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { uploadSource } from '../graphql/upload.scalar.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
@@ -74,7 +75,7 @@ export class ProofResolver {
 
   @FieldResolver(() => InputGroup, { description: 'The input group that it proves.' })
   inputGroup(@Ctx() ctx: OperationContext, @Root() proof: Proof): Promise<InputGroup> {
-    return ctx.em.findOneOrFail(InputGroup, proof.inputGroup.id);
+    return requireRow(ctx, InputGroup, proof.inputGroup.id);
   }
 
   @FieldResolver(() => String, {

@@ -1,0 +1,104 @@
+import { newId } from '../database/new-id.js';
+import { Execution } from '../execution/execution.entity.js';
+import { InputGroup } from '../input-group/input-group.entity.js';
+import { Proof } from '../proof/proof.entity.js';
+import { Rejection } from '../proof/rejection.entity.js';
+import { countStatements } from '../test/count-statements.js';
+import { insertOrganization, insertProgram } from '../test/rows.js';
+import { newOrganization } from '../test/scenario.js';
+import { TestServer } from '../test/test-server.js';
+
+/** A page takes the same number of statements whether it has five rows or fifty. */
+
+const SHA256 = '0'.repeat(64);
+
+let server: TestServer;
+let token: string;
+let program: string;
+
+beforeAll(async () => {
+  server = await TestServer.start();
+  for (let n = 0; n < 50; n += 1) {
+    const organization = await insertOrganization(server, `organization ${n}`);
+    await insertProgram(server, organization, `program ${n}`, n % 3);
+  }
+  const session = await newOrganization(server, 'owner');
+  token = session.basicToken.token;
+  const own = await insertProgram(server, session.organization.id, 'own', 50);
+  program = own.id;
+  for (const group of own.groups) await prove(group);
+});
+
+afterAll(() => server[Symbol.asyncDispose]());
+
+/** An execution, a proof and a rejection, as they would have been stored. */
+async function prove(inputGroup: string): Promise<void> {
+  const { em } = server.context();
+  const now = await server.clock.now(em);
+  const id = newId(now);
+  const file = { sha256: SHA256, size: 1, steps: 1 };
+  await em.insert(Execution, { id, inputGroup, ...file, createdAt: now });
+  await em.insert(Proof, {
+    id,
+    inputGroup,
+    program,
+    state: 'SUBMITTED',
+    ...file,
+    programHash: '0x1',
+    inputCommitment: '0x2',
+    inputBinding: 'POSEIDON',
+    bound: true,
+    output: ['0x2', '0x6'],
+    provenRows: 1,
+    securityBits: 96,
+    proveSeconds: null,
+    fileKept: true,
+    addressHash: SHA256,
+    submittedAt: now,
+    decidedAt: null,
+  });
+  await em.insert(Rejection, { id, inputGroup, reason: 'No', proofSha256: SHA256, rejectedAt: now });
+  await em.nativeUpdate(InputGroup, inputGroup, { state: 'PROVEN', proofId: id });
+}
+
+interface Page {
+  nodes: unknown[];
+}
+
+it.each([
+  [
+    'programs',
+    '{ id organization { name programCount } groupCounts { available reserved total } executableUrl }',
+  ],
+  ['organizations', '{ id name programCount }'],
+  [
+    'inputGroups',
+    '{ state inputUrl program { name organization { name } } execution { url } proof { url output } rejections { reason } }',
+  ],
+  ['proofs', '{ url inputGroup { name program { name organization { name } groupCounts { proven } } } }'],
+])('%s %s', async (list, fields) => {
+  const argument = list === 'inputGroups' ? `, programId: "${program}"` : '';
+  const read = (first: number) =>
+    server.get<Page>(`{ ${list}(first: ${first}${argument}) { totalCount nodes ${fields} } }`, {}, { token });
+  expect((await read(50)).nodes).toHaveLength(50);
+  const few = await countStatements(server, () => read(5));
+  expect(few).toBeGreaterThan(0);
+  expect(await countStatements(server, () => read(50))).toBe(few);
+});
+
+it('shows each program its own organization and counts', async () => {
+  interface Row {
+    name: string;
+    organization: { name: string; programCount: number };
+    groupCounts: { available: number; total: number };
+  }
+  const fields = '{ name organization { name programCount } groupCounts { available total } }';
+  const { nodes } = await server.get<{ nodes: Row[] }>(`{ programs(first: 50) { nodes ${fields} } }`);
+  expect(nodes).toEqual(
+    Array.from({ length: 50 }, (_, n) => ({
+      name: `program ${n}`,
+      organization: { name: `organization ${n}`, programCount: 1 },
+      groupCounts: { available: n % 3, total: n % 3 },
+    })),
+  );
+});

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { LoginGuard } from './account/login-guard.js';
 import { Passwords } from './account/passwords.js';
@@ -19,15 +18,15 @@ import { buildApiSchema } from './graphql/api-schema.js';
 import { createApolloServer } from './graphql/apollo-server.js';
 import { graphqlRoutes } from './graphql/graphql-routes.js';
 import { serveSubscriptions } from './graphql/subscriptions.js';
+import { boundedClose } from './http/bounded-close.js';
+import { buildHttp } from './http/build-http.js';
 import { CairnProver } from './prover/cairn-prover.js';
-import { sendNoRoute } from './rest/envelope.js';
+import { AccountRates } from './rate-limit/account-rates.js';
+import { MemoryRateStore } from './rate-limit/memory-rate-store.js';
+import { RedisRateStore } from './rate-limit/redis-rate-store.js';
 import { restPlugin } from './rest/rest-plugin.js';
 import { healthRoute } from './server/health-route.js';
 import { startHousekeeping } from './server/housekeeping.js';
-import { logRequest } from './server/log-request.js';
-
-/** Uploads of gigabytes over slow lines need their time; headers have a minute. */
-const REQUEST_MS = 6 * 60 * 60 * 1000;
 
 /** A server that is built but may not listen yet. */
 export interface App {
@@ -38,19 +37,13 @@ export interface App {
 }
 
 /** What tests put in place of the real parts. */
-export type Parts = Partial<Pick<ServerContext, 'prover' | 'clock' | 'loginGuard'>>;
+export type Parts = Partial<Pick<ServerContext, 'prover' | 'clock' | 'rates'>>;
 
 /** Builds the server: opens the database and the file store, and registers every route. */
 export async function buildApp(config: Config, log: Logger, parts: Parts = {}): Promise<App> {
-  const server = await serverContext(config, parts);
-  const loggerInstance: FastifyBaseLogger = log.child({}, { serializers: { req: logRequest } });
-  const http = Fastify({
-    loggerInstance,
-    requestTimeout: REQUEST_MS,
-    routerOptions: { maxParamLength: 4096 },
-    genReqId: () => randomUUID(),
-  });
-  http.setNotFoundHandler(sendNoRoute);
+  const server = await serverContext(config, log, parts);
+  const http = await buildHttp(config, log, server.rates);
+  const close = boundedClose(http);
   const schema = await buildApiSchema();
   const apollo = createApolloServer(schema, config, log);
   await apollo.start();
@@ -58,6 +51,7 @@ export async function buildApp(config: Config, log: Logger, parts: Parts = {}): 
   await http.register(graphqlRoutes, { apollo, server });
   await http.register(restPlugin, {
     createContext: (caller, requestLog) => createContext(server, caller, requestLog),
+    origins: config.server.corsOrigins,
   });
   await http.register(filesRoutes, { files: server.files, links: server.links });
   const endSubscriptions = serveSubscriptions({ httpServer: http.server, schema, server, log });
@@ -68,15 +62,18 @@ export async function buildApp(config: Config, log: Logger, parts: Parts = {}): 
     stop: async () => {
       await endHousekeeping();
       await endSubscriptions();
-      await closeBounded(http, config.server.stopSeconds);
+      await close(config.server.stopSeconds);
       await apollo.stop();
       await server.prover.close();
+      await server.rates.close();
       await server.database.close(true);
     },
   };
 }
 
-async function serverContext(config: Config, parts: Parts): Promise<ServerContext> {
+async function serverContext(config: Config, log: Logger, parts: Parts): Promise<ServerContext> {
+  const { redisUrl, requestsPerMinute } = config.server;
+  const rates = parts.rates ?? (redisUrl === '' ? new MemoryRateStore() : RedisRateStore.open(redisUrl, log));
   return {
     config,
     database: await openDatabase(config.database),
@@ -86,21 +83,10 @@ async function serverContext(config: Config, parts: Parts): Promise<ServerContex
     prover: new CairnProver(config.limits),
     clock: new SqlClock(),
     events: new LocalEvents(),
-    loginGuard: new LoginGuard(),
+    rates,
+    accountRates: new AccountRates(rates, requestsPerMinute),
+    loginGuard: new LoginGuard(rates),
     passwords: await Passwords.create(),
     ...parts,
   };
-}
-
-/** Waits for requests under way, but not for ever. */
-async function closeBounded(http: FastifyInstance, seconds: number): Promise<void> {
-  const cut = setTimeout(() => http.server.closeAllConnections(), seconds * 1000);
-  // A connection whose answer ends just as the closing begins is idle a moment too late to be closed with the others.
-  const idle = setInterval(() => http.server.closeIdleConnections(), 100);
-  try {
-    await http.close();
-  } finally {
-    clearTimeout(cut);
-    clearInterval(idle);
-  }
 }

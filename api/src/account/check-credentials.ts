@@ -11,23 +11,19 @@ const MAX_LENGTH = 4096;
  * @param usernameKey - the user name without case.
  * @throws DomainError WRONG_CREDENTIALS; RATE_LIMITED after too many failures.
  */
-export function checkCredentials(
+export async function checkCredentials(
   ctx: OperationContext,
   usernameKey: string,
   password: string,
 ): Promise<Organization> {
   const network = networkOf(ctx.caller.address);
-  return ctx.loginGuard.inTurn(network, usernameKey, async () => {
-    ctx.loginGuard.check(network, usernameKey);
+  const account = await ctx.loginGuard.attempt(network, usernameKey, async () => {
     const organization = await ctx.em.findOne(Organization, { usernameKey });
     const fits = await ctx.passwords.check(organization?.passwordHash, password.slice(0, MAX_LENGTH));
-    if (!fits || organization === null) {
-      ctx.loginGuard.failed(network, usernameKey);
-      throw new DomainError('WRONG_CREDENTIALS', 'User name and password do not belong together.', {
-        help: 'Check both; a user name is compared without case, a password exactly.',
-      });
-    }
-    ctx.loginGuard.succeeded(network, usernameKey);
-    return organization;
+    return fits ? organization : null;
+  });
+  if (account !== null) return account;
+  throw new DomainError('WRONG_CREDENTIALS', 'User name and password do not belong together.', {
+    help: 'Check both; a user name is compared without case, a password exactly.',
   });
 }

@@ -16,10 +16,14 @@ export interface Identity {
 
 /**
  * Who the request comes from; looked up once for each answer.
- * @throws DomainError INVALID_TOKEN or BAD_BASE_64_ENCODING when its token does not hold, or it has none.
+ * @throws DomainError INVALID_TOKEN or BAD_BASE_64_ENCODING when its token does not hold, or it has none; RATE_LIMITED.
  */
 export function identify(ctx: OperationContext): Promise<Identity> {
-  return ctx.view.once('identity', () => lookUp(ctx));
+  return ctx.view.once('identity', async () => {
+    const identity = await lookUp(ctx);
+    await ctx.accountRates.count(ctx.caller, identity.organization.id);
+    return identity;
+  });
 }
 
 async function lookUp(ctx: OperationContext): Promise<Identity> {

@@ -1,62 +1,53 @@
-import { DomainError } from '@cairn/shared-schema';
-import { KeyedMutex } from '../concurrency/keyed-mutex.js';
+import { rateLimited } from '../rate-limit/rate-limited.js';
+import type { RateLimit, RateStore } from '../rate-limit/rate-store.js';
+import { hashSecret } from '../secrets/hash-secret.js';
 
-const WINDOW_MS = 15 * 60 * 1000;
-const FREE_FAILURES = 10;
-const MAX_ENTRIES = 100_000;
+const QUARTER_HOUR = 15 * 60;
 
-interface Failures {
-  count: number;
-  until: number;
-}
+/** Failures that may be had. A right password takes its own attempt back. */
+const LIMITS = {
+  /** Of one network on one account. */
+  pair: { times: 10, seconds: QUARTER_HOUR },
+  /** Of one network on all accounts together. */
+  network: { times: 100, seconds: QUARTER_HOUR },
+  /** Of all networks on one account together. */
+  account: { times: 100, seconds: QUARTER_HOUR },
+} as const satisfies Record<string, RateLimit>;
 
-/** Slows down guessing: after ten failures of one address on one account within a quarter of an hour, it has to wait. */
+/** Slows down guessing passwords, by network and by account. It counts user names that nobody has like any other. */
 export class LoginGuard {
-  readonly #failures = new Map<string, Failures>();
-  readonly #turns = new KeyedMutex();
+  constructor(private readonly store: RateStore) {}
 
-  /** @param now - the present time in milliseconds. */
-  constructor(private readonly now: () => number = Date.now) {}
-
-  /** Lets one address guess at one account once at a time: guesses sent together must not all pass the check. */
-  inTurn<T>(address: string, usernameKey: string, attempt: () => Promise<T>): Promise<T> {
-    return this.#turns.run(entryKey(address, usernameKey), attempt);
+  /**
+   * Lets one attempt through, or says when to come again. It counts as a failure until it has gone well, so that guesses
+   * that are sent together do not all pass.
+   * @param check - finds what the right password opens, or null.
+   * @throws DomainError RATE_LIMITED
+   */
+  async attempt<T>(network: string, usernameKey: string, check: () => Promise<T | null>): Promise<T | null> {
+    const account = hashSecret(usernameKey);
+    const keys = {
+      pair: `login:pair:${network}:${account}`,
+      network: `login:network:${network}`,
+      account: `login:account:${account}`,
+    };
+    const names = Object.keys(LIMITS) as (keyof typeof LIMITS)[];
+    await this.#takeAll(names.map((name) => [keys[name], LIMITS[name]]));
+    const found = await check();
+    if (found === null) return null;
+    await this.store.forget(keys.pair);
+    await this.store.giveBack(keys.network, LIMITS.network);
+    await this.store.giveBack(keys.account, LIMITS.account);
+    return found;
   }
 
-  /** @throws DomainError RATE_LIMITED after too many failures. */
-  check(address: string, usernameKey: string): void {
-    const failures = this.#failures.get(entryKey(address, usernameKey));
-    if (failures === undefined || failures.count < FREE_FAILURES || failures.until <= this.now()) return;
-    const seconds = Math.ceil((failures.until - this.now()) / 1000);
-    throw new DomainError('RATE_LIMITED', 'Too many failed log-ins for this account from this address.', {
-      help: `Wait ${seconds} s, then try again.`,
-      details: { retryAfterSeconds: seconds },
-    });
-  }
-
-  failed(address: string, usernameKey: string): void {
-    const key = entryKey(address, usernameKey);
-    const now = this.now();
-    const known = this.#failures.get(key);
-    const count = known === undefined || known.until <= now ? 1 : known.count + 1;
-    // Last in, last out: the map keeps the order of insertion.
-    this.#failures.delete(key);
-    this.#failures.set(key, { count, until: now + WINDOW_MS });
-    this.#forgetOldest();
-  }
-
-  succeeded(address: string, usernameKey: string): void {
-    this.#failures.delete(entryKey(address, usernameKey));
-  }
-
-  #forgetOldest(): void {
-    for (const [key, { until }] of this.#failures) {
-      if (until > this.now() && this.#failures.size <= MAX_ENTRIES) return;
-      this.#failures.delete(key);
+  /** Takes one of each, or of none. */
+  async #takeAll(limits: readonly (readonly [key: string, limit: RateLimit])[]): Promise<void> {
+    for (const [index, [key, limit]] of limits.entries()) {
+      const wait = await this.store.take(key, limit);
+      if (wait === 0) continue;
+      for (const [taken, its] of limits.slice(0, index)) await this.store.giveBack(taken, its);
+      throw rateLimited('Too many failed log-ins for this account, or from this address', wait);
     }
   }
-}
-
-function entryKey(address: string, usernameKey: string): string {
-  return `${address}\n${usernameKey}`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { trustedProxies } from './trusted-proxies.js';
 
 const positive = (what: string) => z.int(`expected ${what}`).positive(`expected ${what}, more than 0`);
 const secret = z.union([
@@ -27,6 +28,7 @@ export const configFile = z.strictObject({
       refresh_token_days_duration: positive('whole days').max(3650, 'expected at most ten years').default(30),
     })
     .prefault({}),
+  trusted_proxies: trustedProxies.default([]),
   files_storage: z
     .strictObject({
       connection_string: z.string().default(''),

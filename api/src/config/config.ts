@@ -13,6 +13,14 @@ export interface Config {
     /** How long a stop waits for requests that are under way. */
     readonly stopSeconds: number;
     readonly logLevel: LogLevel;
+    /** Addresses or networks of proxies that may say who the sender is. */
+    readonly trustedProxies: readonly string[];
+    /** Origins whose pages may call the API from a browser. */
+    readonly corsOrigins: readonly string[];
+    /** From one network, and again from one account; 0 for no limit. */
+    readonly requestsPerMinute: number;
+    /** Where replicas count together; empty for one process. */
+    readonly redisUrl: string;
   };
   /** Folder of the embedded database, the files and the secrets. */
   readonly dataDir: string;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { settingsWrong } from './config-error.js';
+import { trustedProxies } from './trusted-proxies.js';
 
 const wholeNumber = (min: number, max: number, what: string) =>
   z.preprocess(
@@ -12,6 +13,21 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 /** From which severity on something is logged. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** Texts with commas between them. */
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
+
+const origin = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && new URL(text).origin === text,
+    'expected origins such as https://app.example.org, with commas between them',
+  );
+
 const environment = z.object({
   SERVER_EXTERNAL_PORT: wholeNumber(0, 65535, 'a port from 0 (any free one) to 65535').default(8080),
   SERVER_BIND: z.string().min(1, 'expected an address such as 127.0.0.1 or ::').default('127.0.0.1'),
@@ -19,6 +35,13 @@ const environment = z.object({
   CAIRN_MAX_LEASES: wholeNumber(1, 1_000_000, 'a number of reservations, 1 or more').default(64),
   LOG_LEVEL: z.enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`).default('info'),
   CAIRN_STOP_SECONDS: wholeNumber(0, 3600, 'seconds from 0 to 3600').default(30),
+  CAIRN_TRUSTED_PROXIES: list.pipe(trustedProxies).optional(),
+  CAIRN_CORS_ORIGINS: list.pipe(z.array(origin)).default([]),
+  CAIRN_REQUESTS_PER_MINUTE: wholeNumber(0, 1_000_000, 'requests a minute, or 0 for no limit').default(3000),
+  CAIRN_REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//u, 'expected a URL that begins with redis:// or rediss://')
+    .default(''),
   DOCKERIZED_DATABASE_URL: z.string().default(''),
 });
 

@@ -25,7 +25,15 @@ async function loadFile(content: unknown, env?: NodeJS.ProcessEnv) {
 it('needs nothing: loopback, port 8080, a folder with secrets of its own', async () => {
   const config = await load();
   expect(config).toMatchObject({
-    server: { bind: '127.0.0.1', port: 8080, introspection: true },
+    server: {
+      bind: '127.0.0.1',
+      port: 8080,
+      introspection: true,
+      trustedProxies: [],
+      corsOrigins: [],
+      requestsPerMinute: 3000,
+      redisUrl: '',
+    },
     token: { basicTokenMinutes: 60, refreshTokenDays: 30 },
     limits: { leasesPerAddress: 64 },
     database: { kind: 'sqlite', file: join(folder.path, 'data', 'cairn.sqlite') },
@@ -73,9 +81,21 @@ it('takes the file before the defaults and the environment before both', async (
     SERVER_BIND: '::1',
     CAIRN_MAX_LEASES: '3',
     CAIRN_INTROSPECTION: 'off',
+    CAIRN_TRUSTED_PROXIES: '10.0.0.0/8, loopback',
+    CAIRN_CORS_ORIGINS: 'https://app.example.org',
+    CAIRN_REQUESTS_PER_MINUTE: '0',
+    CAIRN_REDIS_URL: 'redis://cache:6379',
   };
-  expect(await loadFile({ token }, env)).toMatchObject({
-    server: { bind: '::1', port: 0, introspection: false },
+  expect(await loadFile({ token, trusted_proxies: ['192.0.2.1'] }, env)).toMatchObject({
+    server: {
+      bind: '::1',
+      port: 0,
+      introspection: false,
+      trustedProxies: ['10.0.0.0/8', 'loopback'],
+      corsOrigins: ['https://app.example.org'],
+      requestsPerMinute: 0,
+      redisUrl: 'redis://cache:6379',
+    },
     token: {
       basicTokenSecrets: ['b'.repeat(32)],
       basicTokenMinutes: 5,
@@ -90,6 +110,15 @@ it.each([
   ['SERVER_EXTERNAL_PORT', 'eighty', 'SERVER_EXTERNAL_PORT: found "eighty", expected a port'],
   ['SERVER_EXTERNAL_PORT', '65536', 'found "65536", expected a port'],
   ['SERVER_EXTERNAL_PORT', '80.5', 'found "80.5"'],
+  [
+    'CAIRN_TRUSTED_PROXIES',
+    'proxy.local',
+    'CAIRN_TRUSTED_PROXIES: found "proxy.local", expected IP addresses',
+  ],
+  ['CAIRN_CORS_ORIGINS', 'https://a.org/path', 'expected origins such as https://app.example.org'],
+  ['CAIRN_CORS_ORIGINS', '*', 'expected origins'],
+  ['CAIRN_REQUESTS_PER_MINUTE', '-1', 'expected requests a minute'],
+  ['CAIRN_REDIS_URL', 'http://cache', 'expected a URL that begins with redis://'],
   ['CAIRN_INTROSPECTION', 'maybe', 'found "maybe", expected on or off'],
   ['DOCKERIZED_DATABASE_URL', 'postgres://root@db/x', 'DOCKERIZED_DATABASE_URL: found a URL that starts'],
 ])('names the variable %s = %s', async (name, value, message) => {
@@ -115,6 +144,7 @@ it.each([
     { token: { basic_token_secret: 'short' } },
     'token.basic_token_secret: found 5 characters (not shown), expected',
   ],
+  [{ trusted_proxies: ['10.0.0.0/99'] }, 'trusted_proxies: found ["10.0.0.0/99"], expected IP addresses'],
   [{ surprise: 1 }, 'Unrecognized key: "surprise"'],
   [
     { files_storage: { connection_string: 'eu:b:k:s' } },

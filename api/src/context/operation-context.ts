@@ -9,6 +9,8 @@ import type { Events } from '../events/events.js';
 import type { DownloadLinks } from '../files/download-link.js';
 import type { FileStore } from '../files/file-store.js';
 import type { Prover } from '../prover/prover.js';
+import type { AccountRates } from '../rate-limit/account-rates.js';
+import type { RateStore } from '../rate-limit/rate-store.js';
 import type { Caller } from './caller.js';
 import type { Log } from './log.js';
 import type { RequestView } from './request-view.js';
@@ -24,6 +26,8 @@ export interface ServerContext {
   readonly prover: Prover;
   readonly clock: DatabaseClock;
   readonly events: Events;
+  readonly rates: RateStore;
+  readonly accountRates: AccountRates;
   readonly loginGuard: LoginGuard;
   readonly passwords: Passwords;
 }

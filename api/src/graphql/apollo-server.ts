@@ -6,6 +6,7 @@ import type { Config } from '../config/config.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { formatError } from './format-error.js';
 import { QUERY_LIMITS, queryLimits } from './query-limits.js';
+import { retryAfterPlugin } from './retry-after.plugin.js';
 
 /** Apollo Server over the schema: cross-site requests are refused, defects masked, queries bounded. */
 export function createApolloServer(
@@ -22,7 +23,7 @@ export function createApolloServer(
     persistedQueries: false,
     validationRules: [queryLimits],
     parseOptions: { maxTokens: QUERY_LIMITS.tokens },
-    plugins: [ApolloServerPluginCacheControlDisabled()],
+    plugins: [ApolloServerPluginCacheControlDisabled(), retryAfterPlugin],
     logger: log,
     formatError: (formatted, error) =>
       formatError(formatted, error, (err) =>

@@ -1,4 +1,4 @@
-/** The token of an `authorization: Bearer TOKEN` header; undefined without one. */
-export function bearerToken(header: string | undefined): string | undefined {
-  return /^Bearer +(\S+) *$/iu.exec(header ?? '')?.[1];
+/** The token of `authorization: Bearer TOKEN`, a header or a parameter of a connection; undefined without one. */
+export function bearerToken(header: unknown): string | undefined {
+  return /^Bearer +(\S+) *$/iu.exec(typeof header === 'string' ? header : '')?.[1];
 }

@@ -7,6 +7,8 @@ export function sendGraphqlError(error: unknown, request: FastifyRequest, reply:
   const shown = shownError(error);
   if (shown.code === 'INTERNAL_SERVER_ERROR') request.log.error({ err: error }, 'defect before GraphQL');
   const { message, status } = shown;
+  const { retryAfterSeconds } = shown.details;
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
   return reply.code(status).send({ errors: [{ message, extensions: extensionsOf(shown) }] });
 }
 

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { FastifyBaseLogger } from 'fastify';
 import {
   type ASTVisitor,
@@ -14,6 +14,8 @@ import { useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { createContext } from '../context/create-context.js';
 import type { OperationContext, ServerContext } from '../context/operation-context.js';
+import { clientAddress } from '../http/client-address.js';
+import { bearerToken } from './bearer-token.js';
 import { formatError } from './format-error.js';
 import { GRAPHQL_PATH } from './graphql-routes.js';
 import { queryLimits } from './query-limits.js';
@@ -30,6 +32,7 @@ export interface SubscriptionsOptions {
 /** Subscriptions by the graphql-ws protocol, on the path of GraphQL. Returns what ends them all. */
 export function serveSubscriptions(options: SubscriptionsOptions): () => Promise<void> {
   const { httpServer, schema, server, log } = options;
+  const addressOf = clientAddress(server.config.server.trustedProxies);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   httpServer.on('upgrade', (request, socket, head) => {
     // From here on the socket is ours: a peer that resets it would end the whole process.
@@ -46,14 +49,14 @@ export function serveSubscriptions(options: SubscriptionsOptions): () => Promise
   });
   const shown = (error: GraphQLError): GraphQLFormattedError =>
     formatError(withRequestCode(error), error, (err) => log.error({ err }, 'defect in a subscription'));
-  const handle = useServer<Record<string, unknown>, { request: { socket: { remoteAddress?: string } } }>(
+  const handle = useServer<{ authorization?: string }, { request: IncomingMessage }>(
     {
       schema,
       validate: (_schema, document) =>
         validate(_schema, document, [...specifiedRules, queryLimits, onlySubscriptions]),
-      context: ({ extra }): OperationContext => {
-        const address = extra.request.socket.remoteAddress ?? '';
-        return createContext(server, { address, basicToken: undefined }, log);
+      context: ({ extra, connectionParams }): OperationContext => {
+        const basicToken = bearerToken(connectionParams?.authorization);
+        return createContext(server, { address: addressOf(extra.request), basicToken }, log);
       },
       onError: (_ctx, _id, _payload, errors) => errors.map((error) => shown(asGraphqlError(error))),
       onNext: (_ctx, _id, _payload, _args, { data, errors }) =>

@@ -4,10 +4,12 @@ import type { FastifyRequest } from 'fastify';
 /**
  * Refuses a request that a browser sends on behalf of another site's page, or ahead of a visit: neither may reserve or
  * change anything. Programs that are no browsers send none of these headers.
+ * @param allowed - origins whose pages may: a browser has asked us before it lets them.
  * @throws DomainError FORBIDDEN
  */
-export function refuseCrossSite(request: FastifyRequest): void {
+export function refuseCrossSite(request: FastifyRequest, allowed: readonly string[] = []): void {
   const { 'sec-fetch-site': site, origin, host } = request.headers;
+  if (origin !== undefined && allowed.includes(origin)) return;
   const prefetch = request.headers['sec-purpose'] ?? request.headers.purpose;
   if (site !== undefined && site !== 'same-origin' && site !== 'none')
     throw refused(`sec-fetch-site: ${String(site)}`);

@@ -16,6 +16,8 @@ import { useJsonBodies } from './use-json-bodies.js';
 /** What the REST face is given: a context for each request. */
 export interface RestOptions {
   readonly createContext: (caller: Caller, log: Log) => OperationContext;
+  /** Origins whose pages may call. */
+  readonly origins: readonly string[];
 }
 
 /** The REST face: each route of the table, over the same operations as GraphQL. */
@@ -36,7 +38,7 @@ function addRoute(app: FastifyInstance, route: RestRoute, options: RestOptions):
     // A HEAD must never reserve.
     exposeHeadRoute: route.method === 'GET' && !route.changes,
     handler: async (request, reply) => {
-      if (route.changes) refuseCrossSite(request);
+      if (route.changes) refuseCrossSite(request, options.origins);
       const ctx = options.createContext(callerOf(request), request.log);
       // Asked before a byte of an upload is read.
       if (route.access !== 'public') await requireOwner(ctx, route.access);

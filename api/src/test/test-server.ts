@@ -72,7 +72,18 @@ export class TestServer implements AsyncDisposable {
 function testConfig(folder: string, database: DatabasePlace, { limits, server }: TestSettings): Config {
   const secret = () => randomBytes(32).toString('hex');
   return {
-    server: { bind: '127.0.0.1', port: 0, introspection: true, stopSeconds: 5, logLevel: 'info', ...server },
+    server: {
+      bind: '127.0.0.1',
+      port: 0,
+      introspection: true,
+      stopSeconds: 5,
+      logLevel: 'info',
+      trustedProxies: [],
+      corsOrigins: [],
+      requestsPerMinute: 0,
+      redisUrl: '',
+      ...server,
+    },
     dataDir: folder,
     database,
     token: {

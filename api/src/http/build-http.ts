@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import type { Logger } from 'pino';
+import type { Config } from '../config/config.js';
+import type { RateStore } from '../rate-limit/rate-store.js';
+import { sendEnvelopeError, sendNoRoute } from '../rest/envelope.js';
+import { allowOrigins } from './allow-origins.js';
+import { limitRequests } from './limit-requests.js';
+import { logRequests } from './log-requests.js';
+import { secureHeaders } from './secure-headers.js';
+
+/** Uploads of gigabytes over slow lines need their time; headers have a minute. */
+const REQUEST_MS = 6 * 60 * 60 * 1000;
+
+/** An HTTP server without routes: what holds for every request, whatever its path. */
+export async function buildHttp(config: Config, log: Logger, rates: RateStore): Promise<FastifyInstance> {
+  const { trustedProxies, corsOrigins, requestsPerMinute } = config.server;
+  const loggerInstance: FastifyBaseLogger = log;
+  const http: FastifyInstance = Fastify({
+    loggerInstance,
+    // One line of our own for each request, instead of two.
+    logController: new LogController({ disableRequestLogging: true }),
+    requestTimeout: REQUEST_MS,
+    routerOptions: { maxParamLength: 4096 },
+    genReqId: () => randomUUID(),
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    // A request that has come in is answered, also while the server stops.
+    return503OnClosing: false,
+  });
+  http.setErrorHandler(sendEnvelopeError);
+  http.setNotFoundHandler(sendNoRoute);
+  logRequests(http);
+  secureHeaders(http);
+  limitRequests(http, rates, requestsPerMinute);
+  await allowOrigins(http, corsOrigins);
+  return http;
+}

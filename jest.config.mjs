@@ -12,7 +12,17 @@ const project = {
 };
 
 /** Parts of the API that know nothing of the database. */
-const NO_DATABASE = ['archive', 'concurrency', 'config', 'files', 'prover', 'graphql', 'rest/uploads'];
+const NO_DATABASE = [
+  'archive',
+  'concurrency',
+  'config',
+  'files',
+  'prover',
+  'graphql',
+  'http',
+  'rate-limit',
+  'rest/uploads',
+];
 
 /**
  * Every test once, and those of the API a second time on MySQL.

@@ -30,6 +30,7 @@ return 0`;
  */
 export class RedisRateStore implements RateStore {
   readonly #own = new MemoryRateStore();
+  readonly #tried = Promise.withResolvers<void>();
   #isAway = false;
 
   private constructor(
@@ -50,6 +51,11 @@ export class RedisRateStore implements RateStore {
     client.on('ready', () => store.#back());
     client.connect().catch((err: unknown) => store.#away(err));
     return store;
+  }
+
+  /** Resolves when Redis has answered for the first time, or has failed to. */
+  ready(): Promise<void> {
+    return this.#tried.promise;
   }
 
   take(key: string, limit: RateLimit): Promise<number> {
@@ -95,13 +101,15 @@ export class RedisRateStore implements RateStore {
 
   /** Said once, not at every request. */
   #away(err: unknown): void {
-    if (!this.#isAway) this.log.error({ err }, 'Redis is away: each replica limits rates for itself');
+    if (!this.#isAway) this.log.error({ err }, 'Redis is away: each process limits rates for itself');
     this.#isAway = true;
+    this.#tried.resolve();
   }
 
   #back(): void {
-    if (this.#isAway) this.log.info({}, 'Redis is back: rates are limited for all replicas together');
+    if (this.#isAway) this.log.info({}, 'Redis is back: rates are limited for all processes together');
     this.#isAway = false;
+    this.#tried.resolve();
   }
 }
 

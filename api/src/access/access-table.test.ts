@@ -4,6 +4,8 @@ import { logout } from '../account/logout.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { submitExecution } from '../execution/submit-execution.js';
 import { deleteInputGroups } from '../input-group/delete-input-groups.js';
+import { InputGroup } from '../input-group/input-group.entity.js';
+import { retryInputGroup } from '../input-group/retry-input-group.js';
 import { uploadInputGroups } from '../input-group/upload-input-groups.js';
 import { deleteProgram } from '../program/delete-program.js';
 import { uploadProgram } from '../program/upload-program.js';
@@ -113,6 +115,11 @@ const TRIES: Record<OperationName, Try> = {
     const [added] = await uploadInputGroups(at.owner(), { programId: at.program.id, groups });
     await deleteInputGroups(ctx, { ids: [added?.id ?? ''] });
   },
+  retryInputGroup: async (ctx, _caller, at) => {
+    const { id } = at.groups.twin;
+    await at.server.context().em.nativeUpdate(InputGroup, id, { state: 'FAILED', freeFrom: null });
+    await retryInputGroup(ctx, { id });
+  },
   proof: (ctx, _caller, _world, id) => answered(readProof(ctx, { id })),
   proofs: async (ctx) => {
     const { totalCount } = await listProofs(ctx, {});
@@ -182,6 +189,7 @@ const SPECIAL: Partial<Record<OperationName, Partial<Record<CallerKind, Outcome>
   uploadInputGroups: { other: 'PROGRAM_NOT_FOUND' },
   deleteProgram: { other: 'PROGRAM_NOT_FOUND' },
   deleteInputGroups: { other: 'INPUT_GROUP_NOT_FOUND' },
+  retryInputGroup: { other: 'INPUT_GROUP_NOT_FOUND' },
   proof: { other: 'null' },
   proofs: { other: 'none' },
   confirmProofs: { other: 'PROOF_NOT_FOUND' },

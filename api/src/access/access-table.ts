@@ -27,6 +27,7 @@ export const ACCESS = {
   deleteProgram: 'programs:write',
   uploadInputGroups: 'inputs:write',
   deleteInputGroups: 'inputs:write',
+  retryInputGroup: 'inputs:write',
   proof: 'proofs:read',
   proofs: 'proofs:read',
   confirmProofs: 'proofs:decide',

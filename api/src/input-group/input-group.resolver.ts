@@ -19,6 +19,7 @@ import { UploadInputGroupsInput } from './input-group.input.js';
 import { InputGroupConnection } from './input-group-connection.type.js';
 import { InputGroupState } from './input-group-state.js';
 import { maySeeFiles } from './may-see-files.js';
+import { retryInputGroup } from './retry-input-group.js';
 import { stateFilter } from './state-filter.js';
 import { uploadInputGroups } from './upload-input-groups.js';
 
@@ -63,6 +64,17 @@ export class InputGroupResolver {
   ): Promise<InputGroup[]> {
     const groups = input.groups.map(({ name, file }) => ({ name, file: uploadSource(file) }));
     return uploadInputGroups(ctx, { programId: input.programId, groups });
+  }
+
+  @Mutation(() => InputGroup, {
+    description:
+      'Gives a FAILED input group of yours another chance: it is free again, and its reports are forgotten.',
+  })
+  retryInputGroup(
+    @Ctx() ctx: OperationContext,
+    @Arg('id', () => ID, { description: "The input group's id." }) id: string,
+  ): Promise<InputGroup> {
+    return retryInputGroup(ctx, { id });
   }
 
   @Mutation(() => [ID], {

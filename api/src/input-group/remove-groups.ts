@@ -6,6 +6,7 @@ import { Proof } from '../proof/proof.entity.js';
 import { Reservation } from '../reservation/reservation.entity.js';
 import { dropFile } from '../storage/drop-file.js';
 import { InputGroup } from './input-group.entity.js';
+import { lockGroups } from './lock-groups.js';
 
 /**
  * Deletes input groups with all that is theirs, in one transaction: leases end, and their holders are told; files that
@@ -14,6 +15,7 @@ import { InputGroup } from './input-group.entity.js';
 export async function removeGroups(ctx: OperationContext, ids: readonly string[]): Promise<void> {
   const { leases, files } = await inTransaction(ctx, async (em) => {
     const inputGroup = { $in: [...ids] };
+    await lockGroups(em, ids);
     // Written first: from here on this transaction is the only one that writes to these leases.
     await em.nativeUpdate(Reservation, { inputGroup, state: 'LIVE' }, { state: 'CANCELLED' });
     const ended = await em.find(Reservation, { inputGroup, state: 'CANCELLED' }, { fields: ['id'] });

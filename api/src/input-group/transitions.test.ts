@@ -19,6 +19,7 @@ const EXPECTED: Record<InputGroupEvent, string> = {
   SUBMIT_PROOF: '              PROVEN   PROVEN   PROVEN   -         -      PROVEN',
   CONFIRM: '                   -        -        -        CONFIRMED -      -',
   REJECT: '                    -        -        -        IDLE      -      -',
+  RETRY: '                     -        -        -        -         -      IDLE',
 };
 
 const ROWS = Object.entries(EXPECTED).flatMap(([event, line]) =>

@@ -20,6 +20,7 @@ export const TRANSITIONS = {
   SUBMIT_PROOF: { AVAILABLE: 'PROVEN', RESERVED: 'PROVEN', EXECUTED: 'PROVEN', FAILED: 'PROVEN' },
   CONFIRM: { PROVEN: 'CONFIRMED' },
   REJECT: { PROVEN: 'IDLE' },
+  RETRY: { FAILED: 'IDLE' },
 } as const satisfies Record<string, Partial<Record<InputGroupState, Target>>>;
 
 export type InputGroupEvent = keyof typeof TRANSITIONS;

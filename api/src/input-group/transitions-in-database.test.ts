@@ -1,0 +1,175 @@
+import type { Session } from '../account/session.types.js';
+import type { OperationContext } from '../context/operation-context.js';
+import { newId } from '../database/new-id.js';
+import { confirmProofs } from '../proof/confirm-proofs.js';
+import { rejectProofs } from '../proof/reject-proofs.js';
+import { expireReservations } from '../reservation/expire-reservations.js';
+import { FailureReport } from '../reservation/failure-report.entity.js';
+import { releaseReservation } from '../reservation/release-reservation.js';
+import { renewReservation } from '../reservation/renew-reservation.js';
+import { reportFailure } from '../reservation/report-failure.js';
+import { requireReservation } from '../reservation/require-reservation.js';
+import { Reservation } from '../reservation/reservation.entity.js';
+import { reserveInputGroup } from '../reservation/reserve-input-group.js';
+import { handInExecution, handInProof } from '../test/hand-in.js';
+import { insertProgram, storedGroup } from '../test/rows.js';
+import { clientKey, newOrganization } from '../test/scenario.js';
+import { sha256 } from '../test/sha256.js';
+import { TestServer } from '../test/test-server.js';
+import { InputGroup } from './input-group.entity.js';
+import type { InputGroupState } from './input-group-state.js';
+import { retryInputGroup } from './retry-input-group.js';
+import { type InputGroupEvent, nextState, statesAllowing, TRANSITIONS } from './transitions.js';
+
+/** Every event in every state, as the operations bring it about in the database. */
+
+let server: TestServer;
+let owner: Session;
+
+beforeAll(async () => {
+  server = await TestServer.start();
+  owner = await newOrganization(server);
+});
+
+afterAll(() => server[Symbol.asyncDispose]());
+
+interface Scene {
+  readonly program: string;
+  readonly group: string;
+  /** Of the group's last holder. */
+  readonly token: string;
+  readonly proof: string;
+}
+
+type Happen = (scene: Scene, ctx: OperationContext) => Promise<unknown>;
+
+const reserve =
+  (kind: 'EXECUTE' | 'EXECUTE_AND_PROVE' | 'PROVE'): Happen =>
+  ({ program }, ctx) =>
+    reserveInputGroup(ctx, { programId: program, kind, clientKey: clientKey() });
+
+const handIn =
+  (kind: 'EXECUTE' | 'EXECUTE_AND_PROVE'): Happen =>
+  async ({ token }, ctx) => {
+    const reservation = await requireReservation(ctx, token);
+    await ctx.em.nativeUpdate(Reservation, reservation.id, { kind });
+    return handInExecution(ctx, Object.assign(reservation, { kind }));
+  };
+
+const decide =
+  (decision: typeof confirmProofs | typeof rejectProofs): Happen =>
+  async ({ proof }, ctx) => {
+    const [answer] = await decision(ctx, { proofIds: [proof], reason: 'No' });
+    if (answer?.error != null) throw answer.error;
+  };
+
+const EVENTS: Record<InputGroupEvent, Happen> = {
+  RESERVE_EXECUTE: reserve('EXECUTE'),
+  RESERVE_EXECUTE_AND_PROVE: reserve('EXECUTE_AND_PROVE'),
+  RESERVE_PROVE: reserve('PROVE'),
+  SUBMIT_EXECUTION: handIn('EXECUTE'),
+  CHECKPOINT: handIn('EXECUTE_AND_PROVE'),
+  RENEW: ({ token }, ctx) => renewReservation(ctx, { token }),
+  RELEASE: ({ token }, ctx) => releaseReservation(ctx, { token }),
+  EXPIRE: async (_scene, ctx) => {
+    server.clock.aheadMs += 60_001;
+    await expireReservations({ ...server.app.server, events: ctx.events });
+    server.clock.aheadMs = 0;
+  },
+  REPORT_FAILURE: ({ token }, ctx) => reportFailure(ctx, { token, code: 'PROGRAM_PANICKED' }),
+  GIVE_UP: async ({ group, token }, ctx) => {
+    await reportBefore(group, 2);
+    await reportFailure(ctx, { token, code: 'PROGRAM_PANICKED' });
+  },
+  SUBMIT_PROOF: ({ group }, ctx) => handInProof(ctx, group, `another proof of ${group}`),
+  CONFIRM: decide(confirmProofs),
+  REJECT: decide(rejectProofs),
+  RETRY: ({ group }, ctx) => retryInputGroup(ctx, { id: group }),
+};
+
+async function reportBefore(inputGroup: string, donors: number): Promise<void> {
+  const { em } = server.context();
+  const createdAt = await server.clock.now(em);
+  for (let n = 0; n < donors; n += 1) {
+    const facts = { code: 'PROGRAM_PANICKED', counts: true, message: null, createdAt } as const;
+    await em.insert(FailureReport, {
+      id: newId(createdAt),
+      inputGroup,
+      addressHash: sha256(`${n}`),
+      ...facts,
+    });
+  }
+}
+
+/** A group in this state, as the operations would have left it. */
+async function stage(state: InputGroupState, executed: boolean): Promise<Scene> {
+  const { id, groups } = await insertProgram(server, owner.organization.id, clientKey(), 1);
+  const group = groups[0] ?? '';
+  const ctx = server.context({ basicToken: owner.basicToken.token });
+  const { token, id: lease } = await reserveInputGroup(ctx, {
+    programId: id,
+    kind: 'EXECUTE',
+    clientKey: clientKey(),
+  });
+  const scene = { program: id, group, token: token ?? '' };
+  if (state === 'PROVEN' || state === 'CONFIRMED') {
+    await ctx.em.nativeUpdate(InputGroup, group, { executed });
+    const proof = await handInProof(ctx, group, `proof of ${group}`);
+    if (state === 'CONFIRMED') await confirmProofs(ctx, { proofIds: [proof.id] });
+    return { ...scene, proof: proof.id };
+  }
+  if (state !== 'RESERVED') {
+    const now = await server.clock.now(ctx.em);
+    await ctx.em.nativeUpdate(Reservation, lease, { state: 'RELEASED', endedAt: now });
+    await ctx.em.nativeUpdate(InputGroup, group, { state, freeFrom: state === 'FAILED' ? null : now });
+  }
+  await ctx.em.nativeUpdate(InputGroup, group, { executed });
+  return { ...scene, proof: 'none' };
+}
+
+const STANDINGS: [InputGroupState, boolean][] = [
+  ['AVAILABLE', false],
+  ['RESERVED', false],
+  ['RESERVED', true],
+  ['EXECUTED', true],
+  ['PROVEN', false],
+  ['PROVEN', true],
+  ['CONFIRMED', false],
+  ['FAILED', false],
+  ['FAILED', true],
+];
+
+/** What an event that a state does not allow is answered with; to the sweep there is simply nothing to do. */
+const REFUSALS: Partial<Record<InputGroupEvent, string[]>> = {
+  RESERVE_EXECUTE: ['INPUT_GROUP_NOT_FOUND'],
+  RESERVE_EXECUTE_AND_PROVE: ['INPUT_GROUP_NOT_FOUND'],
+  RESERVE_PROVE: ['INPUT_GROUP_NOT_FOUND'],
+  CONFIRM: ['PROOF_NOT_FOUND', 'INVALID_STATE'],
+  REJECT: ['PROOF_NOT_FOUND', 'INVALID_STATE'],
+  SUBMIT_PROOF: ['SUPERSEDED'],
+};
+const LEASE_IS_OVER = ['INVALID_STATE', 'SUPERSEDED'];
+
+describe.each(STANDINGS)('%s, executed: %s', (state, executed) => {
+  it.each(Object.keys(TRANSITIONS) as InputGroupEvent[])('%s', async (event) => {
+    const scene = await stage(state, executed);
+    const before = await storedGroup(server, scene.group);
+    const ctx = server.context({ basicToken: owner.basicToken.token });
+    const answer = await EVENTS[event](scene, ctx).then(
+      () => 'ok',
+      (error: { code?: string }) => error.code ?? String(error),
+    );
+    const after = await storedGroup(server, scene.group);
+    if (!statesAllowing(event).includes(state)) {
+      if (event === 'EXPIRE') expect(answer).toBe('ok');
+      else expect(REFUSALS[event] ?? LEASE_IS_OVER).toContain(answer);
+      expect(after).toEqual(before);
+      return;
+    }
+    expect(answer).toBe('ok');
+    const stored = event === 'SUBMIT_EXECUTION' || event === 'CHECKPOINT' || executed;
+    expect(after).toMatchObject({ state: nextState(event, { state, executed: stored }), executed: stored });
+    expect(after.freeFrom === null).toBe(['PROVEN', 'CONFIRMED', 'FAILED'].includes(after.state));
+    expect(after.fencingNumber).toBe(before.fencingNumber + (event.startsWith('RESERVE') ? 1 : 0));
+  });
+});

@@ -1,13 +1,17 @@
 //! Who says the last word of a job. A limit, a signal and the work itself may all want to at
 //! once; the first to claim it says it alone.
 
-use std::ptr;
+use std::ffi::CString;
+use std::fs::{File, OpenOptions};
+use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError};
+use std::{io, ptr};
 
 use libc::c_char;
 
-use super::job;
+use super::{job, stdout};
 
 static CLAIMED: AtomicBool = AtomicBool::new(false);
 static UNFINISHED_FILE: AtomicPtr<c_char> = AtomicPtr::new(ptr::null_mut());
@@ -27,12 +31,17 @@ pub fn claim_or_wait() {
 /// Claims the last word, but waits a second for it at most: for a thread in distress, which may
 /// have it itself. Takes no lock and no memory.
 pub fn claim_soon() -> bool {
-    (0..1000).any(|_| {
-        let claimed = claim();
-        if !claimed {
+    soon(1000, claim)
+}
+
+/// Tries until it succeeds, every millisecond, so many times at most.
+pub(super) fn soon(times: u32, mut succeeds: impl FnMut() -> bool) -> bool {
+    (0..times).any(|_| {
+        let done = succeeds();
+        if !done {
             pause();
         }
-        claimed
+        done
     })
 }
 
@@ -50,17 +59,37 @@ pub fn release() {
     CLAIMED.store(false, Ordering::SeqCst);
 }
 
-/// Names the file to remove if the process ends early; `None` when there is none any more.
-pub fn set_unfinished_file(path: Option<std::ffi::CString>) {
-    let pointer = path.map_or(ptr::null_mut(), std::ffi::CString::into_raw);
-    // Nobody may be reading it when what was there before is freed.
+/// Creates the file, which is removed if the process ends before [`forget_unfinished_file`].
+///
+/// # Errors
+/// When it exists already, or cannot be created.
+pub fn create_unfinished_file(path: &Path) -> io::Result<File> {
+    let name = CString::new(path.as_os_str().as_bytes())?;
+    // Whoever ends the process finds both the file and its name, or neither.
     claim_or_wait();
-    let before = UNFINISHED_FILE.swap(pointer, Ordering::SeqCst);
-    if !before.is_null() {
-        // SAFETY: it came from `CString::into_raw`, and nobody else has it any more.
-        drop(unsafe { std::ffi::CString::from_raw(before) });
+    let created = OpenOptions::new().write(true).create_new(true).open(path);
+    if created.is_ok() {
+        name_unfinished_file(name.into_raw());
     }
     release();
+    created
+}
+
+/// There is no unfinished file any more.
+pub fn forget_unfinished_file() {
+    // Nobody may be reading the name when it is freed.
+    claim_or_wait();
+    name_unfinished_file(ptr::null_mut());
+    release();
+}
+
+/// Only for whoever has the last word.
+fn name_unfinished_file(name: *mut c_char) {
+    let before = UNFINISHED_FILE.swap(name, Ordering::SeqCst);
+    if !before.is_null() {
+        // SAFETY: it came from `CString::into_raw`, and nobody else has it any more.
+        drop(unsafe { CString::from_raw(before) });
+    }
 }
 
 /// Ends the process for a limit of a job, unless the job was over before the last word was free:
@@ -73,8 +102,8 @@ pub fn abandon_unless_over(is_over: &Receiver<()>, line: &[u8], exit_code: i32) 
     release();
 }
 
-/// Ends the process at once with a ready-made line (`{"error":…}`): takes no lock and no memory.
-/// Only whoever claimed the last word may call it.
+/// Ends the process at once with a ready-made line (`{"error":…}`), which a reader that reads no more does not get:
+/// takes no memory, and waits a second at most. Only whoever claimed the last word may call it.
 pub fn abandon(line: &[u8], exit_code: i32) -> ! {
     let unfinished = UNFINISHED_FILE.load(Ordering::SeqCst);
     // SAFETY: the pointer is a live string: it is freed only by whoever has the last word.
@@ -82,7 +111,9 @@ pub fn abandon(line: &[u8], exit_code: i32) -> ! {
         if !unfinished.is_null() {
             libc::unlink(unfinished);
         }
-        job::write_last_line(line, exit_code);
+        if stdout::silence_others() {
+            job::write_last_line(line, exit_code);
+        }
         libc::_exit(exit_code)
     }
 }

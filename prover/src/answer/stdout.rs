@@ -1,11 +1,12 @@
 //! Writes JSON lines to the standard output that the process was started with.
 
+use std::mem;
 use std::sync::atomic::{AtomicI32, Ordering};
-use std::sync::Mutex;
+use std::sync::{Mutex, TryLockError};
 
 use serde_json::Value;
 
-use super::job;
+use super::{ending, job};
 
 static ANSWERS: AtomicI32 = AtomicI32::new(1);
 static ONE_LINE_AT_A_TIME: Mutex<()> = Mutex::new(());
@@ -42,8 +43,35 @@ fn write(text: &[u8]) {
     write_raw(&line);
 }
 
+/// Keeps all others from writing from now on, so that the last line is the last. Waits for whoever is writing, half a
+/// second at most: it may be the caller itself, or wait for a reader that reads no more. Takes no lock that it would
+/// have to wait for and no memory. Tells whether the reader takes a line now.
+pub(super) fn silence_others() -> bool {
+    ending::soon(500, || hold_for_good(&ONE_LINE_AT_A_TIME)) && takes_a_line()
+}
+
+fn hold_for_good(mutex: &Mutex<()>) -> bool {
+    match mutex.try_lock() {
+        Err(TryLockError::WouldBlock) => return false,
+        Ok(guard) => mem::forget(guard),
+        Err(TryLockError::Poisoned(poisoned)) => mem::forget(poisoned.into_inner()),
+    }
+    true
+}
+
+/// Whether a short line can be written without waiting; waits for that, half a second at most.
+fn takes_a_line() -> bool {
+    let mut answers = libc::pollfd {
+        fd: ANSWERS.load(Ordering::SeqCst),
+        events: libc::POLLOUT,
+        revents: 0,
+    };
+    // SAFETY: the pointer is to one live value.
+    unsafe { libc::poll(&mut answers, 1, 500) > 0 }
+}
+
 /// Writes bytes without taking a lock or memory: for the last line of a process in distress.
-pub fn write_raw(mut bytes: &[u8]) {
+pub(super) fn write_raw(mut bytes: &[u8]) {
     let descriptor = ANSWERS.load(Ordering::SeqCst);
     while !bytes.is_empty() {
         // SAFETY: the pointer and length are those of a live slice.
@@ -58,4 +86,19 @@ pub fn write_raw(mut bytes: &[u8]) {
 
 fn interrupted() -> bool {
     std::io::Error::last_os_error().kind() == std::io::ErrorKind::Interrupted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_holds_the_pen_for_good_is_followed_by_nobody() {
+        let pen = Mutex::new(());
+        let writing = pen.lock();
+        assert!(!hold_for_good(&pen), "somebody is writing");
+        drop(writing);
+        assert!(hold_for_good(&pen));
+        assert!(matches!(pen.try_lock(), Err(TryLockError::WouldBlock)));
+    }
 }

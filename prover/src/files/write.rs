@@ -1,9 +1,7 @@
 //! Writes beside the final name, syncs, renames.
 
-use std::ffi::CString;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
-use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -36,8 +34,8 @@ pub fn write_whole(
         Failure::new(Code::FileUnwritable, message, help).with("path", path.display().to_string())
     };
     let beside = beside(path).map_err(unwritable)?;
-    let guard = Unfinished::new(&beside).map_err(unwritable)?;
-    let written = write_and_sync(&beside, produce).map_err(unwritable)?;
+    let (file, guard) = Unfinished::create(&beside).map_err(unwritable)?;
+    let written = write_and_sync(file, produce).map_err(unwritable)?;
     fs::rename(&beside, path).map_err(unwritable)?;
     guard.finished();
     sync_folder(path);
@@ -58,13 +56,9 @@ fn beside(path: &Path) -> io::Result<PathBuf> {
 }
 
 fn write_and_sync(
-    beside: &Path,
+    file: File,
     produce: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<Written> {
-    let file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(beside)?;
     let mut writer = BufWriter::new(Hashing {
         file,
         hasher: Sha256::new(),
@@ -116,11 +110,10 @@ struct Unfinished {
 }
 
 impl Unfinished {
-    fn new(path: &Path) -> io::Result<Self> {
-        ending::set_unfinished_file(Some(CString::new(path.as_os_str().as_bytes())?));
-        Ok(Self {
-            path: Some(path.to_owned()),
-        })
+    fn create(path: &Path) -> io::Result<(File, Self)> {
+        let file = ending::create_unfinished_file(path)?;
+        let path = Some(path.to_owned());
+        Ok((file, Self { path }))
     }
 
     fn finished(mut self) {
@@ -133,7 +126,7 @@ impl Drop for Unfinished {
         if let Some(path) = &self.path {
             let _ = fs::remove_file(path);
         }
-        ending::set_unfinished_file(None);
+        ending::forget_unfinished_file();
     }
 }
 

@@ -24,7 +24,8 @@ pub fn answer_signals() {
         // SAFETY: both pointers are to live values.
         let failed = unsafe { libc::sigwait(&signals, &mut signal) } != 0;
         if let Some((_, line)) = lines.iter().find(|(known, _)| *known == signal && !failed) {
-            ending::claim_or_wait();
+            // Who has it for longer waits for a reader that reads no more.
+            ending::claim_soon();
             ending::abandon(line, 128 + signal);
         }
     });

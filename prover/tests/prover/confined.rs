@@ -130,9 +130,7 @@ fn soft_limit(resource: libc::__rlimit_resource_t) -> u64 {
 /// Computes for ever, with a CPU time that ends soon.
 fn spin(folder: &Path) {
     let output = folder.join("output/file");
-    std::fs::write(&output, "half").unwrap();
-    let unfinished = std::ffi::CString::new(text(&output)).unwrap();
-    cairn_prover::answer::ending::set_unfinished_file(Some(unfinished));
+    cairn_prover::answer::ending::create_unfinished_file(&output).unwrap();
     confine(&Reach {
         reads: &[],
         writes: Some(&output),

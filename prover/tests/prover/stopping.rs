@@ -1,8 +1,11 @@
 //! SIGTERM in every phase: the answer within two seconds, nothing left under the final name or beside it.
 
-use std::io::{BufRead, BufReader, Read};
+use std::fs::OpenOptions;
+use std::io::{BufRead, BufReader, PipeWriter, Read, Write};
+use std::os::fd::AsRawFd;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::binary::{command, finish, Run};
@@ -22,7 +25,7 @@ enum Ended {
 }
 
 /// Starts a command, waits until it begins the phase, and signals it.
-fn signalled(signal: &str, phase: &str, arguments: &[&str]) -> Ended {
+fn signalled(signal: i32, phase: &str, arguments: &[&str]) -> Ended {
     let mut child = command(arguments)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -37,10 +40,7 @@ fn signalled(signal: &str, phase: &str, arguments: &[&str]) -> Ended {
         );
     }
     let sent = Instant::now();
-    let sender = Command::new("kill")
-        .args([signal, &child.id().to_string()])
-        .status();
-    assert!(sender.unwrap().success());
+    send(signal, &child);
     stdout.read_to_string(&mut seen).unwrap();
     let status = child.wait().unwrap();
     let took = sent.elapsed();
@@ -57,10 +57,17 @@ fn signalled(signal: &str, phase: &str, arguments: &[&str]) -> Ended {
     )
 }
 
+/// Signals a child at once: a program that does it would take longer to start than a short phase lasts.
+fn send(signal: i32, child: &Child) {
+    // SAFETY: a call without pointers; the child is not yet waited for, so its id is its own.
+    let failed = unsafe { libc::kill(child.id() as libc::pid_t, signal) } != 0;
+    assert!(!failed, "{}", std::io::Error::last_os_error());
+}
+
 /// Signals a command in each of its phases. A short phase may be over before the signal arrives: then it is tried anew.
 fn stops(phases: &[&str], arguments: impl Fn(&Path) -> Vec<String>) {
     for phase in phases {
-        let ended = (0..20).find_map(|_| stopped("-TERM", phase, &arguments));
+        let ended = (0..20).find_map(|_| stopped(libc::SIGTERM, phase, &arguments));
         let (took, run) =
             ended.unwrap_or_else(|| panic!("{phase} was always over before the signal"));
         run.failed("CANCELLED", 143);
@@ -69,7 +76,7 @@ fn stops(phases: &[&str], arguments: impl Fn(&Path) -> Vec<String>) {
 }
 
 fn stopped(
-    signal: &str,
+    signal: i32,
     phase: &str,
     arguments: impl Fn(&Path) -> Vec<String>,
 ) -> Option<(Duration, Run)> {
@@ -174,7 +181,45 @@ fn interrupt() {
     let arguments =
         |output: &Path| words(&["prove", "--execution", text(&run), "--output", text(output)]);
     let (took, run) =
-        stopped("-INT", "prove", arguments).expect("a proof that was still computing");
+        stopped(libc::SIGINT, "prove", arguments).expect("a proof that was still computing");
     run.failed("CANCELLED", 130);
     assert!(took < PROMISED, "{took:?}");
+}
+
+#[test]
+fn a_reader_that_reads_no_more_holds_nothing_up() {
+    let (program, values) = (executable("loops"), input("3"));
+    let arguments = ["--max-steps", "1000000000", "--no-output"];
+    let words = [
+        "execute",
+        "--executable",
+        text(&program),
+        "--input",
+        text(&values),
+    ];
+    let (mut reader, writer) = std::io::pipe().unwrap();
+    let mut child = command(words.into_iter().chain(arguments))
+        .stdout(writer.try_clone().unwrap())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    // It has said something, so it listens to signals; then there is no room for more.
+    assert!(reader.read(&mut [0; 1]).unwrap() > 0);
+    fill(&writer);
+    let sent = Instant::now();
+    send(libc::SIGTERM, &child);
+    let status = child.wait().unwrap();
+    assert_eq!(status.code(), Some(143));
+    assert!(sent.elapsed() < PROMISED, "{:?}", sent.elapsed());
+}
+
+/// Writes into a pipe until it takes nothing more.
+fn fill(pipe: &PipeWriter) {
+    let path = format!("/proc/self/fd/{}", pipe.as_raw_fd());
+    let mut without_waiting = OpenOptions::new()
+        .write(true)
+        .custom_flags(libc::O_NONBLOCK)
+        .open(path)
+        .unwrap();
+    while without_waiting.write(&[b'\n'; 1]).is_ok() {}
 }

@@ -24,6 +24,7 @@ import { CairnProver } from './prover/cairn-prover.js';
 import { AccountRates } from './rate-limit/account-rates.js';
 import { MemoryRateStore } from './rate-limit/memory-rate-store.js';
 import { RedisRateStore } from './rate-limit/redis-rate-store.js';
+import { docsRoutes } from './rest/docs-page/docs-routes.js';
 import { restPlugin } from './rest/rest-plugin.js';
 import { healthRoute } from './server/health-route.js';
 import { startHousekeeping } from './server/housekeeping.js';
@@ -53,6 +54,7 @@ export async function buildApp(config: Config, log: Logger, parts: Parts = {}): 
     createContext: (caller, requestLog) => createContext(server, caller, requestLog),
     origins: config.server.corsOrigins,
   });
+  await http.register(docsRoutes);
   await http.register(filesRoutes, { files: server.files, links: server.links });
   const endSubscriptions = serveSubscriptions({ httpServer: http.server, schema, server, log });
   const endHousekeeping = startHousekeeping(server, log);

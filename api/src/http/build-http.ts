@@ -23,6 +23,7 @@ export async function buildHttp(config: Config, log: Logger, rates: RateStore): 
     requestTimeout: REQUEST_MS,
     routerOptions: { maxParamLength: 4096 },
     genReqId: () => randomUUID(),
+    frameworkErrors: sendEnvelopeError,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     // A request that has come in is answered, also while the server stops.
     return503OnClosing: false,

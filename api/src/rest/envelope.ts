@@ -1,5 +1,6 @@
 import { DomainError, type ErrorCode, isDomainError } from '@cairn/shared-schema';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { frameworkError } from './framework-error.js';
 
 /** The answer to every REST request that went well and carries no file. */
 export interface SuccessEnvelope<Data> {
@@ -24,18 +25,8 @@ export function success<Data>(data: Data): SuccessEnvelope<Data> {
 /** Turns whatever was thrown into an error that may be shown; a defect is masked. */
 export function toDomainError(error: unknown): DomainError {
   if (isDomainError(error)) return error;
-  const { statusCode, message } = (error ?? {}) as { statusCode?: unknown; message?: unknown };
-  if (statusCode === 413) {
-    return new DomainError('FILE_TOO_LARGE', 'The request is too large.', {
-      help: 'Send less at once.',
-      cause: error,
-    });
-  }
-  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
-    return new DomainError('INVALID_REQUEST', `The request could not be read: ${String(message)}.`, {
-      cause: error,
-    });
-  }
+  const refused = frameworkError(error);
+  if (refused !== undefined) return refused;
   return new DomainError('INTERNAL_SERVER_ERROR', 'The server made a mistake; nothing was changed.', {
     help: 'Try again; if it stays, tell the operator the request id.',
     cause: error,
@@ -65,9 +56,24 @@ export function sendEnvelopeError(
 export function sendNoRoute(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const path = request.url.split('?')[0]?.slice(0, MAX_SHOWN_PATH);
   const shown = new DomainError('INVALID_REQUEST', `There is no ${request.method} ${path} here.`, {
-    help: 'Check the method and the path; GraphQL is at POST /graphql.',
+    help: 'Check the method and the path: GET /docs/rest lists all of REST, GraphQL is at POST /graphql.',
   });
   return send(reply.code(404), shown);
+}
+
+/** Answers a method that a path does not have: 405, as HTTP has it. */
+export function sendNoMethod(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  allowed: readonly string[],
+): FastifyReply {
+  const expected = allowed.join(' or ');
+  const shown = new DomainError(
+    'INVALID_REQUEST',
+    `This path has no ${request.method}: expected ${expected}.`,
+    { help: 'Check the method and the path; GET /docs/rest lists all.' },
+  );
+  return send(reply.code(405).header('allow', allowed.join(', ')), shown);
 }
 
 function send(reply: FastifyReply, shown: DomainError): FastifyReply {

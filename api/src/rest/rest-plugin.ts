@@ -7,8 +7,9 @@ import type { OperationContext } from '../context/operation-context.js';
 import { drainRequest } from '../graphql/drain-request.js';
 import { sendEnvelopeError, success } from './envelope.js';
 import { sendFile } from './files/file-answer.js';
+import { refuseOtherMethods } from './other-methods.js';
 import { refuseCrossSite } from './refuse-cross-site.js';
-import type { RestRequest, RestRoute } from './rest-route.js';
+import { type RestRequest, type RestRoute, routeUrl } from './rest-route.js';
 import { REST_ROUTES } from './rest-routes.js';
 import { formReader } from './uploads/read-form.js';
 import { useJsonBodies } from './use-json-bodies.js';
@@ -28,13 +29,13 @@ export async function restPlugin(app: FastifyInstance, options: RestOptions): Pr
   await app.register(multipart);
   app.addHook('onResponse', async (request) => drainRequest(request.raw));
   for (const route of REST_ROUTES) addRoute(app, route, options);
+  refuseOtherMethods(app, REST_ROUTES);
 }
 
 function addRoute(app: FastifyInstance, route: RestRoute, options: RestOptions): void {
-  const url = route.path.replace(/\{(\w+)\}/gu, ':$1');
   app.route({
     method: route.method,
-    url,
+    url: routeUrl(route.path),
     // A HEAD must never reserve.
     exposeHeadRoute: route.method === 'GET' && !route.changes,
     handler: async (request, reply) => {
@@ -47,11 +48,6 @@ function addRoute(app: FastifyInstance, route: RestRoute, options: RestOptions):
       return reply.header('cache-control', 'no-store').send(success(answer.data));
     },
   });
-  if (route.method === 'GET' && route.changes) {
-    app.head(url, (_request, reply) =>
-      reply.code(405).headers({ allow: 'GET', 'cache-control': 'no-store' }).send(),
-    );
-  }
 }
 
 function callerOf({ ip, headers: { token } }: FastifyRequest): Caller {

@@ -70,3 +70,8 @@ export interface RestRoute extends RouteFacts {
   readonly schemas: RouteSchemas;
   readonly run: (request: RestRequest) => Promise<RestAnswer>;
 }
+
+/** A path as Fastify spells it. */
+export function routeUrl(path: string): string {
+  return path.replace(/\{(\w+)\}/gu, ':$1');
+}

@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify';
 
 const MAX_JSON_BYTES = 65_536;
 
-/** JSON bodies, bounded; an empty body counts as none even when it is announced as JSON. */
+/** JSON bodies and no others, bounded; an empty body counts as none even when it is announced as JSON. */
 export function useJsonBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
-  app.removeContentTypeParser('application/json');
+  app.removeContentTypeParser(['application/json', 'text/plain']);
   app.addContentTypeParser(
     'application/json',
     { parseAs: 'string', bodyLimit: MAX_JSON_BYTES },

@@ -12,7 +12,7 @@ export const logIn = jsonRoute(
     description: 'Whether or not the user exists, wrong credentials get the same answer in the same time.',
     access: 'public',
     changes: true,
-    errors: ['WRONG_CREDENTIALS', 'RATE_LIMITED'],
+    errors: ['WRONG_CREDENTIALS'],
   },
   {
     body: z.object({ username: z.string().describe('User name'), password: z.string().describe('Password') }),

@@ -21,7 +21,7 @@ export const reserveInputs = fileRoute(
     description: RESERVING,
     access: 'public',
     changes: true,
-    errors: ['PROGRAM_NOT_FOUND', 'INPUT_GROUP_NOT_FOUND', 'RATE_LIMITED'],
+    errors: ['PROGRAM_NOT_FOUND', 'INPUT_GROUP_NOT_FOUND'],
   },
   { params: programPath, file: CSV, headers: reservationHeaderFields },
   async ({ ctx, params, onBrokenOff }) =>
@@ -42,7 +42,7 @@ export const reserveProgramAndInputs = fileRoute(
     description: RESERVING,
     access: 'public',
     changes: true,
-    errors: ['PROGRAM_NOT_FOUND', 'INPUT_GROUP_NOT_FOUND', 'RATE_LIMITED'],
+    errors: ['PROGRAM_NOT_FOUND', 'INPUT_GROUP_NOT_FOUND'],
   },
   { params: programPath, file: TAR, headers: reservationHeaderFields },
   async ({ ctx, params, onBrokenOff }) =>

@@ -1,7 +1,14 @@
 import { changePassword } from '../account/change-password.js';
+import { deleteAccount } from '../account/delete-account.js';
 import { login } from '../account/login.js';
 import { logout } from '../account/logout.js';
+import { Scope } from '../account/scopes.js';
+import { createApiToken } from '../api-token/create-api-token.js';
+import { listApiTokens } from '../api-token/list-api-tokens.js';
+import { revokeApiToken } from '../api-token/revoke-api-token.js';
 import type { OperationContext } from '../context/operation-context.js';
+import { Execution } from '../execution/execution.entity.js';
+import { reportBadExecution } from '../execution/report-bad-execution.js';
 import { submitExecution } from '../execution/submit-execution.js';
 import { deleteInputGroups } from '../input-group/delete-input-groups.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
@@ -16,12 +23,13 @@ import { followReservation, readReservation } from '../reservation/read-reservat
 import { releaseReservation } from '../reservation/release-reservation.js';
 import { renewReservation } from '../reservation/renew-reservation.js';
 import { reportFailure } from '../reservation/report-failure.js';
+import { Reservation } from '../reservation/reservation.entity.js';
 import { ProvenWorld } from '../test/proven-world.js';
 import { clientKey, newOrganization, source } from '../test/scenario.js';
 import { ACCESS, type OperationName } from './access-table.js';
 
 /**
- * Every operation × every kind of caller. A caller is a session and a reservation token; what it gets is `ok` or an
+ * Every operation × every kind of caller. A caller is a session or an API token, and a reservation token; what it gets is `ok` or an
  * error's code.
  */
 
@@ -83,6 +91,13 @@ const TRIES: Record<OperationName, Try> = {
   changePassword: async (ctx) => {
     await changePassword(ctx, { currentPassword: 'correct horse', newPassword: 'correct horse' });
   },
+  deleteAccount: (ctx) => deleteAccount(ctx, { password: 'correct horse', dryRun: true }),
+  createApiToken: (ctx) => createApiToken(ctx, { name: 'x', scopes: ['proofs:read'] }),
+  apiTokens: (ctx) => listApiTokens(ctx, {}),
+  revokeApiToken: async (ctx, _caller, at) => {
+    const { apiToken } = await createApiToken(at.owner(), { name: 'x', scopes: ['proofs:read'] });
+    await revokeApiToken(ctx, { id: apiToken.id });
+  },
   me: ask('{ me { id } }'),
   organization: ask('query ($id: ID!) { organization(id: $id) { name } }', ({ session }) => ({
     id: session.organization.id,
@@ -137,6 +152,14 @@ const TRIES: Record<OperationName, Try> = {
   renewReservation: (ctx, { token }) => renewReservation(ctx, { token }),
   releaseReservation: (ctx, { token }) => releaseReservation(ctx, { token }),
   reportFailure: (ctx, { token }) => reportFailure(ctx, { token, code: 'PROGRAM_PANICKED' }),
+  reportBadExecution: async (ctx, { token }, at) => {
+    const { em } = at.server.context();
+    const inputGroup = at.groups.a.id;
+    await em.nativeUpdate(Reservation, { inputGroup }, { kind: 'PROVE' });
+    const facts = { steps: 1, size: 1, sha256: '0'.repeat(64), createdAt: new Date(), reportedAt: null };
+    await em.insert(Execution, { id: clientKey().slice(0, 36), inputGroup, ...facts });
+    await reportBadExecution(ctx, { token });
+  },
   submitExecution: (ctx, { token }, at) =>
     submitExecution(ctx, { token, execution: source(at.fixture.a.execution) }),
 };
@@ -148,6 +171,10 @@ function decided([answer]: { error: { code: string } | null }[]): void {
 const OWNER = {
   anonymous: 'INVALID_TOKEN',
   owner: 'ok',
+  'programs:write': 'FORBIDDEN',
+  'inputs:write': 'FORBIDDEN',
+  'proofs:read': 'FORBIDDEN',
+  'proofs:decide': 'FORBIDDEN',
   other: 'hidden',
   holder: 'INVALID_TOKEN',
   'dead token': 'INVALID_TOKEN',
@@ -159,19 +186,27 @@ const EXPECTED = {
   public: {
     anonymous: 'ok',
     owner: 'ok',
+    'programs:write': 'ok',
+    'inputs:write': 'ok',
+    'proofs:read': 'ok',
+    'proofs:decide': 'ok',
     other: 'ok',
     holder: 'ok',
     'dead token': 'ok',
     'foreign token': 'ok',
   },
   session: OWNER,
-  'programs:write': OWNER,
-  'inputs:write': OWNER,
-  'proofs:read': OWNER,
-  'proofs:decide': OWNER,
+  'programs:write': { ...OWNER, 'programs:write': 'ok' },
+  'inputs:write': { ...OWNER, 'inputs:write': 'ok' },
+  'proofs:read': { ...OWNER, 'proofs:read': 'ok' },
+  'proofs:decide': { ...OWNER, 'proofs:decide': 'ok' },
   reservation: {
     anonymous: 'RESERVATION_NOT_FOUND',
     owner: 'RESERVATION_NOT_FOUND',
+    'programs:write': 'RESERVATION_NOT_FOUND',
+    'inputs:write': 'RESERVATION_NOT_FOUND',
+    'proofs:read': 'RESERVATION_NOT_FOUND',
+    'proofs:decide': 'RESERVATION_NOT_FOUND',
     other: 'RESERVATION_NOT_FOUND',
     holder: 'ok',
     'dead token': 'INVALID_STATE',
@@ -186,6 +221,10 @@ const SPECIAL: Partial<Record<OperationName, Partial<Record<CallerKind, Outcome>
   // What belongs to another answers as if it did not exist; making a program of one's own is nobody else's.
   uploadProgram: { other: 'ok' },
   changePassword: { other: 'ok' },
+  deleteAccount: { other: 'ok' },
+  createApiToken: { other: 'ok' },
+  apiTokens: { other: 'ok' },
+  revokeApiToken: { other: 'INVALID_REQUEST' },
   uploadInputGroups: { other: 'PROGRAM_NOT_FOUND' },
   deleteProgram: { other: 'PROGRAM_NOT_FOUND' },
   deleteInputGroups: { other: 'INPUT_GROUP_NOT_FOUND' },
@@ -198,6 +237,10 @@ const SPECIAL: Partial<Record<OperationName, Partial<Record<CallerKind, Outcome>
   reservation: {
     anonymous: 'null',
     owner: 'null',
+    'programs:write': 'null',
+    'inputs:write': 'null',
+    'proofs:read': 'null',
+    'proofs:decide': 'null',
     other: 'null',
     'foreign token': 'null',
     'dead token': 'ok',
@@ -205,11 +248,19 @@ const SPECIAL: Partial<Record<OperationName, Partial<Record<CallerKind, Outcome>
   reservationUpdated: { 'dead token': 'ok' },
 };
 
+function isScope(kind: CallerKind): kind is Scope {
+  return (Object.values(Scope) as string[]).includes(kind);
+}
+
 async function callerOf(kind: CallerKind): Promise<Caller> {
   const owner = world.session.basicToken.token;
   if (kind === 'owner') return { basicToken: owner, token: '' };
   if (kind === 'other') {
     return { basicToken: (await newOrganization(world.server)).basicToken.token, token: '' };
+  }
+  if (isScope(kind)) {
+    const { token } = await createApiToken(world.owner(), { name: kind, scopes: [kind] });
+    return { basicToken: token, token: '' };
   }
   if (kind === 'anonymous') return { basicToken: undefined, token: '' };
   // A token of the right form that this server has not made.
@@ -246,6 +297,7 @@ it.each(KINDS)('%s: every operation answers as the table says', async (kind) => 
 /** One operation must not stand in the next one's way. */
 async function resetGroups(): Promise<void> {
   const { em } = world.server.context();
+  await em.execute('delete from api_token');
   await em.execute('delete from execution');
   await em.execute('delete from failure_report');
   await em.execute('delete from proof where input_group_id <> ?', [world.groups.b.id]);

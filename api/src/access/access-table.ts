@@ -33,11 +33,16 @@ export const ACCESS = {
   confirmProofs: 'proofs:decide',
   rejectProofs: 'proofs:decide',
   changePassword: 'session',
+  deleteAccount: 'session',
+  createApiToken: 'session',
+  apiTokens: 'session',
+  revokeApiToken: 'session',
   reservation: 'reservation',
   reservationUpdated: 'reservation',
   renewReservation: 'reservation',
   releaseReservation: 'reservation',
   reportFailure: 'reservation',
+  reportBadExecution: 'reservation',
   submitExecution: 'reservation',
 } as const satisfies Record<string, 'public' | 'session' | 'reservation' | Scope>;
 

@@ -26,6 +26,18 @@ export class ChangePasswordInput {
   newPassword!: string;
 }
 
+@InputType({ description: 'The account of the session, to be deleted.' })
+export class DeleteAccountInput {
+  @Field(() => String, { description: 'A session alone does not suffice.' })
+  password!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True only answers what would be lost; nothing is deleted.',
+  })
+  dryRun?: boolean | null;
+}
+
 @InputType({ description: 'Who logs in.' })
 export class LoginInput {
   @Field(() => String, { description: 'As registered, compared without case.' })

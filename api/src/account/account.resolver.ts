@@ -5,8 +5,10 @@ import { listPage } from '../pagination/list-page.js';
 import { namePrefixFilter } from '../pagination/name-prefix.js';
 import { PageArguments } from '../pagination/page-arguments.js';
 import { countPrograms } from '../program/count-programs.js';
-import { ChangePasswordInput, LoginInput, RegisterInput } from './account.input.js';
+import { ChangePasswordInput, DeleteAccountInput, LoginInput, RegisterInput } from './account.input.js';
+import { AccountLoss } from './account-loss.type.js';
 import { changePassword } from './change-password.js';
+import { deleteAccount } from './delete-account.js';
 import { login } from './login.js';
 import { logout } from './logout.js';
 import { Organization } from './organization.entity.js';
@@ -96,6 +98,18 @@ export class AccountResolver {
     input: ChangePasswordInput,
   ): Promise<number> {
     return changePassword(ctx, input);
+  }
+
+  @Mutation(() => AccountLoss, {
+    description:
+      'Deletes the account with its programs, input groups, proofs and results, for good; donors at work are told. Answers what was lost, or with `dryRun` what would be.',
+  })
+  deleteAccount(
+    @Ctx() ctx: OperationContext,
+    @Arg('input', () => DeleteAccountInput, { description: 'The password, and whether only to ask.' })
+    input: DeleteAccountInput,
+  ): Promise<AccountLoss> {
+    return deleteAccount(ctx, input);
   }
 
   @FieldResolver(() => Int, { description: 'How many programs it has published.' })

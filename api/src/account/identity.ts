@@ -1,4 +1,6 @@
 import { DomainError } from '@cairn/shared-schema';
+import { isApiToken } from '../api-token/api-token-form.js';
+import { requireApiToken } from '../api-token/find-api-token.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { invalidToken, readToken } from './jwt.js';
 import type { Organization } from './organization.entity.js';
@@ -33,7 +35,12 @@ async function lookUp(ctx: OperationContext): Promise<Identity> {
       help: 'Log in and send the basic token: GraphQL as `authorization: Bearer TOKEN`, REST in the header `token`.',
     });
   }
-  return bySession(ctx, basicToken);
+  return isApiToken(basicToken) ? byApiToken(ctx, basicToken) : bySession(ctx, basicToken);
+}
+
+async function byApiToken(ctx: OperationContext, token: string): Promise<Identity> {
+  const { organization, scopes } = await requireApiToken(ctx, token);
+  return { organization, sessionId: undefined, scopes: new Set(scopes) };
 }
 
 async function bySession(ctx: OperationContext, token: string): Promise<Identity> {

@@ -16,6 +16,10 @@ export class RefreshToken {
   @Property({ type: 'string', length: 64 })
   tokenHash!: string;
 
+  /** Keyed hash of the network that logged in: others' failures do not slow it down. */
+  @Property({ type: 'string', length: 64, nullable: true })
+  networkHash!: string | null;
+
   @Property({ type: 'Date', length: 3 })
   createdAt!: Date;
 

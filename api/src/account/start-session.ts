@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { OperationContext } from '../context/operation-context.js';
+import { donorNetwork } from '../reservation/donor-network.js';
 import { hashSecret } from '../secrets/hash-secret.js';
 import { signToken } from './jwt.js';
 import type { Organization } from './organization.entity.js';
@@ -25,6 +26,7 @@ export async function startSession(
     id,
     organization: organization.id,
     tokenHash: hashSecret(token),
+    networkHash: donorNetwork(ctx.config.secrets.reservation, ctx.caller.address),
     createdAt: now,
     expiresAt,
   };

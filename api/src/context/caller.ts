@@ -2,6 +2,6 @@
 export interface Caller {
   /** The sender's network address, without a port. */
   readonly address: string;
-  /** The basic token as it was sent (REST: header `token`, GraphQL: `authorization: Bearer`), not yet checked. */
+  /** The basic or API token as it was sent (REST: header `token`, GraphQL: `authorization: Bearer`), not yet checked. */
   readonly basicToken: string | undefined;
 }

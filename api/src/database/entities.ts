@@ -1,5 +1,6 @@
 import { Organization } from '../account/organization.entity.js';
 import { RefreshToken } from '../account/refresh-token.entity.js';
+import { ApiToken } from '../api-token/api-token.entity.js';
 import { Execution } from '../execution/execution.entity.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { Program } from '../program/program.entity.js';
@@ -13,6 +14,7 @@ import { Reservation } from '../reservation/reservation.entity.js';
 export const ENTITIES = [
   Organization,
   RefreshToken,
+  ApiToken,
   Program,
   InputGroup,
   DonorLock,

@@ -29,4 +29,12 @@ export class Execution {
   @Field(() => GraphQLDateTime, { description: 'When it was handed in.' })
   @Property({ type: 'Date', length: 3 })
   createdAt!: Date;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description:
+      "When a donor reported that it cannot be proven; null when nobody has. A second donor's report discards it.",
+  })
+  @Property({ type: 'Date', length: 3, nullable: true })
+  reportedAt!: Date | null;
 }

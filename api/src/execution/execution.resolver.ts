@@ -4,8 +4,10 @@ import type { OperationContext } from '../context/operation-context.js';
 import { uploadSource } from '../graphql/upload.scalar.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { maySeeFiles } from '../input-group/may-see-files.js';
+import { Reservation } from '../reservation/reservation.entity.js';
 import { Execution } from './execution.entity.js';
-import { SubmitExecutionInput } from './execution.input.js';
+import { ReportBadExecutionInput, SubmitExecutionInput } from './execution.input.js';
+import { reportBadExecution } from './report-bad-execution.js';
 import { submitExecution } from './submit-execution.js';
 
 @Resolver(() => Execution)
@@ -20,6 +22,18 @@ export class ExecutionResolver {
   ): Promise<InputGroup> {
     const { token } = input;
     return submitExecution(ctx, { token, execution: await uploadSource(input.execution) });
+  }
+
+  @Mutation(() => Reservation, {
+    description:
+      "Gives the input group back because the execution that came with it cannot be proven. It is then shown as reported, and not offered to you again; a second donor's report, or the server's own look at the file, discards it.",
+  })
+  reportBadExecution(
+    @Ctx() ctx: OperationContext,
+    @Arg('input', () => ReportBadExecutionInput, { description: 'What is wrong.' })
+    input: ReportBadExecutionInput,
+  ): Promise<Reservation> {
+    return reportBadExecution(ctx, input);
   }
 
   @FieldResolver(() => String, {

@@ -22,7 +22,15 @@ export async function storeExecution(
   const inputGroup = reservation.inputGroup.id;
   await em.nativeDelete(Execution, { inputGroup });
   const { steps, size, sha256 } = file;
-  await em.insert(Execution, { id: newId(now), inputGroup, steps, size, sha256, createdAt: now });
+  await em.insert(Execution, {
+    id: newId(now),
+    inputGroup,
+    steps,
+    size,
+    sha256,
+    createdAt: now,
+    reportedAt: null,
+  });
 }
 
 /** The lease goes on; should it end without a proof, the group is EXECUTED. */

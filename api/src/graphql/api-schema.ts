@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchema } from 'type-graphql';
 import { AccountResolver } from '../account/account.resolver.js';
+import { ApiTokenResolver } from '../api-token/api-token.resolver.js';
 import { ExecutionResolver } from '../execution/execution.resolver.js';
 import { InputGroupResolver } from '../input-group/input-group.resolver.js';
 import { ProgramResolver } from '../program/program.resolver.js';
@@ -15,6 +16,7 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
   return buildSchema({
     resolvers: [
       AccountResolver,
+      ApiTokenResolver,
       ExecutionResolver,
       InputGroupResolver,
       ProgramResolver,

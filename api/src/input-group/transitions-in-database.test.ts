@@ -1,6 +1,10 @@
+import { Readable } from 'node:stream';
+import { ProverTimeout } from '@cairn/prover';
 import type { Session } from '../account/session.types.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { newId } from '../database/new-id.js';
+import { Execution } from '../execution/execution.entity.js';
+import { reportBadExecution } from '../execution/report-bad-execution.js';
 import { confirmProofs } from '../proof/confirm-proofs.js';
 import { rejectProofs } from '../proof/reject-proofs.js';
 import { expireReservations } from '../reservation/expire-reservations.js';
@@ -81,11 +85,39 @@ const EVENTS: Record<InputGroupEvent, Happen> = {
     await reportBefore(group, 2);
     await reportFailure(ctx, { token, code: 'PROGRAM_PANICKED' });
   },
+  QUARANTINE: async (scene, ctx) => {
+    // There is nothing to see in the file, and the prover has no time for it.
+    const file = await server.app.server.files.put(Readable.from([scene.group]), {
+      maxBytes: 100,
+      what: 'x',
+    });
+    const { prover } = server.app.server;
+    const { inspectExecution } = prover;
+    prover.inspectExecution = () => Promise.reject(new ProverTimeout(1, { command: 'inspect' }));
+    await reportExecution(scene, ctx, file).finally(() => {
+      prover.inspectExecution = inspectExecution;
+    });
+  },
+  DISCARD: (scene, ctx) => reportExecution(scene, ctx, { sha256: '0'.repeat(64), size: 1 }),
   SUBMIT_PROOF: ({ group }, ctx) => handInProof(ctx, group, `another proof of ${group}`),
   CONFIRM: decide(confirmProofs),
   REJECT: decide(rejectProofs),
   RETRY: ({ group }, ctx) => retryInputGroup(ctx, { id: group }),
 };
+
+/** Reports this execution as bad, as the holder of a reservation to prove it. */
+async function reportExecution(
+  { group, token }: Scene,
+  ctx: OperationContext,
+  file: { sha256: string; size: number },
+): Promise<void> {
+  const { em } = server.context();
+  const createdAt = await server.clock.now(em);
+  await em.nativeUpdate(Reservation, { inputGroup: group }, { kind: 'PROVE' });
+  const facts = { ...file, steps: 1, createdAt, reportedAt: null };
+  await em.insert(Execution, { id: newId(createdAt), inputGroup: group, ...facts });
+  await reportBadExecution(ctx, { token });
+}
 
 async function reportBefore(inputGroup: string, donors: number): Promise<void> {
   const { em } = server.context();
@@ -167,7 +199,8 @@ describe.each(STANDINGS)('%s, executed: %s', (state, executed) => {
       return;
     }
     expect(answer).toBe('ok');
-    const stored = event === 'SUBMIT_EXECUTION' || event === 'CHECKPOINT' || executed;
+    const stored =
+      event === 'SUBMIT_EXECUTION' || event === 'CHECKPOINT' || (executed && event !== 'DISCARD');
     expect(after).toMatchObject({ state: nextState(event, { state, executed: stored }), executed: stored });
     expect(after.freeFrom === null).toBe(['PROVEN', 'CONFIRMED', 'FAILED'].includes(after.state));
     expect(after.fencingNumber).toBe(before.fencingNumber + (event.startsWith('RESERVE') ? 1 : 0));

@@ -16,6 +16,8 @@ const EXPECTED: Record<InputGroupEvent, string> = {
   EXPIRE: '                    -        IDLE     -        -         -      -',
   REPORT_FAILURE: '            -        IDLE     -        -         -      -',
   GIVE_UP: '                   -        FAILED   -        -         -      -',
+  QUARANTINE: '                -        IDLE     -        -         -      -',
+  DISCARD: '                   -        AVAILABLE -       -         -      -',
   SUBMIT_PROOF: '              PROVEN   PROVEN   PROVEN   -         -      PROVEN',
   CONFIRM: '                   -        -        -        CONFIRMED -      -',
   REJECT: '                    -        -        -        IDLE      -      -',

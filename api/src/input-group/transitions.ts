@@ -16,6 +16,9 @@ export const TRANSITIONS = {
   EXPIRE: { RESERVED: 'IDLE' },
   REPORT_FAILURE: { RESERVED: 'IDLE' },
   GIVE_UP: { RESERVED: 'FAILED' },
+  // The execution cannot be proven, as its holder says: it stays, or it goes.
+  QUARANTINE: { RESERVED: 'IDLE' },
+  DISCARD: { RESERVED: 'AVAILABLE' },
   // A valid proof is a valid proof, whoever holds the lease, and it disproves reports that there can be none.
   SUBMIT_PROOF: { AVAILABLE: 'PROVEN', RESERVED: 'PROVEN', EXECUTED: 'PROVEN', FAILED: 'PROVEN' },
   CONFIRM: { PROVEN: 'CONFIRMED' },

@@ -3,6 +3,9 @@ import { Entity, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/deco
 import { InputGroup } from '../input-group/input-group.entity.js';
 import type { FailureCode } from './reservation.enums.js';
 
+/** What a report may say: why the work cannot be done, or that the execution to be proven is bad. */
+export type ReportCode = FailureCode | 'BAD_EXECUTION';
+
 /** One donor's report that an input group cannot be done. A donor counts once for each group. */
 @Entity()
 @Unique({ properties: ['inputGroup', 'addressHash'] })
@@ -17,9 +20,9 @@ export class FailureReport {
   addressHash!: string;
 
   @Property({ type: 'string', length: 24 })
-  code!: FailureCode;
+  code!: ReportCode;
 
-  /** Whether the code says something of the program rather than of the donor's own limits. */
+  /** Whether the code says something of the program rather than of the donor's own limits or of an execution. */
   @Property({ type: 'boolean' })
   counts!: boolean;
 

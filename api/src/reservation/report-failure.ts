@@ -1,13 +1,11 @@
 import { REASON_RULE, validateText } from '@cairn/shared-schema';
-import type { EntityManager } from '@mikro-orm/sql';
 import { reservationOperation } from '../access/guarded-operation.js';
 import { inTransaction } from '../database/in-transaction.js';
-import { newId } from '../database/new-id.js';
 import { endLease } from './end-lease.js';
 import { FailureReport } from './failure-report.entity.js';
 import { requireLive } from './not-live.js';
+import { recordReport } from './record-report.js';
 import { reread } from './reread-reservation.js';
-import type { Reservation } from './reservation.entity.js';
 import type { FailureCode } from './reservation.enums.js';
 
 /** So many different donors must agree before a group is given up. */
@@ -35,7 +33,7 @@ export const reportFailure = reservationOperation(
     const now = await ctx.clock.now(ctx.em);
     requireLive(reservation, now);
     await inTransaction(ctx, async (em) => {
-      await recordReport(em, reservation, code, text, now);
+      await recordReport(em, reservation, { code, counts: !OWN_LIMITS.has(code), message: text, now });
       const inputGroup = reservation.inputGroup.id;
       const donors = await em.count(FailureReport, { inputGroup, counts: true });
       const event = donors >= DONORS_TO_GIVE_UP ? 'GIVE_UP' : 'REPORT_FAILURE';
@@ -45,30 +43,3 @@ export const reportFailure = reservationOperation(
     return reread(ctx, reservation);
   },
 );
-
-/** The donor is the one who reserved: a token that is passed around does not make new donors. */
-async function recordReport(
-  em: EntityManager,
-  reservation: Reservation,
-  code: FailureCode,
-  message: string | null,
-  now: Date,
-): Promise<void> {
-  const { addressHash, inputGroup } = reservation;
-  const counts = !OWN_LIMITS.has(code);
-  const facts = { code, message, createdAt: now };
-  // A later report of the same donor may make an earlier one count, never the other way round.
-  const known = await em.nativeUpdate(
-    FailureReport,
-    { inputGroup: inputGroup.id, addressHash, ...(counts ? {} : { counts: false }) },
-    { ...facts, counts },
-  );
-  if (known > 0 || (await em.count(FailureReport, { inputGroup: inputGroup.id, addressHash })) > 0) return;
-  await em.insert(FailureReport, {
-    id: newId(now),
-    inputGroup: inputGroup.id,
-    addressHash,
-    counts,
-    ...facts,
-  });
-}

@@ -94,6 +94,11 @@ export class DonorApi {
     await this.#again('report the failure', send, signal);
   }
 
+  async reportBadExecution(input: operations.ReportBadExecutionInput, signal: AbortSignal): Promise<void> {
+    const send = () => this.#client.request(operations.ReportBadExecutionDocument, { input }, { signal });
+    await this.#again('report the execution', send, signal);
+  }
+
   async submitExecution(token: string, path: string, signal: AbortSignal): Promise<void> {
     const send = () => {
       const input = { token, execution: FileUpload.fromPath(path) };

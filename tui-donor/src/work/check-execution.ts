@@ -19,7 +19,7 @@ export function checkExecution(claims: ExecutionClaims, reservation: Reservation
   const foreign = reservation.kind === 'PROVE';
   const fail = (message: string): never => {
     const code = foreign ? 'EXECUTION_INVALID' : 'PROGRAM_FAILED';
-    const report = foreign ? undefined : 'PROGRAM_FAILED';
+    const report = foreign ? 'BAD_EXECUTION' : 'PROGRAM_FAILED';
     throw new WorkFailed({ code, message, report, subject: foreign ? 'group' : 'program' });
   };
   if (claims.programHash !== program.programHash) {

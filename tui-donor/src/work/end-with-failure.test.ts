@@ -14,10 +14,18 @@ const PANIC: WorkFailure = {
 };
 const REPORTED = { reportFailure: { id: 'r1', state: 'FAILED' } };
 
-async function end(failure: WorkFailure, answer: object | Refusal = REPORTED) {
-  await using server = await scriptedServer({ ReportFailure: () => answer });
+async function end(
+  failure: WorkFailure,
+  answer: object | Refusal = REPORTED,
+  kind: 'PROVE' | 'EXECUTE_AND_PROVE' = 'EXECUTE_AND_PROVE',
+) {
+  await using server = await scriptedServer({
+    ReportFailure: () => answer,
+    ReportBadExecution: () => ({ reportBadExecution: { id: 'r1', state: 'FAILED' } }),
+  });
   await using bench = await testBench(server.url);
-  const piece = reservedPiece();
+  const { reservation, ...rest } = reservedPiece();
+  const piece = { ...rest, reservation: { ...reservation, kind } };
   const lease = new Lease(bench, piece, false, signal);
   const outcome = await endWithFailure(bench, piece, failure, lease, signal);
   await lease.stop();
@@ -48,4 +56,15 @@ test.each(['RESERVATION_EXPIRED', 'SERVER_BUSY'])('goes on though the report fai
   const { outcome, events } = await end(PANIC, new Refusal(code));
   expect(outcome).toBe('failed');
   expect(events).toMatchObject([{ event: 'failed', reported: false }]);
+});
+
+test("reports another donor's execution, and keeps a bad one of its own to itself", async () => {
+  const bad: WorkFailure = { ...PANIC, code: 'EXECUTION_INVALID', report: 'BAD_EXECUTION' };
+  const proving = await end(bad, REPORTED, 'PROVE');
+  expect(proving.seen.map(({ name }) => name)).toEqual(['ReportBadExecution']);
+  expect(proving.seen[0]?.variables.input).toEqual({ token: 'token', message: 'no' });
+  expect(proving.events).toMatchObject([{ event: 'failed', reported: true }]);
+  const own = await end(bad, REPORTED, 'EXECUTE_AND_PROVE');
+  expect(own.seen).toEqual([]);
+  expect(own.events).toMatchObject([{ event: 'failed', reported: false }]);
 });

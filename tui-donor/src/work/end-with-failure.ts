@@ -3,7 +3,7 @@ import { isTransient, ServerRefusedError } from '@cairn/tui-kit';
 import type { Lease } from '../lease/lease.js';
 import { leaveAlone } from './leave-alone.js';
 import type { Outcome, ReservedPiece } from './piece-of-work.js';
-import type { WorkFailure } from './work-failure.js';
+import type { Report, WorkFailure } from './work-failure.js';
 import { namesOf, type Workbench } from './workbench.js';
 
 /**
@@ -30,14 +30,17 @@ export async function endWithFailure(
 async function report(
   bench: Workbench,
   piece: ReservedPiece,
-  code: NonNullable<WorkFailure['report']>,
+  code: Report,
   message: string,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const { token } = piece.reservation;
+  const { token, kind } = piece.reservation;
+  // Of an execution of its own the server need not be told.
+  if (code === 'BAD_EXECUTION' && kind !== 'PROVE') return false;
   const short = [...message].slice(0, REASON_RULE.max).join('').trim();
   try {
-    await bench.api.reportFailure({ token, code, message: short }, signal);
+    if (code === 'BAD_EXECUTION') await bench.api.reportBadExecution({ token, message: short }, signal);
+    else await bench.api.reportFailure({ token, code, message: short }, signal);
     return true;
   } catch (error) {
     // A lease that has ended needs no report, and a report is not worth ending the donor for.

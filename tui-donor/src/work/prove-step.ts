@@ -91,7 +91,7 @@ function unacceptable(
   return {
     code: foreign ? 'EXECUTION_INVALID' : 'PROGRAM_FAILED',
     message: `the proof does not verify (${verdict.reason}): ${verdict.message}`,
-    report: foreign ? undefined : 'PROGRAM_FAILED',
+    report: foreign ? 'BAD_EXECUTION' : 'PROGRAM_FAILED',
     subject: foreign ? 'group' : 'program',
   };
 }

@@ -62,15 +62,19 @@ test('gives up quietly what only this donor knows', () => {
   expect(workFailureOf(corrupt, 'execute', limits, null)).toMatchObject({ report: undefined });
 });
 
-test.each([
-  'EXECUTION_TRUNCATED',
-  'EXECUTION_CORRUPTED',
-  'EXECUTION_FOREIGN',
-  'EXECUTION_INVALID',
-  'EXECUTION_TOO_LARGE',
-])('%s is about one execution: the server is not told that the program is at fault', (code) => {
-  expect(workFailureOf(proverError(code), 'prove', limits, null)).toMatchObject({
-    code,
+test.each(['EXECUTION_TRUNCATED', 'EXECUTION_CORRUPTED', 'EXECUTION_FOREIGN', 'EXECUTION_INVALID'])(
+  '%s is reported of the execution, not of the program',
+  (code) => {
+    expect(workFailureOf(proverError(code), 'prove', limits, null)).toMatchObject({
+      code,
+      report: 'BAD_EXECUTION',
+      subject: 'group',
+    });
+  },
+);
+
+test('an execution that is too large here is not reported', () => {
+  expect(workFailureOf(proverError('EXECUTION_TOO_LARGE'), 'prove', limits, null)).toMatchObject({
     report: undefined,
     subject: 'group',
   });

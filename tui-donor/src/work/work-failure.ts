@@ -3,12 +3,15 @@ import type { FailureCode } from '@cairn/shared-schema/donor';
 import { ClientError } from '@cairn/tui-kit';
 import type { Limits } from '../governor/governor.js';
 
+/** What the server is told: why the work cannot be done, or that the execution that came with it is bad. */
+export type Report = FailureCode | 'BAD_EXECUTION';
+
 /** Why this piece of work comes to nothing here. */
 export interface WorkFailure {
   readonly code: string;
   readonly message: string;
   /** What the server is told; undefined when it is only this donor that cannot do it. */
-  readonly report: FailureCode | undefined;
+  readonly report: Report | undefined;
   /** What is left alone from now on: the program, or only this input group. */
   readonly subject: 'program' | 'group';
 }
@@ -47,6 +50,9 @@ const OF_THE_EXECUTION: ReadonlySet<string> = new Set([
   'EXECUTION_TOO_LARGE',
 ]);
 
+/** What is the donor's own limit and no fault of the execution. */
+const TOO_LARGE_HERE = 'EXECUTION_TOO_LARGE';
+
 /** @returns whether a code is about an execution and not about the program that was run */
 export function isOfTheExecution(code: string): boolean {
   return OF_THE_EXECUTION.has(code);
@@ -72,7 +78,8 @@ export function workFailureOf(
   if (kind === 'crashed' || kind === 'garbage') return { code, message, report: undefined, subject: 'group' };
   const known = error instanceof ProverError || kind === 'timeout' ? REPORTED[code] : undefined;
   if (known === undefined) {
-    return isOfTheExecution(code) ? { code, message, report: undefined, subject: 'group' } : undefined;
+    const report = code === TOO_LARGE_HERE ? undefined : 'BAD_EXECUTION';
+    return isOfTheExecution(code) ? { code, message, report, subject: 'group' } : undefined;
   }
   const report = isOwnLimit(known, command, limits, programMaxSteps) ? undefined : known;
   return { code: known, message, report, subject: OF_THE_PROGRAM.has(code) ? 'program' : 'group' };

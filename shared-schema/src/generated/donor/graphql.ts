@@ -59,6 +59,14 @@ export type ProofState =
   /** Verified by the server; waits for the organization. */
   | 'SUBMITTED';
 
+/** An execution that cannot be proven. */
+export type ReportBadExecutionInput = {
+  /** What is wrong with it: at most 500 characters. */
+  message?: string | null | undefined;
+  /** Of a live reservation to PROVE. */
+  token: string;
+};
+
 /** Work that cannot be done. */
 export type ReportFailureInput = {
   /** What happened. */
@@ -181,6 +189,13 @@ export type ReportFailureMutationVariables = Exact<{
 
 
 export type ReportFailureMutation = { reportFailure: { id: string, state: ReservationState } };
+
+export type ReportBadExecutionMutationVariables = Exact<{
+  input: ReportBadExecutionInput;
+}>;
+
+
+export type ReportBadExecutionMutation = { reportBadExecution: { id: string, state: ReservationState } };
 
 export type SubmitExecutionMutationVariables = Exact<{
   input: SubmitExecutionInput;
@@ -430,6 +445,14 @@ export const ReportFailureDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReportFailureMutation, ReportFailureMutationVariables>;
+export const ReportBadExecutionDocument = new TypedDocumentString(`
+    mutation ReportBadExecution($input: ReportBadExecutionInput!) {
+  reportBadExecution(input: $input) {
+    id
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<ReportBadExecutionMutation, ReportBadExecutionMutationVariables>;
 export const SubmitExecutionDocument = new TypedDocumentString(`
     mutation SubmitExecution($input: SubmitExecutionInput!) {
   submitExecution(input: $input) {

@@ -1,0 +1,28 @@
+import type { OperationContext } from '../context/operation-context.js';
+import { InputGroup } from '../input-group/input-group.entity.js';
+import { removeGroups } from '../input-group/remove-groups.js';
+import { dropFile } from '../storage/drop-file.js';
+import { Program } from './program.entity.js';
+
+/** Groups that one transaction deletes: a program may have millions, and nobody else may wait that long. */
+const AT_ONCE = 500;
+
+/**
+ * Removes a program with its input groups, proofs and results. It goes in steps: what is broken off in the middle leaves
+ * a program with fewer groups, which can be removed again.
+ */
+export async function removeProgram(ctx: OperationContext, program: Program): Promise<void> {
+  const { id, archiveSha256, executableSha256 } = program;
+  for (;;) {
+    const groups = await ctx.em.find(InputGroup, { program: id }, { fields: ['id'], limit: AT_ONCE });
+    if (groups.length === 0) break;
+    await removeGroups(
+      ctx,
+      groups.map((group) => group.id),
+    );
+  }
+  await ctx.em.nativeDelete(Program, { id });
+  await dropFile(ctx, archiveSha256);
+  await dropFile(ctx, executableSha256);
+  ctx.view.renew();
+}

@@ -11,7 +11,7 @@ const project = {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
 };
 
-/** Parts of the API that know nothing of the database. */
+/** Parts of the API that know nothing of the database, or whose tests are about something else. */
 const NO_DATABASE = [
   'archive',
   'concurrency',
@@ -21,6 +21,9 @@ const NO_DATABASE = [
   'graphql',
   'http',
   'rate-limit',
+  'rest/contract',
+  'rest/docs-page',
+  'rest/openapi',
   'rest/uploads',
 ];
 

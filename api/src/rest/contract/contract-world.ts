@@ -1,3 +1,5 @@
+import type { Scope } from '../../account/scopes.js';
+import { createApiToken } from '../../api-token/create-api-token.js';
 import { CairnProver } from '../../prover/cairn-prover.js';
 import { ProvenWorld } from '../../test/proven-world.js';
 import { clientKey, newOrganization } from '../../test/scenario.js';
@@ -29,6 +31,12 @@ export class ContractWorld implements AsyncDisposable {
 
   get programId(): string {
     return this.proven.program.id;
+  }
+
+  /** A script of the organization, with an API token for these scopes. */
+  async script(scopes: readonly Scope[]): Promise<RestClient> {
+    const { token } = await createApiToken(this.proven.owner(), { name: this.fresh(), scopes });
+    return new RestClient(this.anyone.base, token);
   }
 
   /** Ids of the input group `a`, as a proof names them. */

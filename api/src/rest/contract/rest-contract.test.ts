@@ -1,7 +1,9 @@
 import type { ErrorCode } from '@cairn/shared-schema';
+import { Scope } from '../../account/scopes.js';
 import { errorsOf } from '../errors-of.js';
 import type { RestRoute } from '../rest-route.js';
 import { REST_ROUTES } from '../rest-routes.js';
+import type { RestClient } from '../test/rest-client.js';
 import { ACCOUNT_CASES } from './account-cases.js';
 import { type CaseTable, type ContractCases, outcomeOf } from './contract-case.js';
 import { ContractWorld } from './contract-world.js';
@@ -14,6 +16,8 @@ import { PROOF_CASES } from './proof-cases.js';
  * document; here it is seen that each is really given.
  */
 const CASES: CaseTable = { ...ACCOUNT_CASES, ...PROGRAM_CASES, ...PROOF_CASES };
+
+const SCOPES = Object.values(Scope);
 
 /** Errors that come of the state of the whole server: all operations meet them in one world, below. */
 const OF_THE_SERVER = new Set<ErrorCode>(['INTERNAL_SERVER_ERROR', 'RATE_LIMITED', 'SERVER_BUSY']);
@@ -29,11 +33,20 @@ function senderOf({ access }: RestRoute, world: ContractWorld) {
 }
 
 /** What each route answers to the request that otherwise goes well. */
-async function outcomes(routes: readonly RestRoute[], world: ContractWorld): Promise<Record<string, string>> {
+async function outcomes(
+  routes: readonly RestRoute[],
+  world: ContractWorld,
+  sender: (route: RestRoute) => RestClient | Promise<RestClient> = (route) => senderOf(route, world),
+): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const route of routes)
-    found[route.id] = await outcomeOf(await casesOf(route).success(senderOf(route, world), world));
+    found[route.id] = await outcomeOf(await casesOf(route).success(await sender(route), world));
   return found;
+}
+
+/** The scope with which an API token may call a route; undefined where anyone may. */
+function scopeOf({ access }: RestRoute): Scope | undefined {
+  return SCOPES.find((scope) => scope === access);
 }
 
 function all(routes: readonly RestRoute[], code: ErrorCode): Record<string, string> {
@@ -47,10 +60,12 @@ it('has cases for every operation, and for no error that is not declared', () =>
 });
 
 describe.each(REST_ROUTES.map((route) => [route.id, route] as const))('%s', (_id, route) => {
-  it('goes well', async () => {
+  it('goes well, with an API token for no more than its scope', async () => {
     await using world = await ContractWorld.make();
     await casesOf(route).prepare?.(world);
-    expect(await outcomes([route], world)).toEqual({ [route.id]: 'success' });
+    const scope = scopeOf(route);
+    const sender = () => (scope === undefined ? world.anyone : world.script([scope]));
+    expect(await outcomes([route], world, sender)).toEqual({ [route.id]: 'success' });
   });
 
   it('answers each of its errors', async () => {
@@ -60,7 +75,7 @@ describe.each(REST_ROUTES.map((route) => [route.id, route] as const))('%s', (_id
     const found: Partial<Record<ErrorCode, string>> = {};
     for (const [code, send] of Object.entries(provoked)) {
       if (!errorsOf(route).includes(code as ErrorCode)) continue;
-      // Without a change there is only an API token that lacks the scope.
+      // Without a change there is only an API token that lacks the scope: see below.
       if (code === 'FORBIDDEN' && !route.changes) continue;
       found[code as ErrorCode] = await outcomeOf(await send(senderOf(route, world), world));
     }
@@ -69,6 +84,16 @@ describe.each(REST_ROUTES.map((route) => [route.id, route] as const))('%s', (_id
     );
     expect(found).toEqual(Object.fromEntries(declared.map((code) => [code, code])));
   });
+});
+
+it('answers FORBIDDEN to an API token for everything but the scope', async () => {
+  await using world = await ContractWorld.make();
+  const routes = REST_ROUTES.filter((route) => scopeOf(route) !== undefined);
+  expect(routes).toHaveLength(REST_ROUTES.filter(({ access }) => access !== 'public').length);
+  const found = await outcomes(routes, world, (route) =>
+    world.script(SCOPES.filter((scope) => scope !== scopeOf(route))),
+  );
+  expect(found).toEqual(all(routes, 'FORBIDDEN'));
 });
 
 it('answers INTERNAL_SERVER_ERROR without a word of what is wrong', async () => {

@@ -46,7 +46,12 @@ function bodyOf(book: SchemaBook, { schemas: { body, form, upload } }: RestRoute
     data: { ...book.of(form, 'input'), description: 'Stringified JSON' },
     file: { type: 'string', format: 'binary', contentMediaType: contentType, description },
   };
-  const schema = { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
+  const schema = {
+    type: 'object',
+    properties,
+    required: Object.keys(properties),
+    additionalProperties: false,
+  };
   const encoding = { data: { contentType: 'application/json' }, file: { contentType } };
   return { required: true, content: { 'multipart/form-data': { schema, encoding } } };
 }

@@ -1,0 +1,44 @@
+/**
+ * Lets schemathesis (PyPI) loose on a real server with the OpenAPI document that it serves: requests that the document allows, and
+ * requests that it does not. Writes docs/results/audit-api.json and .md; exits 1 when a goal is short.
+ * `--seconds N` sets how long it goes on.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { publish } from './audit-api/publish.mjs';
+import { writeResults } from './audit-api/results.mjs';
+import { installSchemathesis, runSchemathesis } from './audit-api/schemathesis.mjs';
+import { startServer } from './audit-api/server.mjs';
+import { Children } from './demo/children.mjs';
+import { Failure } from './lib/failure.mjs';
+import { goalLine } from './lib/goals.mjs';
+
+/**
+ * @param {Children} children
+ * @param {string} folder
+ * @param {number} seconds
+ */
+async function main(children, folder, seconds) {
+  const program = await installSchemathesis((line) => console.log(line));
+  const server = await startServer(children, folder);
+  const token = await publish(server, folder);
+  const report = await runSchemathesis({ program, server, token, seconds, folder, show: process.stdout });
+  const { goals } = await writeResults(report, seconds);
+  for (const goal of goals) console.log(goalLine(goal));
+  return goals.every(({ ok }) => ok);
+}
+
+const { values } = parseArgs({ options: { seconds: { type: 'string', default: '180' } } });
+const children = new Children();
+const folder = await mkdtemp(join(tmpdir(), 'cairn-audit-'));
+try {
+  process.exitCode = (await main(children, folder, Number(values.seconds))) ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Failure ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await children.endAll();
+  await rm(folder, { recursive: true, force: true });
+}

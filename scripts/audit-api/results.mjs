@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { machine } from '../lib/machine.mjs';
+import { repository } from '../lib/repository.mjs';
+import { writeFileWhole } from '../lib/write-file-whole.mjs';
+import { judge } from './judge.mjs';
+import { markdown } from './report.mjs';
+
+const file = (/** @type {string} */ ending) => join(repository, 'docs', 'results', `audit-api.${ending}`);
+
+/**
+ * @param {import('./schemathesis.mjs').SchemathesisReport} found
+ * @param {number} seconds
+ */
+export async function writeResults(found, seconds) {
+  const { schemathesis_version, seed, operations, phases, test_cases, failures, errors } = found;
+  const report = {
+    command: 'npm run audit:api',
+    date: new Date().toISOString().slice(0, 10),
+    machine: machine(),
+    // As a text: it is larger than JSON's numbers are exact.
+    schemathesis: { version: schemathesis_version, seed: String(seed), seconds },
+    operations,
+    phases: Object.fromEntries(Object.entries(phases).map(([name, { status }]) => [name, status])),
+    cases: test_cases,
+    failures,
+    errors,
+    goals: judge(found),
+  };
+  await writeFileWhole(file('json'), `${JSON.stringify(report, undefined, 2)}\n`);
+  await writeFileWhole(file('md'), markdown(report));
+  return report;
+}

@@ -3,6 +3,7 @@ import { inTransaction } from '../database/in-transaction.js';
 import { storeExecution } from '../execution/store-execution.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { acceptProof } from '../proof/accept-proof.js';
+import { findKnownProof } from '../proof/find-known-proof.js';
 import type { Proof } from '../proof/proof.entity.js';
 import type { Reservation } from '../reservation/reservation.entity.js';
 import { sha256 } from './sha256.js';
@@ -35,5 +36,7 @@ export async function handInProof(
     securityBits: 96,
   } as const;
   const file = { path: '', size: 1, sha256: sha256(content) };
+  const known = await findKnownProof(ctx, groupId, file.sha256, reservation);
+  if (known !== null) return known;
   return acceptProof(ctx, { group, reservation, file, verdict: verdict as never, proveSeconds: null });
 }

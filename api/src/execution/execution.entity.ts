@@ -1,10 +1,11 @@
 import { BigIntType, type Rel } from '@mikro-orm/core';
-import { Entity, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Float, ObjectType } from 'type-graphql';
 import { InputGroup } from '../input-group/input-group.entity.js';
 
 @Entity()
+@Index({ name: 'execution_file', properties: ['sha256'] })
 @Unique({ properties: ['inputGroup'] })
 @ObjectType({ description: 'The trace of a run, ready to be proven.' })
 export class Execution {

@@ -9,6 +9,7 @@ import type { InputGroupState } from './input-group-state.js';
 @Entity()
 @Index({ name: 'input_group_claim', properties: ['program', 'executed', 'freeFrom', 'id'] })
 @Index({ name: 'input_group_state', properties: ['program', 'state', 'id'] })
+@Index({ name: 'input_group_file', properties: ['inputSha256'] })
 @Index({ name: 'input_group_name', properties: ['program', 'nameKey'] })
 @ObjectType({ description: 'One named CSV file of field elements: one unit of work.' })
 export class InputGroup {

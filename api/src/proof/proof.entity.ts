@@ -11,6 +11,7 @@ import { ProofState } from './proof-state.js';
 @Entity()
 @Unique({ properties: ['inputGroup', 'sha256'] })
 @Index({ name: 'proof_triage', properties: ['program', 'state', 'id'] })
+@Index({ name: 'proof_file', properties: ['sha256'] })
 @ObjectType({
   description: 'A proof that the server has verified. What it says was read from the verified proof.',
 })

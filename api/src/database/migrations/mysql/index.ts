@@ -1,10 +1,12 @@
 import { FirstTables } from './migration-001-first-tables.js';
 import { DonorLocks } from './migration-002-donor-locks.js';
 import { ApiTokens } from './migration-003-api-tokens.js';
+import { FileIndexes } from './migration-004-file-indexes.js';
 
 /** In the order in which they run. Only ever added to. */
 export const MYSQL_MIGRATIONS = [
   { name: '001-first-tables', class: FirstTables },
   { name: '002-donor-locks', class: DonorLocks },
   { name: '003-api-tokens', class: ApiTokens },
+  { name: '004-file-indexes', class: FileIndexes },
 ];

@@ -20,6 +20,7 @@ const NO_DATABASE = [
   'prover',
   'graphql',
   'http',
+  'metrics',
   'rate-limit',
   'rest/contract',
   'rest/docs-page',

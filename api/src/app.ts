@@ -20,6 +20,8 @@ import { graphqlRoutes } from './graphql/graphql-routes.js';
 import { serveSubscriptions } from './graphql/subscriptions.js';
 import { boundedClose } from './http/bounded-close.js';
 import { buildHttp } from './http/build-http.js';
+import { Metrics } from './metrics/metrics.js';
+import { serveMetrics } from './metrics/serve-metrics.js';
 import { CairnProver } from './prover/cairn-prover.js';
 import { AccountRates } from './rate-limit/account-rates.js';
 import { MemoryRateStore } from './rate-limit/memory-rate-store.js';
@@ -33,6 +35,8 @@ import { startHousekeeping } from './server/housekeeping.js';
 export interface App {
   readonly http: FastifyInstance;
   readonly server: ServerContext;
+  /** Where metrics are read, if they are. */
+  readonly metricsUrl: string | undefined;
   /** Ends subscriptions, lets requests under way finish for a bounded time, closes the database. */
   stop(): Promise<void>;
 }
@@ -43,7 +47,7 @@ export type Parts = Partial<Pick<ServerContext, 'prover' | 'clock' | 'rates'>>;
 /** Builds the server: opens the database and the file store, and registers every route. */
 export async function buildApp(config: Config, log: Logger, parts: Parts = {}): Promise<App> {
   const server = await serverContext(config, log, parts);
-  const http = await buildHttp(config, log, server.rates);
+  const http = await buildHttp(config, log, server);
   const close = boundedClose(http);
   const schema = await buildApiSchema();
   const apollo = createApolloServer(schema, config, log);
@@ -58,13 +62,17 @@ export async function buildApp(config: Config, log: Logger, parts: Parts = {}): 
   await http.register(filesRoutes, { files: server.files, links: server.links });
   const endSubscriptions = serveSubscriptions({ httpServer: http.server, schema, server, log });
   const endHousekeeping = startHousekeeping(server, log);
+  const metrics =
+    config.server.metrics && (await serveMetrics(server.metrics.registry, config.server.metrics));
   return {
     http,
     server,
+    metricsUrl: metrics?.url,
     stop: async () => {
       await endHousekeeping();
       await endSubscriptions();
       await close(config.server.stopSeconds);
+      await metrics?.close();
       await apollo.stop();
       await server.prover.close();
       await server.rates.close();
@@ -76,13 +84,19 @@ export async function buildApp(config: Config, log: Logger, parts: Parts = {}): 
 async function serverContext(config: Config, log: Logger, parts: Parts): Promise<ServerContext> {
   const { redisUrl, requestsPerMinute } = config.server;
   const rates = parts.rates ?? (redisUrl === '' ? new MemoryRateStore() : RedisRateStore.open(redisUrl, log));
+  const metrics = new Metrics();
+  const prover =
+    parts.prover ??
+    new CairnProver(config.limits, (outcome, seconds) => metrics.verification(outcome, seconds));
+  metrics.watchQueues(() => prover.load());
   return {
     config,
     database: await openDatabase(config.database),
     files: await openLocalFileStore(join(config.dataDir, 'files')),
     fileLocks: new KeyedMutex(),
     links: new DownloadLinks(config.secrets.files, () => new Date()),
-    prover: new CairnProver(config.limits),
+    prover,
+    metrics,
     clock: new SqlClock(),
     events: new LocalEvents(),
     rates,

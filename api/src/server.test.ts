@@ -52,14 +52,20 @@ it('keeps accounts over a restart, and a kill', async () => {
 
 it('finishes an upload that is under way before it stops', async () => {
   await using folder = await tempFolder();
-  await using server = ServerProcess.start(folder.path);
+  await using server = ServerProcess.start(folder.path, { LOG_LEVEL: 'debug' });
   const url = await server.url();
   const register = 'mutation ($i: RegisterInput!) { register(input: $i) { basicToken { token } } }';
   const input = { username: 'ada', password: 'correct horse', name: 'Ada', description: '' };
   const { data } = await askGraphql(url, register, { i: input });
+  const begun = () => server.stderr.split('request began').length;
+  const before = begun();
   const { token } = (data as { register: { basicToken: { token: string } } }).register.basicToken;
   const { builtArchive } = await proofFixture();
-  const answer = slowUpload(url, token, builtArchive, () => server.child.kill('SIGTERM'));
+  const answer = slowUpload(url, token, builtArchive, async () => {
+    // What the server has not taken from its queue of connections is not under way: the system hangs up on it.
+    while (begun() === before) await new Promise((resolve) => setTimeout(resolve, 5));
+    server.child.kill('SIGTERM');
+  });
   expect(JSON.parse(await answer)).toEqual({ data: { uploadProgram: { name: 'Sums' } } });
   expect(await server.ended).toBe(0);
 });
@@ -77,7 +83,12 @@ it('does not wait for ever for an upload that never ends', async () => {
 });
 
 /** Sends half of a program, does something, and sends the rest. */
-async function slowUpload(url: string, token: string, archive: Buffer, halfway: () => void): Promise<string> {
+async function slowUpload(
+  url: string,
+  token: string,
+  archive: Buffer,
+  halfway: () => Promise<void>,
+): Promise<string> {
   const query = 'mutation ($i: UploadProgramInput!) { uploadProgram(input: $i) { name } }';
   const variables = { i: { name: 'Sums', description: '', leaseSeconds: 60, archive: null } };
   const form = new FormData();
@@ -103,7 +114,7 @@ async function slowUpload(url: string, token: string, archive: Buffer, halfway: 
     });
   });
   await new Promise((resolve) => outgoing.write(body.subarray(0, body.length / 2), resolve));
-  halfway();
+  await halfway();
   await refused(`${url}/healthz`);
   outgoing.end(body.subarray(body.length / 2));
   return answer;

@@ -1,14 +1,15 @@
 import 'reflect-metadata';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { type App, buildApp } from './app.js';
 import { loadConfig } from './config/load-config.js';
 import { listen } from './server/listen.js';
+import { openLog } from './server/open-log.js';
 import { startFailure } from './server/start-failure.js';
 
 /** Starts the server, prints one line when it is ready, and stops it gracefully on SIGTERM or SIGINT. */
 try {
   const config = await loadConfig(process.env);
-  const log = pino({ level: config.server.logLevel }, pino.destination({ dest: 2, sync: true }));
+  const log = openLog(config.server.logLevel, process.stderr.isTTY);
   const app = await buildApp(config, log);
   const address = await listen(app, config.server).catch(async (error: unknown) => {
     await app.stop();

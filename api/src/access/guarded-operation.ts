@@ -8,10 +8,10 @@ import { ACCESS, type OperationsFor, type OwnerLevel } from './access-table.js';
 
 /** An operation that anyone may call. The name must stand as `public` in the access table. */
 export function publicOperation<Input, Answer>(
-  _name: OperationsFor<'public'>,
+  name: OperationsFor<'public'>,
   run: Operation<Input, Answer>,
 ): Operation<Input, Answer> {
-  return run;
+  return (ctx, input) => ctx.metrics.operation(name, () => run(ctx, input));
 }
 
 /**
@@ -22,7 +22,8 @@ export function ownerOperation<Input, Answer>(
   name: OperationsFor<OwnerLevel>,
   run: (ctx: OperationContext, owner: Organization, input: Input) => Promise<Answer>,
 ): Operation<Input, Answer> {
-  return async (ctx, input) => run(ctx, await requireOwner(ctx, ACCESS[name]), input);
+  return (ctx, input) =>
+    ctx.metrics.operation(name, async () => run(ctx, await requireOwner(ctx, ACCESS[name]), input));
 }
 
 /**
@@ -30,8 +31,9 @@ export function ownerOperation<Input, Answer>(
  * The name must stand as `reservation` in the access table.
  */
 export function reservationOperation<Input extends { token: string }, Answer>(
-  _name: OperationsFor<'reservation'>,
+  name: OperationsFor<'reservation'>,
   run: (ctx: OperationContext, reservation: Reservation, input: Input) => Promise<Answer>,
 ): Operation<Input, Answer> {
-  return async (ctx, input) => run(ctx, await requireReservation(ctx, input.token), input);
+  return (ctx, input) =>
+    ctx.metrics.operation(name, async () => run(ctx, await requireReservation(ctx, input.token), input));
 }

@@ -125,6 +125,22 @@ describe('login', () => {
     });
     expect(await signIn('target', 'correct horse', '203.0.113.10')).toBeDefined();
   });
+
+  it('is slowed when many addresses guess at one account, but for those that have a session of it', async () => {
+    await signUp({ username: 'wanted' });
+    const home = '198.51.100.1';
+    await signIn('wanted', 'correct horse', home);
+    const { loginGuard } = server.app.server;
+    const isKnown = async () => false;
+    for (let n = 0; n < 100; n += 1) {
+      const stranger = { network: `10.0.0.${n}`, usernameKey: 'wanted', isKnown };
+      await loginGuard.attempt(stranger, async () => null);
+    }
+    await expect(signIn('wanted', 'correct horse', '198.51.100.2')).rejects.toMatchObject({
+      code: 'RATE_LIMITED',
+    });
+    expect(await signIn('wanted', 'correct horse', home)).toBeDefined();
+  });
 });
 
 describe('tokens', () => {

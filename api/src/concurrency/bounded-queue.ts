@@ -25,6 +25,11 @@ export class BoundedQueue {
     }
   }
 
+  /** How many jobs run and wait now. */
+  get load(): { running: number; waiting: number } {
+    return { running: this.#running, waiting: this.#waiting.length };
+  }
+
   async #enter(): Promise<void> {
     if (this.#running < this.atOnce) {
       this.#running += 1;

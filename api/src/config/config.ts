@@ -19,6 +19,8 @@ export interface Config {
     readonly corsOrigins: readonly string[];
     /** From one network, and again from one account; 0 for no limit. */
     readonly requestsPerMinute: number;
+    /** Where metrics are served; nowhere without it. */
+    readonly metrics?: { readonly bind: string; readonly port: number };
     /** Where replicas count together; empty for one process. */
     readonly redisUrl: string;
   };

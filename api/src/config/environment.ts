@@ -38,6 +38,8 @@ const environment = z.object({
   CAIRN_TRUSTED_PROXIES: list.pipe(trustedProxies).optional(),
   CAIRN_CORS_ORIGINS: list.pipe(z.array(origin)).default([]),
   CAIRN_REQUESTS_PER_MINUTE: wholeNumber(0, 1_000_000, 'requests a minute, or 0 for no limit').default(3000),
+  CAIRN_METRICS_PORT: wholeNumber(0, 65535, 'a port from 0 (any free one) to 65535').optional(),
+  CAIRN_METRICS_BIND: z.string().min(1).default('127.0.0.1'),
   CAIRN_REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\//u, 'expected a URL that begins with redis:// or rediss://')

@@ -85,6 +85,7 @@ it('takes the file before the defaults and the environment before both', async (
     CAIRN_CORS_ORIGINS: 'https://app.example.org',
     CAIRN_REQUESTS_PER_MINUTE: '0',
     CAIRN_REDIS_URL: 'redis://cache:6379',
+    CAIRN_METRICS_PORT: '9090',
   };
   expect(await loadFile({ token, trusted_proxies: ['192.0.2.1'] }, env)).toMatchObject({
     server: {
@@ -95,6 +96,7 @@ it('takes the file before the defaults and the environment before both', async (
       corsOrigins: ['https://app.example.org'],
       requestsPerMinute: 0,
       redisUrl: 'redis://cache:6379',
+      metrics: { bind: '127.0.0.1', port: 9090 },
     },
     token: {
       basicTokenSecrets: ['b'.repeat(32)],

@@ -52,6 +52,7 @@ export async function loadConfig(env: NodeJS.ProcessEnv, file: string = DEV_JSON
       corsOrigins: settings.CAIRN_CORS_ORIGINS,
       requestsPerMinute: settings.CAIRN_REQUESTS_PER_MINUTE,
       redisUrl: settings.CAIRN_REDIS_URL,
+      ...metricsPlace(settings),
     },
     dataDir: folder,
     database: databasePlace(settings, fromFile) ?? { kind: 'sqlite', file: join(folder, 'cairn.sqlite') },
@@ -78,6 +79,11 @@ function databasePlace(settings: Environment, file: ConfigFile): MysqlPlace | un
     return readDatabaseUrl(settings.DOCKERIZED_DATABASE_URL, 'DOCKERIZED_DATABASE_URL');
   }
   return file.database_url === '' ? undefined : readDatabaseUrl(file.database_url, 'database_url');
+}
+
+/** Metrics are served where an operator says so. */
+function metricsPlace({ CAIRN_METRICS_PORT: port, CAIRN_METRICS_BIND: bind }: Environment) {
+  return port === undefined ? {} : { metrics: { bind, port } };
 }
 
 async function readConfigFile(path: string): Promise<ConfigFile> {

@@ -8,6 +8,7 @@ import type { Database } from '../database/open-database.js';
 import type { Events } from '../events/events.js';
 import type { DownloadLinks } from '../files/download-link.js';
 import type { FileStore } from '../files/file-store.js';
+import type { Metrics } from '../metrics/metrics.js';
 import type { Prover } from '../prover/prover.js';
 import type { AccountRates } from '../rate-limit/account-rates.js';
 import type { RateStore } from '../rate-limit/rate-store.js';
@@ -26,6 +27,7 @@ export interface ServerContext {
   readonly prover: Prover;
   readonly clock: DatabaseClock;
   readonly events: Events;
+  readonly metrics: Metrics;
   readonly rates: RateStore;
   readonly accountRates: AccountRates;
   readonly loginGuard: LoginGuard;

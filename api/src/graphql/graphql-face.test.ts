@@ -89,12 +89,13 @@ describe('bounds', () => {
 
   it.each([
     ['depth', deep(QUERY_LIMITS.depth)],
+    ['directives', `{ me { id ${'@include(if: true) '.repeat(21)} } }`],
     ['aliases', `{ ${Array.from({ length: 31 }, (_, n) => `a${n}: me { id }`).join(' ')} }`],
     ['cost', `{ ${Array.from({ length: 12 }, (_, n) => wide(`a${n}`)).join(' ')} }`],
   ])('refuses too much %s, with the bound', async (what, query) => {
     const errors = await refusal(query);
     expect(errors.map(({ message }) => message).join('\n')).toMatch(
-      new RegExp(`query's ${what} is \\d+, at most \\d+`),
+      new RegExp(`query's (number of )?${what} is \\d+, at most \\d+`),
     );
   });
 

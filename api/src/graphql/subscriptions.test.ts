@@ -58,3 +58,27 @@ it('logs a frame that is none in one line, and hangs up', async () => {
     expect.objectContaining({ level: 30, why: expect.stringContaining('Invalid WebSocket frame') }),
   ]);
 });
+
+it('tells subscribers that the server goes away, and does not wait for those that do not listen', async () => {
+  const stopping = await TestServer.start();
+  const url = `${stopping.url.replace('http', 'ws')}/graphql`;
+  const polite = new WebSocket(url, 'graphql-transport-ws');
+  const goodbye = new Promise<CloseEvent>((resolve) => polite.addEventListener('close', resolve));
+  await new Promise((resolve) => polite.addEventListener('open', resolve));
+  const headers = {
+    connection: 'Upgrade',
+    upgrade: 'websocket',
+    'sec-websocket-version': '13',
+    'sec-websocket-key': Buffer.alloc(16).toString('base64'),
+    'sec-websocket-protocol': 'graphql-transport-ws',
+  };
+  // Takes the farewell and neither answers nor hangs up.
+  const upgraded = request(`${stopping.url}/graphql`, { headers }).end();
+  const [, deaf] = (await once(upgraded, 'upgrade')) as [IncomingMessage, Socket];
+  deaf.on('error', () => undefined).resume();
+  const began = performance.now();
+  await stopping[Symbol.asyncDispose]();
+  expect((await goodbye).code).toBe(1001);
+  expect(performance.now() - began).toBeLessThan(20_000);
+  deaf.destroy();
+});

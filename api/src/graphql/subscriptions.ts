@@ -11,7 +11,7 @@ import {
   validate,
 } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 import { createContext } from '../context/create-context.js';
 import type { OperationContext, ServerContext } from '../context/operation-context.js';
 import { clientAddress } from '../http/client-address.js';
@@ -20,7 +20,12 @@ import { formatError } from './format-error.js';
 import { GRAPHQL_PATH } from './graphql-routes.js';
 import { queryLimits } from './query-limits.js';
 
-const MAX_MESSAGE_BYTES = 64 * 1024;
+/** `closeTimeout` is how long a subscriber may take to hang up after it was told to; the types do not know it yet. */
+const SOCKETS: ServerOptions & { closeTimeout: number } = {
+  noServer: true,
+  maxPayload: 64 * 1024,
+  closeTimeout: 2_000,
+};
 
 export interface SubscriptionsOptions {
   readonly httpServer: Server;
@@ -33,7 +38,7 @@ export interface SubscriptionsOptions {
 export function serveSubscriptions(options: SubscriptionsOptions): () => Promise<void> {
   const { httpServer, schema, server, log } = options;
   const addressOf = clientAddress(server.config.server.trustedProxies);
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
+  const sockets = new WebSocketServer(SOCKETS);
   httpServer.on('upgrade', (request, socket, head) => {
     // From here on the socket is ours: a peer that resets it would end the whole process.
     socket.on('error', () => socket.destroy());

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
+import type { Metrics } from '../metrics/metrics.js';
 import type { RateStore } from '../rate-limit/rate-store.js';
 import { sendEnvelopeError, sendNoRoute } from '../rest/envelope.js';
 import { allowOrigins } from './allow-origins.js';
@@ -13,7 +14,11 @@ import { secureHeaders } from './secure-headers.js';
 const REQUEST_MS = 6 * 60 * 60 * 1000;
 
 /** An HTTP server without routes: what holds for every request, whatever its path. */
-export async function buildHttp(config: Config, log: Logger, rates: RateStore): Promise<FastifyInstance> {
+export async function buildHttp(
+  config: Config,
+  log: Logger,
+  { rates, metrics }: { rates: RateStore; metrics: Metrics },
+): Promise<FastifyInstance> {
   const { trustedProxies, corsOrigins, requestsPerMinute } = config.server;
   const loggerInstance: FastifyBaseLogger = log;
   const http: FastifyInstance = Fastify({
@@ -30,7 +35,7 @@ export async function buildHttp(config: Config, log: Logger, rates: RateStore): 
   });
   http.setErrorHandler(sendEnvelopeError);
   http.setNotFoundHandler(sendNoRoute);
-  logRequests(http);
+  logRequests(http, metrics);
   secureHeaders(http);
   limitRequests(http, rates, requestsPerMinute);
   await allowOrigins(http, corsOrigins);

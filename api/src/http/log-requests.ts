@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Metrics } from '../metrics/metrics.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -7,14 +8,16 @@ declare module 'fastify' {
   }
 }
 
-/** One line for each request when it has been answered, and its id in the answer: what an operator can be told. */
-export function logRequests(http: FastifyInstance): void {
+/** Counts each request, and logs a line when it has been answered, and its id in the answer: what an operator can be told. */
+export function logRequests(http: FastifyInstance, metrics: Metrics): void {
   http.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     request.log.debug(facts(request), 'request began');
   });
   http.addHook('onResponse', async (request, reply) => {
     const ms = Math.round(reply.elapsedTime);
+    const route = request.routeOptions.url ?? 'none';
+    metrics.request(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
     const line = { ...facts(request), status: reply.statusCode, ms };
     if (request.routeOptions.config.probe) request.log.debug(line, 'request');
     else request.log.info(line, 'request');

@@ -23,13 +23,25 @@ export class CairnProver implements Prover {
   readonly #compilations: BoundedQueue;
   readonly #workers = new WorkerPool();
 
-  constructor(private readonly limits: Config['limits']) {
+  /** @param onVerified - is told of each verification: its outcome and its seconds, waiting included. */
+  constructor(
+    private readonly limits: Config['limits'],
+    private readonly onVerified: (outcome: string, seconds: number) => void = () => {},
+  ) {
     this.#short = new BoundedQueue(limits.proverJobs, limits.proverQueue, 'verifications');
     this.#compilations = new BoundedQueue(1, limits.proverQueue, 'compilations');
   }
 
-  verify(request: VerifyRequest) {
-    return this.#ask((options) => verify(request, options));
+  async verify(request: VerifyRequest) {
+    const began = performance.now();
+    let outcome = 'not_judged';
+    try {
+      const verdict = await this.#ask((options) => verify(request, options));
+      outcome = verdict.valid ? 'valid' : verdict.reason;
+      return verdict;
+    } finally {
+      this.onVerified(outcome, (performance.now() - began) / 1000);
+    }
   }
 
   compilePackage(request: CompileRequest) {
@@ -55,6 +67,10 @@ export class CairnProver implements Prover {
 
   async check() {
     await findBinary('verify');
+  }
+
+  load() {
+    return { verifications: this.#short.load, compilations: this.#compilations.load };
   }
 
   close() {

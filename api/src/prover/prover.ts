@@ -7,6 +7,9 @@ import type {
   VerifyRequest,
 } from '@cairn/prover';
 
+/** How many jobs run and wait, by kind. */
+export type ProverLoad = Record<'verifications' | 'compilations', { running: number; waiting: number }>;
+
 /** What the server asks of cairn-prover. Every method may throw a ProverFailure or DomainError SERVER_BUSY. */
 export interface Prover {
   verify(request: VerifyRequest): Promise<Verdict>;
@@ -16,6 +19,8 @@ export interface Prover {
   commitInput(path: string): Promise<InputCommitment>;
   /** Resolves when the binary is there and can be run; says why when not. */
   check(): Promise<void>;
+  /** What runs and waits now. */
+  load(): ProverLoad;
   /** Ends what runs; resolves when no process of it is left. Nothing is to be asked after it. */
   close(): Promise<void>;
 }

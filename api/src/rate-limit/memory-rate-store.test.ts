@@ -25,6 +25,13 @@ it('lets one more through when one has worn off, and does not count what it refu
   expect([await store.take('k', limit), await store.take('k', limit)]).toEqual([0, 5_000]);
 });
 
+it('lets the first one through at any moment of a clock with fractions', async () => {
+  for (let n = 0; n < 2_000; n += 1) {
+    now = Math.E * 10_000 * n;
+    if ((await store.take(`key ${n}`, { times: 1, seconds: 60 })) !== 0) throw new Error(`refused at ${now}`);
+  }
+});
+
 it('keeps keys apart, gives back and forgets', async () => {
   const limit = { times: 1, seconds: 10 };
   await store.take('a', limit);

@@ -13,7 +13,8 @@ export class MemoryRateStore implements RateStore {
 
   async take(key: string, limit: RateLimit): Promise<number> {
     const { step, room } = pace(limit);
-    const now = this.now() * 1000;
+    // Whole: fractions would not add up, and refuse one that is allowed.
+    const now = Math.floor(this.now() * 1000);
     const until = Math.max(this.#until.get(key) ?? now, now) + step;
     if (until - now > room) return Math.ceil((until - now - room) / 1000);
     // Taken out first: the map keeps the order of insertion.

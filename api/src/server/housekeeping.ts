@@ -13,7 +13,7 @@ const COLLECT_EVERY_MS = 60 * 60 * 1000;
 export function startHousekeeping(server: ServerContext, log: Logger): () => Promise<void> {
   const ends = [
     repeat(EXPIRE_EVERY_MS, log, async () => {
-      await expireReservations(server);
+      server.metrics.reservationsExpired(await expireReservations(server));
     }),
     repeat(COLLECT_EVERY_MS, log, async () => {
       const removed = await collectGarbage(server.database.em.fork(), server.files);

@@ -1,0 +1,80 @@
+import { isDomainError } from '@cairn/shared-schema';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { ProverLoad } from '../prover/prover.js';
+
+/** Seconds that tell quick requests from uploads, and a quick verification from one that waits. */
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
+
+/** What one server counts, for Prometheus. No name, address or id of anybody is among it. */
+export class Metrics {
+  readonly registry = new Registry();
+
+  readonly #requests = new Histogram({
+    name: 'cairn_http_request_seconds',
+    help: 'Requests by method, route and status, and how long they took.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
+
+  readonly #operations = new Counter({
+    name: 'cairn_operations_total',
+    help: 'Operations of either face by name and outcome: claims are reserveInputGroup, the life of input groups is submitExecution, submitProof, confirmProofs and so on. The outcome is ok or the code of the error.',
+    labelNames: ['operation', 'outcome'],
+    registers: [this.registry],
+  });
+
+  readonly #verifications = new Histogram({
+    name: 'cairn_verification_seconds',
+    help: 'Verifications of proofs by outcome (valid, the reason of the refusal, or not_judged), waiting included.',
+    labelNames: ['outcome'],
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
+
+  readonly #expired = new Counter({
+    name: 'cairn_reservations_expired_total',
+    help: 'Reservations whose deadline passed.',
+    registers: [this.registry],
+  });
+
+  /** Counts a request that was answered. @param route - the pattern, not the path. */
+  request(method: string, route: string, status: number, seconds: number): void {
+    this.#requests.observe({ method, route, status }, seconds);
+  }
+
+  /** Runs an operation and counts how it ended. */
+  async operation<T>(operation: string, run: () => Promise<T>): Promise<T> {
+    let outcome = 'ok';
+    try {
+      return await run();
+    } catch (error) {
+      outcome = isDomainError(error) ? error.code : 'INTERNAL_SERVER_ERROR';
+      throw error;
+    } finally {
+      this.#operations.inc({ operation, outcome });
+    }
+  }
+
+  verification(outcome: string, seconds: number): void {
+    this.#verifications.observe({ outcome }, seconds);
+  }
+
+  reservationsExpired(count: number): void {
+    this.#expired.inc(count);
+  }
+
+  /** Asks a prover for its queues whenever metrics are read. */
+  watchQueues(load: () => ProverLoad): void {
+    new Gauge({
+      name: 'cairn_prover_jobs',
+      help: 'Jobs of the prover by kind that run, and that wait.',
+      labelNames: ['kind', 'state'],
+      registers: [this.registry],
+      collect() {
+        for (const [kind, queue] of Object.entries(load()))
+          for (const [state, jobs] of Object.entries(queue)) this.set({ kind, state }, Number(jobs));
+      },
+    });
+  }
+}

@@ -48,7 +48,7 @@ it('keeps accounts over a restart, and a kill', async () => {
   });
   const { token } = (data as { register: { basicToken: { token: string } } }).register.basicToken;
   expect((await askGraphql(url, '{ me { name } }', {}, { token })).data).toEqual({ me: { name: 'Ada' } });
-});
+}, 60_000);
 
 it('finishes an upload that is under way before it stops', async () => {
   await using folder = await tempFolder();

@@ -6,6 +6,7 @@ import type { Config } from '../config/config.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { formatError } from './format-error.js';
 import { QUERY_LIMITS, queryLimits } from './query-limits.js';
+import { reportDefects } from './report-defects.plugin.js';
 import { retryAfterPlugin } from './retry-after.plugin.js';
 
 /** Apollo Server over the schema: cross-site requests are refused, defects masked, queries bounded. */
@@ -23,11 +24,8 @@ export function createApolloServer(
     persistedQueries: false,
     validationRules: [queryLimits],
     parseOptions: { maxTokens: QUERY_LIMITS.tokens },
-    plugins: [ApolloServerPluginCacheControlDisabled(), retryAfterPlugin],
+    plugins: [ApolloServerPluginCacheControlDisabled(), retryAfterPlugin, reportDefects(log)],
     logger: log,
-    formatError: (formatted, error) =>
-      formatError(formatted, error, (err) =>
-        log.error({ err, path: formatted.path }, 'defect in a resolver'),
-      ),
+    formatError: (formatted, error) => formatError(formatted, error, () => {}),
   });
 }

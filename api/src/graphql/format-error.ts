@@ -45,7 +45,7 @@ export function formatError(
 /** What is shown instead of a defect. */
 export function maskedDefect(): DomainError {
   return new DomainError('INTERNAL_SERVER_ERROR', 'The server made a mistake; nothing was changed.', {
-    help: 'Try again; if it stays, tell the operator the time of the request.',
+    help: 'Try again; if it stays, tell the operator the request id of the header `x-request-id`.',
   });
 }
 

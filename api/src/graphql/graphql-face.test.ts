@@ -65,7 +65,13 @@ describe('errors', () => {
         extensions: { code: 'INTERNAL_SERVER_ERROR', help: expect.stringMatching(/^Try again; /) },
       },
     ]);
-    expect(server.logged.join('')).toContain('the disk said /secret/path');
+    const [defect] = server.logged.map((line) => JSON.parse(line)).filter(({ level }) => level === 50);
+    expect(defect).toMatchObject({
+      msg: 'defect in a resolver',
+      reqId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      path: ['serverInfo'],
+      err: { message: 'the disk said /secret/path' },
+    });
   });
 
   it.each([

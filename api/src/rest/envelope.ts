@@ -28,7 +28,7 @@ export function toDomainError(error: unknown): DomainError {
   const refused = frameworkError(error);
   if (refused !== undefined) return refused;
   return new DomainError('INTERNAL_SERVER_ERROR', 'The server made a mistake; nothing was changed.', {
-    help: 'Try again; if it stays, tell the operator the request id.',
+    help: 'Try again; if it stays, tell the operator the request id of the header `x-request-id`.',
     cause: error,
   });
 }

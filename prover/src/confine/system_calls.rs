@@ -6,7 +6,7 @@ use std::mem::offset_of;
 
 use libc::{seccomp_data, sock_filter, sock_fprog};
 
-/// Networks; other programs and processes; the kernel's larger doors.
+/// Networks; other programs and processes; who may do what with files; the kernel's larger doors.
 const REFUSED: &[libc::c_long] = &[
     libc::SYS_socket,
     libc::SYS_socketpair,
@@ -21,6 +21,7 @@ const REFUSED: &[libc::c_long] = &[
     libc::SYS_execve,
     libc::SYS_execveat,
     libc::SYS_kill,
+    libc::SYS_tkill,
     libc::SYS_rt_sigqueueinfo,
     libc::SYS_rt_tgsigqueueinfo,
     libc::SYS_pidfd_open,
@@ -29,10 +30,36 @@ const REFUSED: &[libc::c_long] = &[
     libc::SYS_ptrace,
     libc::SYS_process_vm_readv,
     libc::SYS_process_vm_writev,
+    libc::SYS_process_madvise,
+    libc::SYS_setrlimit,
+    libc::SYS_setpriority,
+    libc::SYS_sched_setscheduler,
+    libc::SYS_sched_setattr,
+    libc::SYS_fchmod,
+    libc::SYS_fchmodat,
+    libc::SYS_fchown,
+    libc::SYS_fchownat,
+    libc::SYS_utimensat,
+    libc::SYS_setxattr,
+    libc::SYS_lsetxattr,
+    libc::SYS_fsetxattr,
+    libc::SYS_removexattr,
+    libc::SYS_lremovexattr,
+    libc::SYS_fremovexattr,
+    libc::SYS_shmget,
+    libc::SYS_msgget,
+    libc::SYS_semget,
+    libc::SYS_mq_open,
     libc::SYS_unshare,
     libc::SYS_setns,
     libc::SYS_mount,
     libc::SYS_umount2,
+    libc::SYS_open_tree,
+    libc::SYS_move_mount,
+    libc::SYS_fsopen,
+    libc::SYS_fspick,
+    libc::SYS_mount_setattr,
+    libc::SYS_fanotify_init,
     libc::SYS_pivot_root,
     libc::SYS_chroot,
     libc::SYS_bpf,
@@ -46,13 +73,29 @@ const REFUSED: &[libc::c_long] = &[
     libc::SYS_request_key,
     libc::SYS_init_module,
     libc::SYS_finit_module,
+    libc::SYS_delete_module,
     libc::SYS_kexec_load,
+    libc::SYS_reboot,
+    libc::SYS_clock_settime,
+    libc::SYS_settimeofday,
+    libc::SYS_adjtimex,
+    libc::SYS_clock_adjtime,
     libc::SYS_open_by_handle_at,
 ];
 
-/// The older calls that some processors have beside `clone`.
+/// The older calls that some processors have beside those.
 #[cfg(target_arch = "x86_64")]
-const REFUSED_HERE: &[libc::c_long] = &[libc::SYS_fork, libc::SYS_vfork];
+const REFUSED_HERE: &[libc::c_long] = &[
+    libc::SYS_fork,
+    libc::SYS_vfork,
+    libc::SYS_chmod,
+    libc::SYS_chown,
+    libc::SYS_lchown,
+    libc::SYS_utime,
+    libc::SYS_utimes,
+    libc::SYS_futimesat,
+    libc::SYS_kexec_file_load,
+];
 #[cfg(not(target_arch = "x86_64"))]
 const REFUSED_HERE: &[libc::c_long] = &[];
 
@@ -94,7 +137,7 @@ pub fn refuse() -> io::Result<()> {
 
 fn filter() -> Vec<sock_filter> {
     let allowed = answer(libc::SECCOMP_RET_ALLOW);
-    let refused = answer(libc::SECCOMP_RET_ERRNO | libc::EPERM as u32);
+    let refused = answer(REFUSAL);
     let unknown = answer(libc::SECCOMP_RET_ERRNO | libc::ENOSYS as u32);
     let mut filter = vec![
         load(offset_of!(seccomp_data, arch)),
@@ -107,6 +150,8 @@ fn filter() -> Vec<sock_filter> {
     for call in REFUSED.iter().chain(REFUSED_HERE) {
         filter.extend([jump(libc::BPF_JEQ, *call as u32, 0, 1), refused]);
     }
+    filter.extend(own_threads_alone());
+    filter.extend(limits_as_they_are());
     filter.extend([
         // Its arguments cannot be seen; the C library then takes `clone`.
         jump(libc::BPF_JEQ, libc::SYS_clone3 as u32, 0, 1),
@@ -120,6 +165,33 @@ fn filter() -> Vec<sock_filter> {
     ]);
     filter
 }
+
+/// `tgkill`, which a thread that panics or aborts signals itself with, reaches no other process.
+fn own_threads_alone() -> [sock_filter; 5] {
+    [
+        jump(libc::BPF_JEQ, libc::SYS_tgkill as u32, 0, 4),
+        load(offset_of!(seccomp_data, args) + LOW_HALF),
+        jump(libc::BPF_JEQ, std::process::id(), 0, 1),
+        answer(libc::SECCOMP_RET_ALLOW),
+        answer(REFUSAL),
+    ]
+}
+
+/// `prlimit64` reads limits; it sets none, neither this process's nor another's. The third argument is the new limit.
+fn limits_as_they_are() -> [sock_filter; 7] {
+    let new_limit = offset_of!(seccomp_data, args) + 2 * size_of::<u64>();
+    [
+        jump(libc::BPF_JEQ, libc::SYS_prlimit64 as u32, 0, 6),
+        load(new_limit),
+        jump(libc::BPF_JEQ, 0, 0, 3),
+        load(new_limit + size_of::<u32>()),
+        jump(libc::BPF_JEQ, 0, 0, 1),
+        answer(libc::SECCOMP_RET_ALLOW),
+        answer(REFUSAL),
+    ]
+}
+
+const REFUSAL: u32 = libc::SECCOMP_RET_ERRNO | libc::EPERM as u32;
 
 /// Where the low half of a 64-bit argument lies.
 const LOW_HALF: usize = if cfg!(target_endian = "little") { 0 } else { 4 };

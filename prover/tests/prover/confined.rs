@@ -11,7 +11,7 @@ use cairn_prover::limits;
 use serde_json::{json, Value};
 use tempfile::TempDir;
 
-use crate::fixtures::{scratch, text, write};
+use crate::fixtures::{scratch, write};
 
 /// Names the folder to the child, and what it is to try.
 const FOLDER: &str = "CAIRN_TEST_CONFINED_FOLDER";
@@ -88,6 +88,16 @@ fn tries(folder: &Path) -> Value {
         "become a program": called(|| unsafe { libc::execl(c"/bin/true".as_ptr(), c"true".as_ptr(), std::ptr::null::<u8>()) }.into()),
         "fork": called(|| unsafe { let child = libc::fork(); if child == 0 { libc::_exit(0) }; child.into() }),
         "signal the parent": called(|| unsafe { libc::kill(libc::getppid(), 0) }.into()),
+        "signal its own thread": called(|| unsafe { libc::syscall(libc::SYS_tgkill, libc::getpid(), libc::gettid(), 0) }),
+        "signal by a thread's number": called(|| unsafe { libc::syscall(libc::SYS_tkill, libc::gettid(), 0) }),
+        // Nobody has these numbers: without the filter the answer would be that.
+        "signal another's thread": called(|| unsafe { libc::syscall(libc::SYS_tgkill, i32::MAX, i32::MAX, 0) }),
+        "read a limit": called(|| limit_of(0, false)),
+        "set a limit": called(|| limit_of(0, true)),
+        // SAFETY: a plain system call.
+        "set the parent's limit": called(|| limit_of(unsafe { libc::getppid() }, true)),
+        "make a file anybody's": met(std::fs::set_permissions(folder.join("in-reach"), std::os::unix::fs::PermissionsExt::from_mode(0o777))),
+        "mount": called(|| unsafe { libc::syscall(libc::SYS_fsopen, c"tmpfs".as_ptr(), 0) }),
         "debug the parent": called(|| unsafe { libc::ptrace(libc::PTRACE_ATTACH, libc::getppid(), 0, 0) }),
         "load into the kernel": called(|| unsafe { libc::syscall(libc::SYS_bpf, 0, 0, 0) }),
     })
@@ -125,6 +135,22 @@ fn soft_limit(resource: libc::__rlimit_resource_t) -> u64 {
     // SAFETY: the pointer is to a live value.
     unsafe { libc::getrlimit(resource, &mut bound) };
     bound.rlim_cur
+}
+
+/// Reads a process's limit of open files, and sets it to what it is.
+fn limit_of(process: libc::pid_t, set: bool) -> i64 {
+    let mut bound = libc::rlimit {
+        rlim_cur: 0,
+        rlim_max: 0,
+    };
+    // SAFETY: the pointers are to a live value, or null.
+    unsafe {
+        let read = libc::prlimit(process, libc::RLIMIT_NOFILE, std::ptr::null(), &mut bound);
+        if read != 0 || !set {
+            return read.into();
+        }
+        libc::prlimit(process, libc::RLIMIT_NOFILE, &bound, std::ptr::null_mut()).into()
+    }
 }
 
 /// Computes for ever, with a CPU time that ends soon.
@@ -170,6 +196,7 @@ fn what_is_forbidden_is_refused() {
         }
     };
     each(&["read in reach", "write the output", "start a thread"], 0);
+    each(&["signal its own thread", "read a limit"], 0);
     assert_eq!(
         (&held[0], &held[1]),
         (&json!(true), &json!(true)),
@@ -193,6 +220,17 @@ fn what_is_forbidden_is_refused() {
             "signal the parent",
             "debug the parent",
             "load into the kernel",
+            "mount",
+        ],
+        libc::EPERM,
+    );
+    each(
+        &[
+            "signal by a thread's number",
+            "signal another's thread",
+            "set a limit",
+            "set the parent's limit",
+            "make a file anybody's",
         ],
         libc::EPERM,
     );

@@ -46,6 +46,10 @@ fn beside(path: &Path) -> io::Result<PathBuf> {
     if path.is_dir() {
         return Err(io::Error::other("it is a folder"));
     }
+    // A pipe or a device would be replaced by a file.
+    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        return Err(io::Error::other("it is there and no regular file"));
+    }
     let name = path
         .file_name()
         .ok_or_else(|| io::Error::other("it names no file"))?;
@@ -132,7 +136,27 @@ impl Drop for Unfinished {
 
 #[cfg(test)]
 mod tests {
+    use std::ffi::CString;
+    use std::os::unix::ffi::OsStrExt;
+
     use super::*;
+
+    #[test]
+    fn leaves_what_is_no_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("pipe");
+        let name = CString::new(path.as_os_str().as_bytes()).unwrap();
+        // SAFETY: a plain system call with a live string.
+        assert_eq!(unsafe { libc::mkfifo(name.as_ptr(), 0o600) }, 0);
+        let link = folder.path().join("link");
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        for output in [&path, &link] {
+            let failure = write_whole(output, |out| out.write_all(b"abc"));
+            assert_eq!(failure.err().unwrap().code, Code::FileUnwritable);
+        }
+        assert!(!fs::metadata(&path).unwrap().is_file());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
 
     #[test]
     fn replaces_whole_or_not_at_all() {

@@ -1,6 +1,7 @@
 //! `Scarb.toml`: the fields that matter here, as they stand in one file.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use cairo_lang_filesystem::db::Edition;
@@ -107,7 +108,12 @@ impl Manifest {
     /// # Errors
     /// `PACKAGE_INVALID`.
     pub fn read(folder: &Path) -> Outcome<Self> {
-        let bytes = read_bounded(&folder.join("Scarb.toml"), MAX_BYTES)
+        let file = folder.join("Scarb.toml");
+        // It may lead anywhere, and what cannot be parsed is told.
+        if fs::symlink_metadata(&file).is_ok_and(|found| found.is_symlink()) {
+            return Err(invalid("Scarb.toml is a link"));
+        }
+        let bytes = read_bounded(&file, MAX_BYTES)
             .map_err(|failure: Failure| invalid(format!("Scarb.toml: {}", failure.message)))?;
         let text = String::from_utf8(bytes).map_err(|_| invalid("Scarb.toml is not UTF-8"))?;
         Self::parse(&text).map_err(|why| invalid(format!("Scarb.toml: {why}")))

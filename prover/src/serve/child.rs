@@ -14,6 +14,9 @@ use crate::failure::{Failure, Outcome};
 /// The longest line of a child: the answer with all that a program may return, and room to spare.
 const MAX_LINE: u64 = 64 << 20;
 
+/// The events that a child has to tell.
+const EVENTS: [&str; 3] = ["phase", "diagnostic", "print"];
+
 /// Does a job in a child; what came of it as a worker's answer says it.
 pub(super) fn run(job: &Job, queue: &Queue) -> Value {
     let ended = start(&job.line).and_then(|child| follow(child, queue));
@@ -38,7 +41,8 @@ fn follow(mut child: Child, queue: &Queue) -> Outcome<Value> {
     queue.set_child(Some(id));
     let answer = thread::scope(|scope| {
         scope.spawn(|| queue.watch_child());
-        let answer = child.stdout.take().map(pass_on);
+        let stdout = child.stdout.take();
+        let answer = stdout.map(|stdout| pass_on(stdout, stdout::write_line));
         wait_without_reaping(id);
         // From here on the child's id may become another's.
         queue.set_child(None);
@@ -50,17 +54,23 @@ fn follow(mut child: Child, queue: &Queue) -> Outcome<Value> {
 }
 
 /// Hands events on, and gives back the last line that is none.
-fn pass_on(stdout: impl Read) -> Option<Value> {
+fn pass_on(stdout: impl Read, mut event: impl FnMut(&Value)) -> Option<Value> {
     let mut lines = BufReader::new(stdout);
     let mut answer = None;
     while let Ok(Some(line)) = next_line(&mut lines) {
-        if line.get("event").is_some() {
-            stdout::write_line(&line);
-        } else {
+        if line.get("event").is_none() {
             answer = Some(line);
+        } else if is_of_a_child(&line) {
+            event(&line);
         }
     }
     answer
+}
+
+/// A stranger's program that got hold of the child must not answer for other jobs.
+fn is_of_a_child(line: &Value) -> bool {
+    let event = line["event"].as_str();
+    event.is_some_and(|event| EVENTS.contains(&event)) && line.get("job").is_none()
 }
 
 fn next_line(lines: &mut impl BufRead) -> io::Result<Option<Value>> {
@@ -98,5 +108,29 @@ fn what_came(answer: Option<Value>, status: ExitStatus) -> Value {
         _ => settled(Err(Failure::internal(format!(
             "the child that did the job died ({status}), perhaps for want of memory"
         )))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_child_speaks_for_its_own_job_alone() {
+        let lines = [
+            r#"{"event":"phase","phase":"load"}"#,
+            r#"{"event":"answer","job":"other","exitCode":0,"answer":{"valid":true}}"#,
+            r#"{"event":"print","job":"other","text":"x"}"#,
+            r#"{"event":"verdict","id":"1","exitCode":0,"answer":{"valid":true}}"#,
+            r#"{"event":"print","text":"x"}"#,
+            r#"{"steps":7}"#,
+        ];
+        let mut passed = Vec::new();
+        let answer = pass_on(lines.join("\n").as_bytes(), |line| {
+            passed.push(line.clone())
+        });
+        let kept = [lines[0], lines[4]].map(|line| serde_json::from_str::<Value>(line).unwrap());
+        assert_eq!(passed, kept);
+        assert_eq!(answer, Some(json!({ "steps": 7 })));
     }
 }

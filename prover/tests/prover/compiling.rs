@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::binary::{run, Run};
-use crate::fixtures::{package, scratch, text};
+use crate::fixtures::{package, scratch, text, write};
 
 const MANIFEST: &str = "[package]\nname = \"probe\"\nversion = \"0.1.0\"\nedition = \"2024_07\"\n";
 const MAIN: &str = "#[executable]\nfn main(x: felt252) -> felt252 { x + 1 }\n";
@@ -185,6 +185,20 @@ fn packages_that_are_none() {
         compile_in(folder.path(), MANIFEST, &[]),
         "src/lib.cairo is a link",
     );
+    let folder = scratch();
+    fs::create_dir(folder.path().join("src")).unwrap();
+    write(folder.path(), "src/lib.cairo", MAIN);
+    write(folder.path(), "elsewhere", MANIFEST);
+    std::os::unix::fs::symlink("elsewhere", folder.path().join("Scarb.toml")).unwrap();
+    let output = folder.path().join("output.json");
+    let paths = [
+        "compile",
+        "--package",
+        text(folder.path()),
+        "--output",
+        text(&output),
+    ];
+    part(run(paths), "Scarb.toml is a link");
 }
 
 #[test]

@@ -23,6 +23,7 @@ function good() {
     tallyOf('executables', { 'passes as an executable': 40_000 }),
     tallyOf('csvs', { 'CSV_INVALID: x': 40_000 }),
     tallyOf('strangers', { 'ran to its end': 1000 }),
+    tallyOf('requests', { 'USAGE: x': 100_000 }),
     tallyOf('reproven', { 'a cell: proven, and no proof: x': 150, 'a cell: the prover gave up: y': 50 }),
   ];
 }
@@ -41,6 +42,7 @@ test.each([
   ['proofs', ['mutated-proofs', 'past-the-decoding']],
   ['csvs', ['mutated-inputs']],
   ['strangers', ['strangers']],
+  ['requests', ['requests']],
   ['reproven', ['re-proven']],
 ])('a defect among %s falls short', (target, names) => {
   const bad = { report: { ...emptyTally(target).report, defects: 1 }, peakMemory: 0 };
@@ -53,7 +55,7 @@ test('what changed nothing is no mutation, and what never reached the prover was
   const tallies = good();
   const few = { 'no mutation: as it was': 100_000, 'INVALID_PROOF: y': 60_000 };
   tallies[0] = tallyOf('proofs', few);
-  tallies[5] = tallyOf('reproven', { 'a cell: none passed the replay': 500 });
+  tallies[6] = tallyOf('reproven', { 'a cell: none passed the replay': 500 });
   expect(shortGoals(tallies)).toEqual(['mutated-proofs', 're-proven']);
 });
 

@@ -44,6 +44,13 @@ export function judge(tallies, scale) {
       unanswered,
       'without an answer of the table',
     ),
+    counted(
+      'requests',
+      count(of('requests'), () => true),
+      100_000 * scale,
+      defects(of('requests')),
+      'not answered as the protocol says',
+    ),
     counted('re-proven', proven, 200 * scale, defects(of('reproven')), 'accepted for what is not true'),
     { name: 'aborts', measured: `${crashes}`, wanted: '0', ok: crashes === 0 },
     {

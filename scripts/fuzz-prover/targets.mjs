@@ -55,6 +55,14 @@ export const targets = [
     what: 'mutated executables that pass as such, run by `cairn-prover execute`',
   },
   {
+    name: 'requests',
+    cases: 100_000,
+    chunk: 10_000,
+    maxMemory: 2 * gib,
+    alone: false,
+    what: 'lines of jobs and of lists mutated and sent to workers (`cairn-prover serve`)',
+  },
+  {
     name: 'reproven',
     cases: 225,
     chunk: 10,

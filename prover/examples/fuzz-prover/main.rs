@@ -15,7 +15,7 @@ use cairn_prover::limits;
 use clap::{Parser, Subcommand, ValueEnum};
 use serde_json::json;
 
-use cases::{Report, Strangers};
+use cases::{Report, Requests, Strangers};
 use subjects::Subjects;
 
 #[global_allocator]
@@ -71,6 +71,7 @@ enum Target {
     Executables,
     Csvs,
     Strangers,
+    Requests,
     Reproven,
 }
 
@@ -119,6 +120,13 @@ impl Run {
                     scratch: self.subjects.clone(),
                 };
                 self.cases(|numbers| strangers.case(numbers))
+            }
+            Target::Requests => {
+                let folder =
+                    tempfile::tempdir_in(&self.subjects).map_err(|error| error.to_string())?;
+                let files = subjects.job_files()?;
+                let requests = Requests::new(self.prover.clone(), &files, folder.path().to_owned());
+                self.cases(|numbers| requests.case(numbers))
             }
             Target::Reproven => {
                 let reproven = subjects.reproven()?;

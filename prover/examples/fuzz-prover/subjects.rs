@@ -8,7 +8,7 @@ use cairn_prover::input_group::InputGroup;
 use cairn_prover::verify::Binding;
 use serde::Deserialize;
 
-use crate::cases::{Executables, Executions, Proofs, Reproven, Statement, Subject};
+use crate::cases::{Executables, Executions, JobFiles, Proofs, Reproven, Statement, Subject};
 
 /// One program on one input. Names are those of files in the folder.
 #[derive(Deserialize)]
@@ -74,6 +74,17 @@ impl Subjects {
     pub fn an_input(&self) -> Result<PathBuf, String> {
         let entry = self.entries.first().ok_or("there are no subjects")?;
         Ok(self.folder.join(&entry.input))
+    }
+
+    /// What a worker's jobs can be about.
+    pub fn job_files(&self) -> Result<JobFiles, String> {
+        let entry = self.entries.first().ok_or("there are no subjects")?;
+        Ok(JobFiles {
+            executable: self.folder.join(&entry.executable),
+            input: self.folder.join(&entry.input),
+            execution: self.folder.join(&entry.execution),
+            proof: self.folder.join(&entry.proof),
+        })
     }
 
     fn execution_files(&self) -> Vec<PathBuf> {

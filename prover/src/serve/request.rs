@@ -80,6 +80,12 @@ fn job_of(request: JobRequest) -> Outcome<Job> {
         );
         return Err(no_request(&why));
     }
+    // A child could not be told it.
+    if arguments.iter().any(|argument| argument.contains('\0')) {
+        return Err(no_request(
+            "an argument has a NUL byte, as no command line can",
+        ));
+    }
     let parsed = parse_job(&command, &arguments)?;
     if let Some(why) = parsed.why_no_job() {
         return Err(no_request(why));

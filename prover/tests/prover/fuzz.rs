@@ -12,8 +12,8 @@ use cairn_prover::verify::Binding;
 use crate::fixtures::{
     checked, executable, execution, input, one_proof_at_a_time, proof, scratch, INPUT,
 };
-use cases::{Executables, Executions, Numbers, Outcome, Report};
-use cases::{Proofs, Reproven, Statement, Strangers, Subject};
+use cases::{Executables, Executions, JobFiles, Numbers, Outcome, Proofs};
+use cases::{Report, Reproven, Requests, Statement, Strangers, Subject};
 
 const SEED: u64 = 0x2545_f491_4f6c_dd1d;
 const THREADS: usize = 2;
@@ -124,6 +124,28 @@ fn mutated_executables_run_to_an_answer() {
         scratch: folder.path().to_owned(),
     };
     run(40, |numbers| strangers.case(numbers));
+}
+
+#[test]
+fn mutated_requests_are_answered() {
+    let folder = scratch();
+    let files = JobFiles {
+        executable: executable("sums"),
+        input: input(INPUT),
+        execution: execution("sums", INPUT),
+        proof: proof("sums", INPUT),
+    };
+    let prover = env!("CARGO_BIN_EXE_cairn-prover").into();
+    let requests = Requests::new(prover, &files, folder.path().to_owned());
+    let report = run(2000, |numbers| requests.case(numbers));
+    for door in [
+        "USAGE: A line is no job",
+        "USAGE: unexpected",
+        "NOT_JUDGED",
+        "done",
+    ] {
+        stopped_by(&report, door);
+    }
 }
 
 #[test]

@@ -239,6 +239,10 @@ fn what_is_no_job_is_told_and_passed_over() {
             r#"{"job":"6","command":"commit","arguments":[],"more":1}"#,
             json!("6"),
         ),
+        (
+            r#"{"job":"7","command":"execute","arguments":["--no-output","--executable=e\u0000","--input=i"]}"#,
+            json!("7"),
+        ),
     ] {
         worker.send(line);
         let answer = worker.line().unwrap();

@@ -1,7 +1,5 @@
 //! Execution files made by hand: any header over any payload, under checksums that fit.
 
-use std::io::Write;
-
 use bincode::Options;
 use cairn_prover::execution_file::{payload, FORMAT};
 use cairn_prover::replay::Recording;
@@ -30,24 +28,33 @@ pub fn payload_of_run(run: &Recording) -> Option<Vec<u8>> {
 
 /// Seals a payload under any header.
 pub fn seal(header: &[u8], payload: &[u8]) -> Vec<u8> {
-    let compressed = zstd::encode_all(payload, 1).expect("memory takes a stream");
+    seal_chunks(&chunks(header, &compress(payload)))
+}
+
+pub fn compress(payload: &[u8]) -> Vec<u8> {
+    zstd::encode_all(payload, 1).expect("memory takes a stream")
+}
+
+/// The chunks of a file as it should be: the header, the payload's, and an empty one.
+pub fn chunks(header: &[u8], compressed: &[u8]) -> Vec<Vec<u8>> {
+    let payload = compressed.chunks(CHUNK_BYTES);
+    let all = [header].into_iter().chain(payload).chain([&[][..]]);
+    all.map(<[u8]>::to_vec).collect()
+}
+
+/// Seals any chunks, with checksums that fit.
+pub fn seal_chunks(chunks: &[Vec<u8>]) -> Vec<u8> {
     let mut file = b"CAIRNEXE".to_vec();
     file.extend_from_slice(&FORMAT.to_le_bytes());
     file.resize(PRELUDE_BYTES, 0);
     let mut hasher = Sha256::new_with_prefix(&file);
-    let end: &[u8] = &[];
-    for chunk in [header]
-        .into_iter()
-        .chain(compressed.chunks(CHUNK_BYTES))
-        .chain([end])
-    {
+    for chunk in chunks {
         let length = chunk.len() as u32;
-        let sealed = [&length.to_le_bytes(), &(!length).to_le_bytes(), chunk].concat();
+        let sealed = [&length.to_le_bytes(), &(!length).to_le_bytes(), &chunk[..]].concat();
         hasher.update(&sealed);
         let checksum = hasher.clone().finalize();
-        file.write_all(&sealed)
-            .and_then(|()| file.write_all(&checksum))
-            .expect("memory takes whatever is written to it");
+        file.extend_from_slice(&sealed);
+        file.extend_from_slice(&checksum);
     }
     file
 }

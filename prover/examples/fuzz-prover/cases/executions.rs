@@ -14,7 +14,7 @@ use super::fields::{self, Encoded};
 use super::numbers::Numbers;
 use super::outcome::{kind_of, Outcome};
 use super::shape::Shape;
-use super::{bytes, json};
+use super::{bytes, chunks, json};
 
 /// An execution whose mutants are to be read.
 struct Original {
@@ -68,21 +68,22 @@ impl Executions {
         let donor = numbers.pick(&self.originals);
         let header = original.header.to_string().into_bytes();
         match numbers.below(20) {
-            0..12 => {
+            0..11 => {
                 let fields = fields::mutate(&original.fields, &donor.fields, numbers);
                 // What is no run any more is sealed as bytes.
                 seal(&header, &payload_of(&fields).unwrap_or(fields))
             }
-            12..15 => {
+            11..14 => {
                 let mut payload = original.payload.clone();
                 bytes::mutate(&mut payload, numbers);
                 seal(&header, &payload)
             }
-            15 => seal(
+            14 => seal(
                 &header,
                 &bytes::splice(&original.payload, &donor.payload, numbers),
             ),
-            16 | 17 => seal(&json::mutate(&original.header, numbers), &original.payload),
+            15 | 16 => seal(&json::mutate(&original.header, numbers), &original.payload),
+            17 | 18 => chunks::mutate(&header, &original.payload, numbers),
             _ => {
                 let mut file = original.file.clone();
                 bytes::mutate(&mut file, numbers);

@@ -8,15 +8,17 @@ use bzip2::Compression;
 use cairn_prover::executable::CheckedExecutable;
 use cairn_prover::input_group::InputGroup;
 use cairn_prover::proof_file;
-use cairn_prover::verify::{verify, Binding};
+use cairn_prover::tables::TIERS;
+use cairn_prover::verify::{roots, verify, Binding};
 use sha2::{Digest, Sha256};
+use stwo_cairo_common::preprocessed_columns::preprocessed_trace::PreProcessedTraceVariant;
 
 use super::balance::balance;
 use super::bytes;
 use super::fields::{self, Encoded};
 use super::numbers::Numbers;
 use super::outcome::{kind_of, Outcome};
-use super::shape::Shape;
+use super::shape::{Kind, Shape};
 
 const HEADER: usize = 52;
 /// What a proof says of how it was made, and what its transcript draws from.
@@ -132,7 +134,8 @@ fn mutate(subject: &Subject, donor: &Subject, numbers: &mut Numbers) -> (&'stati
             let mutated = bytes::splice(&payload.bytes, &donors.bytes, numbers);
             ("two payloads", seal(&mutated))
         }
-        90..94 => {
+        90..92 => ("another tier", seal(&renamed(payload, numbers))),
+        92..94 => {
             let mut file = subject.file.clone();
             bytes::mutate(&mut file, numbers);
             ("bytes of the file", file)
@@ -143,6 +146,26 @@ fn mutate(subject: &Subject, donor: &Subject, numbers: &mut Numbers) -> (&'stati
         }
         _ => ("the stock form", stock(subject, numbers)),
     }
+}
+
+/// The proof under another tier's name, and mostly with that tier's root: what it says of its tables is then known.
+fn renamed(payload: &Encoded, numbers: &mut Numbers) -> Vec<u8> {
+    let mut bytes = payload.bytes.clone();
+    let (variant, _) = *numbers.pick(&TIERS);
+    let mut put = |name: &str, value: &[u8]| {
+        if let Some(part) = payload.shape.named(Kind::Number, name).first() {
+            let start = part.span.start;
+            bytes[start..start + value.len()].copy_from_slice(value);
+        }
+    };
+    put(
+        "preprocessed_trace_variant",
+        &(variant as u32).to_le_bytes(),
+    );
+    if !numbers.one_in(4) {
+        put("stark_proof.commitments[][]", &root_bytes(variant));
+    }
+    bytes
 }
 
 /// The stock form under another compression, or with bytes of it changed: mostly its first and last.
@@ -172,4 +195,13 @@ fn compress(payload: &[u8], level: u32) -> Vec<u8> {
     written
         .and_then(|()| encoder.finish())
         .expect("memory takes whatever is written to it")
+}
+
+fn root_bytes(variant: PreProcessedTraceVariant) -> Vec<u8> {
+    let hex = roots::root(variant).as_bytes();
+    let digit = |byte: u8| char::from(byte).to_digit(16).unwrap_or_default() as u8;
+    let pairs = hex.chunks_exact(2);
+    pairs
+        .map(|pair| digit(pair[0]) << 4 | digit(pair[1]))
+        .collect()
 }

@@ -2,15 +2,19 @@
 
 use std::sync::OnceLock;
 
+use cairn_prover::felt::Felt;
+use cairn_prover::input_group::InputGroup;
 use cairn_prover::prove::{pcs_config, CairnProof};
-use cairn_prover::verify::{roots, Reason};
+use cairn_prover::verify::{roots, verify, Binding, Reason};
 use stwo::core::fri::FriConfig;
 use stwo::core::pcs::PcsConfig;
 use stwo_cairo_common::preprocessed_columns::preprocessed_trace::PreProcessedTraceVariant;
 use stwo_cairo_prover::witness::preprocessed_trace::generate_preprocessed_commitment_root;
 
 use crate::binary::run;
-use crate::fixtures::{executable, input, one_proof_at_a_time, proof, scratch, text, write, INPUT};
+use crate::fixtures::{
+    checked, executable, felts, input, one_proof_at_a_time, proof, scratch, text, write, INPUT,
+};
 use crate::forge::{self, refused_for, stock_accepts, verdict};
 use crate::forger::{alter_one_value, Forge};
 
@@ -115,6 +119,23 @@ fn another_program_is_refused() {
         "none",
     ]);
     assert_eq!((run.code, run.text("reason")), (Some(1), "WRONG_PROGRAM"));
+}
+
+#[test]
+fn another_word_is_another_program() {
+    let file = std::fs::read(proof("sums", INPUT)).unwrap();
+    let group = InputGroup::new(felts(&[1, 2, 3]));
+    let refused_by = |alter: fn(&mut Vec<Felt>)| {
+        let mut program = checked("sums");
+        alter(&mut program.bytecode);
+        let refused = verify(&file, &program, &group, Binding::Poseidon);
+        let refused = refused.expect_err("the same builtins, and another program");
+        assert_eq!(refused.reason, Reason::WrongProgram, "{}", refused.message);
+    };
+    refused_by(|words| words[0] += Felt::from(1u32));
+    refused_by(|words| *words.last_mut().unwrap() += Felt::from(1u32));
+    refused_by(|words| words.push(Felt::from(0u32)));
+    refused_by(|words| _ = words.pop());
 }
 
 #[test]

@@ -7,6 +7,7 @@ use cairn_prover::prove::CairnProof;
 use cairn_prover::tables::TIERS;
 use cairn_prover::verify::{roots::root, Reason};
 use cairo_air::air::{MemorySmallValue, SegmentRange};
+use cairo_air::components::memory_address_to_id::MEMORY_ADDRESS_TO_ID_SPLIT;
 use cairo_air::components::{generic_opcode, range_check_builtin};
 use stwo::core::fields::m31::{M31, P};
 use stwo::core::fields::qm31::QM31;
@@ -217,6 +218,27 @@ fn nothing_is_carried_along() {
         "the stock verifier takes a polynomial of 2^64 coefficients for a constant"
     );
     refused_for(&layer, Reason::InvalidProof, "another length than it says");
+}
+
+#[test]
+fn what_has_a_size_keeps_it() {
+    let pieces = |sizes: Vec<u32>| {
+        altered(|proof| proof.claim.memory_id_to_big.as_mut().unwrap().big_log_sizes = sizes)
+    };
+    for sizes in [vec![], vec![4; MEMORY_ADDRESS_TO_ID_SPLIT + 1]] {
+        refused_for(
+            &pieces(sizes),
+            Reason::InvalidProof,
+            "no piece, or too many",
+        );
+    }
+    let table = altered(|proof| proof.claim.memory_id_to_big = None);
+    refused_for(&table, Reason::InvalidProof, "no table of large values");
+    let layer = altered(|proof| {
+        let layer = &mut proof.stark_proof.0.fri_proof.last_layer_poly;
+        *layer = LinePoly::new(vec![layer[0], layer[0]]);
+    });
+    refused_for(&layer, Reason::InvalidProof, "no constant");
 }
 
 #[test]

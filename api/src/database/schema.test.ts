@@ -37,6 +37,7 @@ it('finds the same indexes after its migrations on both databases', async () => 
     'input_group_claim',
     'input_group_file',
     'input_group_name',
+    'input_group_page',
     'input_group_program_id_index',
     'input_group_state',
   ]);

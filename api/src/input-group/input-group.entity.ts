@@ -8,6 +8,7 @@ import type { InputGroupState } from './input-group-state.js';
 
 @Entity()
 @Index({ name: 'input_group_claim', properties: ['program', 'executed', 'freeFrom', 'id'] })
+@Index({ name: 'input_group_page', properties: ['program', 'id'] })
 @Index({ name: 'input_group_state', properties: ['program', 'state', 'id'] })
 @Index({ name: 'input_group_file', properties: ['inputSha256'] })
 @Index({ name: 'input_group_name', properties: ['program', 'nameKey'] })

@@ -2,6 +2,7 @@ import { FirstTables } from './migration-001-first-tables.js';
 import { DonorLocks } from './migration-002-donor-locks.js';
 import { ApiTokens } from './migration-003-api-tokens.js';
 import { FileIndexes } from './migration-004-file-indexes.js';
+import { PageIndex } from './migration-005-page-index.js';
 
 /** In the order in which they run. Only ever added to. */
 export const SQLITE_MIGRATIONS = [
@@ -9,4 +10,5 @@ export const SQLITE_MIGRATIONS = [
   { name: '002-donor-locks', class: DonorLocks },
   { name: '003-api-tokens', class: ApiTokens },
   { name: '004-file-indexes', class: FileIndexes },
+  { name: '005-page-index', class: PageIndex },
 ];

@@ -2,10 +2,11 @@ import type { Claim } from './claim.js';
 
 /**
  * Free for this kind of work: idle or past its deadline (`free_from`), executed or not as the kind needs, and not
- * reported by the same donor. Takes what `freeFor` gives.
+ * reported by the same donor. A subquery with a limit, since MariaDB reads all reports of all groups for a `not exists`.
+ * Takes what `freeFor` gives.
  */
-export const FREE = `g.executed = ? and g.free_from <= ? and not exists (
-  select 1 from failure_report r where r.input_group_id = g.id and r.address_hash = ?)`;
+export const FREE = `g.executed = ? and g.free_from <= ? and (
+  select 1 from failure_report r where r.input_group_id = g.id and r.address_hash = ? limit 1) is null`;
 
 /** The parameters of {@link FREE}. */
 export function freeFor({ kind, now, addressHash }: Claim): [number, Date, string] {

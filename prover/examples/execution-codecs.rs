@@ -32,7 +32,7 @@ fn main() {
     payload::encode(&run, &mut laid_out).expect("a run that was read");
     let encode = started.elapsed().as_secs_f64();
     let started = Instant::now();
-    payload::decode(&mut &laid_out[..], header.steps).expect("what was encoded");
+    payload::decode(&mut &laid_out[..], header.steps, u64::MAX).expect("what was encoded");
     let decode = started.elapsed().as_secs_f64();
     let memory = run.replay().expect("a run").memory;
     let coding = bincode::DefaultOptions::new().with_fixint_encoding();

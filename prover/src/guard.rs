@@ -59,14 +59,10 @@ fn text(payload: &(dyn Any + Send)) -> String {
         .unwrap_or_else(|| "no message".into())
 }
 
-/// The package's folder and what is below it: the rest is the build machine's business.
+/// From a crate's `src` on, with its folder: the rest is the build machine's business.
 fn short(place: &str) -> &str {
-    place
-        .find("index.crates.io-")
-        .and_then(|start| {
-            place[start..]
-                .find('/')
-                .map(|end| &place[start + end + 1..])
-        })
-        .unwrap_or(place)
+    let source = place.rfind("/src/").unwrap_or(0);
+    place[..source]
+        .rfind('/')
+        .map_or(place, |folder| &place[folder + 1..])
 }

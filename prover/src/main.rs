@@ -5,7 +5,7 @@ use std::thread;
 
 use cairn_prover::answer::{ending, log, phase, stdout};
 use cairn_prover::commands::{parse_process, Answer, Arguments, Kept};
-use cairn_prover::failure::{Failure, Outcome};
+use cairn_prover::failure::{Code, Failure, Outcome};
 use cairn_prover::{guard, limits};
 
 #[global_allocator]
@@ -28,7 +28,12 @@ fn main() {
         exit_code: failure.code.exit_code(),
     });
     ending::claim_or_wait();
-    stdout::write_line(&line);
+    if !stdout::write_answer(&line) {
+        eprintln!(
+            "The answer could not be written to standard output, so nothing is known of the work."
+        );
+        exit(Code::Internal.exit_code());
+    }
     exit(exit_code);
 }
 

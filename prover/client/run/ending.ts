@@ -29,13 +29,16 @@ export function stopped(reason: StopReason, facts: FailureFacts): unknown {
   }
 }
 
+/** Ended by a signal of whoever no longer wants the result: the signal's name, or the exit code that stands for it. */
+const CANCELLED = new Set<string | number | undefined>(['SIGINT', 'SIGTERM', 'SIGHUP', 129, 130, 143]);
+
 /**
  * What the end of a process means, by the table of exit codes in PROTOCOL.md.
  * @throws the `ProverFailure` that fits, unless the process judged.
  */
 export function judge(end: ProcessEnd, answer: object | undefined, facts: FailureFacts): Judged {
   const { exitCode, signal } = end;
-  if (signal === 'SIGINT' || signal === 'SIGTERM' || exitCode === 130 || exitCode === 143) {
+  if (CANCELLED.has(signal ?? exitCode)) {
     throw new ProverCancelled(false, facts);
   }
   if (signal !== undefined) throw new ProverCrashed(`was ended by ${signal}`, end, facts);

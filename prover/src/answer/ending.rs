@@ -23,9 +23,7 @@ pub fn claim() -> bool {
 
 /// Claims the last word as soon as it is free; whoever has it for good ends the process meanwhile.
 pub fn claim_or_wait() {
-    while !claim() {
-        pause();
-    }
+    while !soon(u32::MAX, claim) {}
 }
 
 /// Claims the last word, but waits a second for it at most: for a thread in distress, which may
@@ -120,33 +118,30 @@ pub fn abandon(line: &[u8], exit_code: i32) -> ! {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::AtomicU32;
     use std::sync::mpsc::channel;
     use std::thread;
-    use std::time::{Duration, Instant};
 
     use super::*;
 
     #[test]
     fn whoever_waits_gets_it_as_soon_as_it_is_free() {
+        static REFUSED: AtomicU32 = AtomicU32::new(0);
         claim_or_wait();
-        let (begins, has_begun) = channel();
-        let waits = thread::spawn(move || {
-            begins.send(()).unwrap();
-            claim_or_wait();
+        let waits = thread::spawn(|| {
+            let got = soon(10_000, || {
+                let claimed = claim();
+                REFUSED.fetch_add(u32::from(!claimed), Ordering::SeqCst);
+                claimed
+            });
             release();
+            got
         });
-        has_begun.recv().unwrap();
-        // Long enough to be waiting; if not, the test says less but nothing wrong.
-        thread::sleep(Duration::from_millis(50));
-        release();
-        let started = Instant::now();
-        while !waits.is_finished() {
-            assert!(
-                started.elapsed() < Duration::from_secs(10),
-                "it still waits"
-            );
-            thread::sleep(Duration::from_millis(1));
+        while REFUSED.load(Ordering::SeqCst) == 0 {
+            thread::yield_now();
         }
+        release();
+        assert!(waits.join().unwrap());
     }
 
     #[test]

@@ -64,13 +64,21 @@ pub(super) fn write_last_line(line: &[u8], exit_code: i32) {
         let digits = [digit(100), digit(10), digit(1)];
         let leading = digits.iter().take(2).take_while(|digit| **digit == b'0');
         let digits = &digits[leading.count()..];
-        write_raw(line_start(&mut [0; MAX_NAME + 16]));
-        write_raw(b"\"event\":\"answer\",\"exitCode\":");
-        write_raw(digits);
-        write_raw(b",");
-        write_raw(line.strip_prefix(b"{").unwrap_or(line));
+        let mut buffer = [0; MAX_NAME + 16];
+        let start = line_start(&mut buffer);
+        let rest = line.strip_prefix(b"{").unwrap_or(line);
+        // A process that ends can tell nobody that it could not say so.
+        let _ = [
+            start,
+            b"\"event\":\"answer\",\"exitCode\":",
+            digits,
+            b",",
+            rest,
+        ]
+        .into_iter()
+        .all(write_raw);
     } else {
-        write_raw(line);
+        let _ = write_raw(line);
     }
 }
 

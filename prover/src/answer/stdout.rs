@@ -23,24 +23,30 @@ pub fn claim() {
     }
 }
 
-/// Writes one line, an object; in a worker it names the job that is being done.
+/// Writes one line, an object; in a worker it names the job that is being done. An event that nobody takes is dropped.
 pub fn write_line(value: &Value) {
+    let _ = write_answer(value);
+}
+
+/// The same for a line that somebody waits for: tells whether it was written.
+#[must_use]
+pub fn write_answer(value: &Value) -> bool {
     let text = value.to_string();
     let start = job::line_start(&mut [0; job::MAX_NAME + 16]).to_vec();
-    write(&[&start, text.strip_prefix('{').unwrap_or(&text).as_bytes()].concat());
+    write(&[&start, text.strip_prefix('{').unwrap_or(&text).as_bytes()].concat())
 }
 
 /// Writes one line of a worker that is of no job, or of another than the one that is being done.
 pub fn write_line_apart(value: &Value) {
-    write(value.to_string().as_bytes());
+    let _ = write(value.to_string().as_bytes());
 }
 
-fn write(text: &[u8]) {
+fn write(text: &[u8]) -> bool {
     let line = [text, b"\n"].concat();
     let _one = ONE_LINE_AT_A_TIME
         .lock()
         .unwrap_or_else(|poisoned| poisoned.into_inner());
-    write_raw(&line);
+    write_raw(&line)
 }
 
 /// Keeps all others from writing from now on, so that the last line is the last. Waits for whoever is writing, half a
@@ -71,7 +77,8 @@ fn takes_a_line() -> bool {
 }
 
 /// Writes bytes without taking a lock or memory: for the last line of a process in distress.
-pub(super) fn write_raw(mut bytes: &[u8]) {
+/// Tells whether all were.
+pub(super) fn write_raw(mut bytes: &[u8]) -> bool {
     let descriptor = ANSWERS.load(Ordering::SeqCst);
     while !bytes.is_empty() {
         // SAFETY: the pointer and length are those of a live slice.
@@ -79,9 +86,10 @@ pub(super) fn write_raw(mut bytes: &[u8]) {
         match usize::try_from(written) {
             Ok(written) if written > 0 => bytes = &bytes[written..],
             _ if interrupted() => {}
-            _ => return,
+            _ => return false,
         }
     }
+    true
 }
 
 fn interrupted() -> bool {

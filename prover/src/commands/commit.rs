@@ -16,6 +16,10 @@ pub struct Arguments {
     input: PathBuf,
 }
 
+/// Answers with an input group's commitments.
+///
+/// # Errors
+/// `FILE_UNREADABLE`, `CSV_INVALID`.
 pub fn run(arguments: &Arguments) -> Outcome<Answer> {
     let input = InputGroup::read(&arguments.input)?;
     let commitment = to_hex(input.commitment());

@@ -8,7 +8,7 @@ use crate::confine::{confine, Reach};
 use crate::executable::{self, check};
 use crate::failure::{Failure, Outcome};
 use crate::files::write_whole;
-use crate::{compile, package};
+use crate::{compile, limits, package};
 
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
@@ -24,6 +24,10 @@ pub struct Arguments {
     choice: package::Choice,
 }
 
+/// Compiles a package and writes its executable.
+///
+/// # Errors
+/// `PACKAGE_INVALID`, `COMPILATION_FAILED`, `FILE_UNWRITABLE`, and what its limits give.
 pub fn run(arguments: &Arguments) -> Outcome<Answer> {
     let _limits = arguments.limits.set()?;
     phase::begin("load");
@@ -35,6 +39,7 @@ pub fn run(arguments: &Arguments) -> Outcome<Answer> {
     });
     let package = package::read(&arguments.package, &arguments.choice)?;
     phase::begin("compile");
+    limits::blame_sources();
     let executable = compile::compile(&package)?;
     let mut json = serde_json::to_vec_pretty(&executable).map_err(|error| {
         Failure::internal(format!("an executable that cannot be encoded: {error}"))

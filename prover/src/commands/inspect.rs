@@ -28,6 +28,10 @@ pub struct Arguments {
     proof: Option<PathBuf>,
 }
 
+/// Describes an executable, an execution or a proof.
+///
+/// # Errors
+/// `FILE_UNREADABLE`, and what the kind of file gives.
 pub fn run(arguments: &Arguments) -> Outcome<Answer> {
     match (
         &arguments.executable,

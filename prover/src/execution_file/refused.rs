@@ -3,6 +3,8 @@
 use std::io;
 use std::path::Path;
 
+use serde_json::Value;
+
 use crate::failure::{Code, Failure};
 
 /// What is wrong with a file.
@@ -19,6 +21,8 @@ pub(super) enum Refusal {
     },
     /// It is whole, and no run.
     Invalid(String),
+    /// It takes more memory, in bytes, than the machine has free.
+    NoRoom { needed: u64, room: u64 },
     /// The system would not read it.
     Unreadable(io::Error),
 }
@@ -44,6 +48,15 @@ impl Refusal {
                 format!("{path_text} is no execution that can be proven: {why}."),
                 "It is whole, so fetching it again is no use: execute the program again and report the execution as bad.",
             ),
+            Self::NoRoom { needed, room } => Failure::new(
+                Code::MemoryLimit,
+                format!(
+                    "The execution in {path_text} takes {needed} bytes of memory before its proof begins; {room} are free."
+                ),
+                "Leave it to a machine with more memory, or free some.",
+            )
+            .with("limit", Value::Null)
+            .with("needed", needed),
             Self::Unreadable(error) => Failure::new(
                 Code::FileUnreadable,
                 format!("Cannot read {path_text}: {error}."),

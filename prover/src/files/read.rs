@@ -1,7 +1,8 @@
 //! Bounded reads of regular files.
 
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::io::Read;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 use crate::failure::{Code, Failure, Outcome};
@@ -16,16 +17,19 @@ pub fn open_bounded(path: &Path, limit: u64) -> Outcome<(File, u64)> {
         let message = format!("Cannot read {}: {why}.", path.display());
         Failure::new(Code::FileUnreadable, message, help).with("path", path.display().to_string())
     };
-    // Asked before opening: opening a named pipe would wait for its other end.
-    let found = std::fs::metadata(path).map_err(|error| unreadable(error.to_string()))?;
+    // A named pipe would wait for its other end.
+    let file = OpenOptions::new()
+        .read(true)
+        .custom_flags(libc::O_NONBLOCK | libc::O_NOCTTY)
+        .open(path)
+        .map_err(|error| unreadable(error.to_string()))?;
+    let found = file
+        .metadata()
+        .map_err(|error| unreadable(error.to_string()))?;
     if !found.is_file() {
         return Err(unreadable("not a regular file".into()));
     }
-    let file = File::open(path).map_err(|error| unreadable(error.to_string()))?;
-    let size = file
-        .metadata()
-        .map_err(|error| unreadable(error.to_string()))?
-        .len();
+    let size = found.len();
     if size > limit {
         return Err(unreadable(format!(
             "it has {size} bytes; at most {limit} are read"

@@ -1,7 +1,8 @@
 //! Writes beside the final name, syncs, renames.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::hash::{BuildHasher, RandomState};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -29,8 +30,12 @@ pub fn write_whole(
 ) -> Outcome<Written> {
     let unwritable = |error: io::Error| {
         let message = format!("Cannot write {}: {error}.", path.display());
-        let help =
-            "Check that its folder exists, that it may be written, and that the disk has room.";
+        let help = match error.kind() {
+            ErrorKind::InvalidInput => "Name a new file, or a regular file to replace.",
+            _ => {
+                "Check that its folder exists, that it may be written, and that the disk has room."
+            }
+        };
         Failure::new(Code::FileUnwritable, message, help).with("path", path.display().to_string())
     };
     let beside = beside(path).map_err(unwritable)?;
@@ -42,20 +47,22 @@ pub fn write_whole(
     Ok(written)
 }
 
+/// A name in the same folder that nobody has: a process that was killed may have left one of the same process id.
 fn beside(path: &Path) -> io::Result<PathBuf> {
-    if path.is_dir() {
-        return Err(io::Error::other("it is a folder"));
-    }
-    // A pipe or a device would be replaced by a file.
-    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
-        return Err(io::Error::other("it is there and no regular file"));
+    let invalid = |why| io::Error::new(ErrorKind::InvalidInput, why);
+    match fs::symlink_metadata(path) {
+        Ok(there) if there.is_dir() => return Err(invalid("it is a folder")),
+        // To rename onto a link or a device would replace it, not what it leads to.
+        Ok(there) if !there.is_file() => return Err(invalid("it is there and no regular file")),
+        _ => {}
     }
     let name = path
         .file_name()
-        .ok_or_else(|| io::Error::other("it names no file"))?;
+        .ok_or_else(|| invalid("it names no file"))?;
+    let chance = RandomState::new().hash_one(std::process::id());
     let mut hidden = std::ffi::OsString::from(".");
     hidden.push(name);
-    hidden.push(format!(".{}.part", std::process::id()));
+    hidden.push(format!(".{chance:016x}.part"));
     Ok(path.with_file_name(hidden))
 }
 

@@ -13,7 +13,7 @@ mod system_limits;
 mod time;
 mod usage;
 
-pub use crash::answer_crashes;
+pub use crash::{answer_crashes, blame_sources};
 use large_blocks::release_waiting_blocks;
 pub use large_blocks::{forget_peak, keep_blocks_within};
 pub use memory::{limit_memory, Allocator, MemoryLimit};

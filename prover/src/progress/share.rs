@@ -23,6 +23,7 @@ pub(super) struct Share {
 }
 
 impl Share {
+    /// Begins with the tables, or after them when they are there.
     pub fn start(size: Size, has_tables: bool, now: Duration) -> Self {
         let first = usize::from(has_tables);
         let seconds = STAGES.iter().enumerate().map(|(index, stage)| {

@@ -33,6 +33,7 @@ pub struct Arguments {
 }
 
 impl Arguments {
+    /// How many threads were asked for.
     pub fn threads(&self) -> Option<usize> {
         self.threads.map(usize::from)
     }
@@ -45,13 +46,14 @@ impl Arguments {
 pub fn run(arguments: &Arguments) -> Outcome<Answer> {
     let started = Instant::now();
     let threads = arguments.threads().unwrap_or_else(all_processors);
+    let version = env!("CARGO_PKG_VERSION");
+    // Before any line is read: an answer may come of it at once.
+    stdout::write_line(&json!({ "event": "ready", "version": version, "threads": threads }));
     let queue = Arc::new(Queue::default());
     let reading = queue.clone();
     thread::Builder::new()
         .spawn(move || request::read_all(&mut BufReader::new(stdin()), &reading))
         .map_err(|error| Failure::internal(format!("no thread: {error}")))?;
-    let version = env!("CARGO_PKG_VERSION");
-    stdout::write_line(&json!({ "event": "ready", "version": version, "threads": threads }));
     let served = work(&queue);
     let seconds = phase::rounded(started.elapsed());
     Ok(Answer::done(

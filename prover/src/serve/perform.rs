@@ -1,11 +1,14 @@
 //! One job, from its first line to its last.
 
+use std::process::exit;
+
 use serde_json::Value;
 
 use super::child;
 use super::queue::{Job, Queue};
 use crate::answer::{ending, job, phase, stdout};
 use crate::commands::{settled, Kept};
+use crate::failure::Code;
 use crate::{guard, limits};
 
 /// Does a job and answers. A limit, a crash and a cancellation may end the process instead: then the
@@ -26,7 +29,10 @@ pub(super) fn perform(job: Job, kept: &mut Kept, queue: &Queue) {
     as_the_last_word(|| {
         // Done before it is said: the next job may have the same name.
         queue.done();
-        stdout::write_line(&line);
+        if !stdout::write_answer(&line) {
+            // Nobody is there who would take the answers of the jobs that wait.
+            exit(Code::Internal.exit_code());
+        }
         job::end();
     });
 }

@@ -5,7 +5,7 @@ use std::io::BufRead;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::queue::{Job, Queue};
+use super::queue::{Job, Queue, CANCELLED};
 use crate::answer::{job, stdout};
 use crate::commands::{parse_job, settled};
 use crate::failure::{Code, Failure, Outcome};
@@ -51,7 +51,9 @@ fn take(line: &[u8], queue: &Queue) {
     match serde_json::from_slice::<Request>(line) {
         Ok(Request::Cancel(CancelRequest { cancel })) => {
             if queue.cancel(&cancel) {
-                refuse(Some(&cancel), cancelled());
+                let mut line = settled(Err(cancelled()));
+                line["exitCode"] = CANCELLED.into();
+                answer(Some(&cancel), line);
             }
         }
         Ok(Request::Job(request)) => {
@@ -115,7 +117,10 @@ pub(super) fn cancelled() -> Failure {
 }
 
 fn refuse(name: Option<&str>, failure: Failure) {
-    let mut line = settled(Err(failure));
+    answer(name, settled(Err(failure)));
+}
+
+fn answer(name: Option<&str>, mut line: Value) {
     line["event"] = "answer".into();
     line["job"] = name.into();
     stdout::write_line_apart(&line);

@@ -87,6 +87,7 @@ impl Segment {
 }
 
 impl BuiltinTables {
+    /// Of a run; `None` when a tier has no room for them.
     pub fn of(input: &ProverInput, variant: PreProcessedTraceVariant) -> Option<Self> {
         let segments = &input.builtin_segments;
         let mut tables = Self::default();

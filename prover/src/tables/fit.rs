@@ -19,6 +19,7 @@ pub struct Needed {
 }
 
 impl Needed {
+    /// Estimates it both ways.
     pub fn of(claim: &CairoClaim, variant: PreProcessedTraceVariant) -> Self {
         let estimate = |coefficients| estimate_memory(claim, variant, coefficients);
         let kept = estimate(Coefficients::Kept);

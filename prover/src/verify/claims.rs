@@ -1,4 +1,4 @@
-//! More holes of the stock verifier, found in its source. In a proof's claims stand numbers that
+//! Holes 5 to 7 and 14 of SOUNDNESS.md. In a proof's claims stand numbers that
 //! it adds up or puts into constraints, but that neither a constraint nor the transcript holds:
 //! - the sum claimed for the table of large values, beside the sums of that table's pieces, which
 //!   alone are constrained;
@@ -52,9 +52,12 @@ pub(super) fn check_sizes(claim: &CairoClaim) -> Verdict<()> {
 /// A sum must be claimed for exactly the tables that the proof has.
 fn check_pairs(claim: &CairoClaim, interaction: &CairoInteractionClaim) -> Verdict<()> {
     macro_rules! mismatched {
-        ($($table:ident),* $(,)?) => {
+        ($($table:ident),* $(,)?) => {{
+            // Named whole, so that a table that is new in the library cannot be left out below.
+            let CairoClaim { public_data: _, $($table: _),* } = claim;
+            let CairoInteractionClaim { $($table: _),* } = interaction;
             [$((stringify!($table), claim.$table.is_some() != interaction.$table.is_some())),*]
-        };
+        }};
     }
     let tables = mismatched!(
         add_opcode,

@@ -1,4 +1,4 @@
-//! First hole: the stock verifier takes the parameters from the proof. One with a single query
+//! Holes 1 and 2 of SOUNDNESS.md: the stock verifier takes the parameters from the proof. One with a single query
 //! and no proof of work passes there.
 
 use super::{Invalid, Reason, Verdict};

@@ -1,4 +1,4 @@
-//! Second hole: the stock verifier never looks which preprocessed tables were committed to.
+//! Hole 3 of SOUNDNESS.md: the stock verifier never looks which preprocessed tables were committed to.
 //! A proof over a tampered lookup table passes there.
 
 use stwo::core::vcs::blake2_hash::Blake2sHash;

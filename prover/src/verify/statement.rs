@@ -1,4 +1,4 @@
-//! Third hole: the stock verifier says nothing of which program ran, and takes the cells from
+//! Holes 4, 9 and 10 of SOUNDNESS.md: the stock verifier says nothing of which program ran, and takes the cells from
 //! the final `ap` on for the output, wherever the program wrote its own.
 
 use cairo_air::air::{MemorySection, PublicSegmentRanges, SegmentRange};

@@ -253,3 +253,12 @@ fn an_oversized_source_file_is_named() {
         assert!(message.contains(part), "{message}");
     }
 }
+
+#[test]
+fn sources_that_nest_without_end_are_the_packages_fault() {
+    let (open, close) = ("(".repeat(20_000), ")".repeat(20_000));
+    let deep = format!("#[executable]\nfn main(x: felt252) -> felt252 {{ {open}x{close} }}\n");
+    let failed = compile(MANIFEST, &[("src/lib.cairo", &deep)]).failed("COMPILATION_FAILED", 2);
+    let message = failed.answer["error"]["message"].as_str().unwrap();
+    assert!(message.contains("stack overflowed"), "{message}");
+}

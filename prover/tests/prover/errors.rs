@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::binary::run;
+use crate::binary::{command, run};
 use crate::fixtures::{executable, input, package, proof, scratch, text, write, INPUT};
 
 #[test]
@@ -264,4 +264,45 @@ fn hints_that_lie_do_not_crash() {
         "--no-output",
     ])
     .failed("PROGRAM_FAILED", 2);
+}
+
+#[test]
+fn an_answer_that_cannot_be_written_is_no_success() {
+    let values = input("1,2,3");
+    let full = std::fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let output = command(["commit", "--input", text(&values)])
+        .stdout(full)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(4));
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(stderr.contains("could not be written"), "{stderr}");
+}
+
+#[test]
+fn what_is_no_regular_file_is_not_replaced() {
+    let (program, values, folder) = (executable("sums"), input(INPUT), scratch());
+    let (pipe, link) = (folder.path().join("pipe"), folder.path().join("link"));
+    let name = std::ffi::CString::new(text(&pipe)).unwrap();
+    // SAFETY: the pointer is to a live string.
+    assert_eq!(unsafe { libc::mkfifo(name.as_ptr(), 0o600) }, 0);
+    std::os::unix::fs::symlink("elsewhere", &link).unwrap();
+    for path in [&pipe, &link] {
+        let words = [
+            "execute",
+            "--executable",
+            text(&program),
+            "--input",
+            text(&values),
+        ];
+        let refused = run(words.into_iter().chain(["--output", text(path)]));
+        let refused = refused.failed("FILE_UNWRITABLE", 2);
+        let message = refused.answer["error"]["message"].as_str().unwrap();
+        assert!(message.contains("no regular file"), "{message}");
+        assert!(!std::fs::symlink_metadata(path).unwrap().is_file());
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
 }

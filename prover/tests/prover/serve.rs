@@ -1,6 +1,8 @@
 //! Workers: what one job leaves for the next, and how each way to end one ends.
 
+use std::io::Write;
 use std::path::Path;
+use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use serde_json::{json, Value};
@@ -118,7 +120,10 @@ fn cancelling_a_program_leaves_the_worker() {
     worker.until(|line| line["phase"] == "execute");
     worker.cancel("waiting");
     let (answer, _) = worker.answer("waiting");
-    assert_eq!(answer["error"]["code"], "CANCELLED");
+    assert_eq!(
+        (&answer["error"]["code"], &answer["exitCode"]),
+        (&json!("CANCELLED"), &json!(143))
+    );
     let started = Instant::now();
     worker.cancel("endless");
     let (answer, _) = worker.answer("endless");
@@ -362,4 +367,37 @@ fn a_child_logs_what_its_worker_does() {
     };
     assert_eq!(logged("warn"), "");
     assert!(logged("info").contains("cairo_run"));
+}
+
+#[test]
+fn ready_comes_first_whatever_is_asked_at_once() {
+    for _ in 0..30 {
+        let mut child = command(["serve"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(b"{}\n").unwrap();
+        let run = finish(child.wait_with_output().unwrap()).done();
+        let events: Vec<_> = run.events.iter().map(|event| &event["event"]).collect();
+        assert_eq!(events, ["ready", "answer"]);
+    }
+}
+
+#[test]
+fn a_worker_whose_answers_nobody_takes_ends() {
+    let (answers, writer) = std::io::pipe().unwrap();
+    let mut child = command(["serve"])
+        .stdin(Stdio::piped())
+        .stdout(writer)
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    drop(answers);
+    let values = input(INPUT);
+    let line = json!({ "job": "1", "command": "commit", "arguments": ["--input", text(&values)] });
+    let mut stdin = child.stdin.take().unwrap();
+    writeln!(stdin, "{line}").unwrap();
+    // It does not wait for more jobs, though some could come.
+    assert_eq!(child.wait().unwrap().code(), Some(4));
 }

@@ -4,6 +4,7 @@ use std::fs::OpenOptions;
 use std::io::{BufRead, BufReader, PipeWriter, Read, Write};
 use std::os::fd::AsRawFd;
 use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -174,16 +175,56 @@ fn compile() {
     });
 }
 
-#[test]
-fn interrupt() {
-    let _one = one_proof_at_a_time();
-    let run = execution("sums", INPUT);
-    let arguments =
-        |output: &Path| words(&["prove", "--execution", text(&run), "--output", text(output)]);
-    let (took, run) =
-        stopped(libc::SIGINT, "prove", arguments).expect("a proof that was still computing");
-    run.failed("CANCELLED", 130);
+/// A program that runs for ever, started and signalled.
+fn signalled_forever(signal: i32) -> Run {
+    let (program, values) = (executable("loops"), input("3"));
+    let program = ["--executable", text(&program), "--input", text(&values)];
+    let arguments = |output: &Path| {
+        let rest = ["--output", text(output), "--max-steps", "1000000000"];
+        words(&[&["execute"], &program[..], &rest[..]].concat())
+    };
+    let (took, run) = stopped(signal, "execute", arguments).expect("a program that runs for ever");
     assert!(took < PROMISED, "{took:?}");
+    run
+}
+
+#[test]
+fn each_way_to_be_interrupted_has_its_exit_code() {
+    signalled_forever(libc::SIGINT).failed("CANCELLED", 130);
+    signalled_forever(libc::SIGHUP).failed("CANCELLED", 129);
+}
+
+#[test]
+fn a_wild_access_has_an_answer() {
+    signalled_forever(libc::SIGSEGV).failed("INTERNAL", 4);
+}
+
+#[test]
+fn a_hang_up_that_was_to_be_ignored_is() {
+    let (program, values) = (executable("sums"), input(INPUT));
+    let words = [
+        "execute",
+        "--executable",
+        text(&program),
+        "--input",
+        text(&values),
+        "--no-output",
+    ];
+    let mut command = command(words);
+    // SAFETY: only a plain system call between fork and exec.
+    unsafe {
+        command.pre_exec(|| {
+            libc::signal(libc::SIGHUP, libc::SIG_IGN);
+            Ok(())
+        });
+    }
+    let child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    send(libc::SIGHUP, &child);
+    finish(child.wait_with_output().unwrap()).done();
 }
 
 #[test]

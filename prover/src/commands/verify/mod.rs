@@ -73,6 +73,10 @@ impl Arguments {
     }
 }
 
+/// Judges one proof, or all of a list.
+///
+/// # Errors
+/// What keeps it from judging; that a proof is invalid is an answer.
 pub fn run(arguments: &Arguments, shelves: &Shelves) -> Outcome<Answer> {
     if let Some(list) = &arguments.many {
         return many::run(list, arguments.threads, arguments.security_bits, shelves);

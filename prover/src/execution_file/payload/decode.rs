@@ -18,18 +18,38 @@ const PAYLOAD_BASE: u64 = 256 << 20;
 /// The most bytes that a step adds, with all the memory that it may touch for the first time.
 const PAYLOAD_PER_STEP: u64 = 256;
 
-/// Reads a run that claims to have so many steps. Memory is taken as bytes come, so none for a
-/// claim alone.
+/// Why there is no run to be had.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Undecodable {
+    Invalid(String),
+    /// It may be one, but its memory takes more bytes than there are.
+    NoRoom {
+        needed: u64,
+    },
+}
+
+impl From<String> for Undecodable {
+    fn from(why: String) -> Self {
+        Self::Invalid(why)
+    }
+}
+
+/// Reads a run that claims to have so many steps, into so many bytes of memory at most. They are taken as the run comes,
+/// so none for a claim alone.
 ///
 /// # Errors
-/// Why it is none.
-pub fn decode(input: &mut impl Read, steps: u64) -> Result<Recording, String> {
+/// Why it cannot.
+pub fn decode(input: &mut impl Read, steps: u64, room: u64) -> Result<Recording, Undecodable> {
     let facts: Facts = bincode::DefaultOptions::new()
         .with_fixint_encoding()
         .with_limit(MAX_FACTS)
         .deserialize_from(&mut *input)
         .map_err(|error| error.to_string())?;
     let [small, large, cells] = counts(&facts, steps)?;
+    let needed = in_memory([small, large, cells]);
+    if needed > room {
+        return Err(Undecodable::NoRoom { needed });
+    }
     let mut memory = Memory {
         config: MemoryConfig::default(),
         address_to_id: Vec::new(),
@@ -76,6 +96,14 @@ fn counts(facts: &Facts, steps: u64) -> Result<[usize; 3], String> {
     Ok(counts.map(|count| count as usize))
 }
 
+/// Bytes that a run's memory takes once it is read.
+fn in_memory([small, large, cells]: [usize; 3]) -> u64 {
+    let of = |count: usize, size: usize| count as u64 * size as u64;
+    of(small, size_of::<u128>())
+        + of(large, size_of::<[u32; 8]>())
+        + of(cells, size_of::<EncodedMemoryValueId>())
+}
+
 fn read_cells(input: &mut impl Read, cells: usize) -> Result<Vec<EncodedMemoryValueId>, String> {
     let mut symbols = CellSymbols::default();
     let mut read = Vec::new();
@@ -115,4 +143,16 @@ fn large_value(bytes: &[u8; LARGE_BYTES]) -> [u32; 8] {
 
 fn text(error: std::io::Error) -> String {
     error.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn memory_is_counted_as_it_will_lie_in_memory() {
+        assert_eq!(in_memory([2, 3, 5]), 2 * 16 + 3 * 32 + 5 * 4);
+        let all = MEMORY_ADDRESS_BOUND;
+        assert!(in_memory([all, all, all]) > 26 << 30);
+    }
 }

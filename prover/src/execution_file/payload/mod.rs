@@ -12,7 +12,7 @@ mod cell_symbol;
 mod decode;
 mod encode;
 
-pub use decode::decode;
+pub use decode::{decode, Undecodable};
 pub use encode::encode;
 
 use serde::{Deserialize, Serialize};

@@ -54,6 +54,7 @@ pub(super) struct Phases {
 }
 
 impl Phases {
+    /// Of a proof with these tables.
     pub fn of(
         claim: &CairoClaim,
         variant: PreProcessedTraceVariant,

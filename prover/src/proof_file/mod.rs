@@ -12,6 +12,7 @@
 
 mod decode;
 mod encode;
+mod reader;
 mod spelling;
 mod stock;
 

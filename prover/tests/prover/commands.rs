@@ -5,7 +5,8 @@ use sha2::{Digest, Sha256};
 
 use crate::binary::{run, Run};
 use crate::fixtures::{
-    executable, execution, input, one_proof_at_a_time, package, proof, scratch, text, write, INPUT,
+    dry_run, executable, execute, execution, input, one_proof_at_a_time, package, proof, scratch,
+    text, write, INPUT,
 };
 
 const COMMITMENT: &str = "0x2f0d8840bcf3bc629598d8a6cc80cb7c0d9e52d93dab244bbf9cd0dca0ad082";
@@ -63,15 +64,7 @@ fn commit_is_what_cairo_computes() {
 fn commitments_agree_with_cairo_for_every_length_modulo_two() {
     for values in ["", "5", "5,6", "-1,'a',0x7,9"] {
         let (program, values) = (executable("sums"), input(values));
-        let executed = run([
-            "execute",
-            "--executable",
-            text(&program),
-            "--input",
-            text(&values),
-            "--no-output",
-        ])
-        .done();
+        let executed = dry_run(&program, &values, &[]).done();
         assert_eq!(
             executed.answer["output"][0],
             executed.answer["inputCommitment"]
@@ -84,16 +77,7 @@ fn execute_answers_and_writes() {
     let folder = scratch();
     let output = folder.path().join("run.execution");
     let (program, values) = (executable("builtins"), input(INPUT));
-    let executed = run([
-        "execute",
-        "--executable",
-        text(&program),
-        "--input",
-        text(&values),
-        "--output",
-        text(&output),
-    ])
-    .done();
+    let executed = execute(&program, &values, &["--output", text(&output)]).done();
     assert_eq!(phases(&executed), ["load", "execute", "adapt", "write"]);
     let answer = &executed.answer;
     assert_eq!(answer["inputCommitment"], COMMITMENT);
@@ -131,15 +115,7 @@ fn execute_answers_and_writes() {
 #[test]
 fn a_dry_run_writes_nothing() {
     let (program, values) = (executable("sums"), input(INPUT));
-    let executed = run([
-        "execute",
-        "--executable",
-        text(&program),
-        "--input",
-        text(&values),
-        "--no-output",
-    ])
-    .done();
+    let executed = dry_run(&program, &values, &[]).done();
     assert_eq!(
         (&executed.answer["bytes"], &executed.answer["sha256"]),
         (&Value::Null, &Value::Null)
@@ -219,17 +195,7 @@ fn logs_go_to_stderr() {
     let logged = run(["commit", "--input", text(&values), "--log-level", "debug"]).done();
     assert!(logged.events.is_empty());
     let (program, values) = (executable("sums"), input(INPUT));
-    let logged = run([
-        "execute",
-        "--executable",
-        text(&program),
-        "--input",
-        text(&values),
-        "--no-output",
-        "--log-level",
-        "info",
-    ])
-    .done();
+    let logged = dry_run(&program, &values, &["--log-level", "info"]).done();
     assert!(logged.stderr.contains("Opcode counts"), "{}", logged.stderr);
 }
 

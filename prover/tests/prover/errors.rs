@@ -3,7 +3,9 @@
 use serde_json::Value;
 
 use crate::binary::{command, run};
-use crate::fixtures::{executable, input, package, proof, scratch, text, write, INPUT};
+use crate::fixtures::{
+    dry_run, executable, execute, input, package, proof, scratch, text, write, INPUT,
+};
 
 #[test]
 fn usage() {
@@ -171,15 +173,7 @@ fn starknet_hints_are_refused_before_running() {
     let folder = scratch();
     let path = write(folder.path(), "call.executable.json", program);
     let values = input(INPUT);
-    let refused = run([
-        "execute",
-        "--executable",
-        text(&path),
-        "--input",
-        text(&values),
-        "--no-output",
-    ])
-    .failed("HINT_REFUSED", 2);
+    let refused = dry_run(&path, &values, &[]).failed("HINT_REFUSED", 2);
     assert!(refused
         .events
         .iter()
@@ -191,16 +185,8 @@ fn a_panic_is_told_with_its_data() {
     let folder = scratch();
     let output = folder.path().join("never");
     let (program, values) = (executable("panics"), input("0"));
-    let failed = run([
-        "execute",
-        "--executable",
-        text(&program),
-        "--input",
-        text(&values),
-        "--output",
-        text(&output),
-    ])
-    .failed("PROGRAM_PANICKED", 2);
+    let failed =
+        execute(&program, &values, &["--output", text(&output)]).failed("PROGRAM_PANICKED", 2);
     let error = &failed.answer["error"];
     assert_eq!(
         error["panic"],
@@ -213,17 +199,7 @@ fn a_panic_is_told_with_its_data() {
     assert!(!output.exists());
     // Values that `main` does not take make its wrapper panic.
     let (program, values) = (executable("prints"), input("1,2,3"));
-    run([
-        "execute",
-        "--executable",
-        text(&program),
-        "--input",
-        text(&values),
-        "--no-output",
-        "--calldata",
-        "raw",
-    ])
-    .failed("PROGRAM_PANICKED", 2);
+    dry_run(&program, &values, &["--calldata", "raw"]).failed("PROGRAM_PANICKED", 2);
 }
 
 #[test]
@@ -237,15 +213,7 @@ fn a_program_that_the_vm_refuses() {
     let folder = scratch();
     let path = write(folder.path(), "bad.executable.json", program);
     let values = input(INPUT);
-    run([
-        "execute",
-        "--executable",
-        text(&path),
-        "--input",
-        text(&values),
-        "--no-output",
-    ])
-    .failed("PROGRAM_FAILED", 2);
+    dry_run(&path, &values, &[]).failed("PROGRAM_FAILED", 2);
 }
 
 #[test]
@@ -255,15 +223,7 @@ fn hints_that_lie_do_not_crash() {
     let folder = scratch();
     let path = write(folder.path(), "bad.executable.json", program);
     let values = input(INPUT);
-    run([
-        "execute",
-        "--executable",
-        text(&path),
-        "--input",
-        text(&values),
-        "--no-output",
-    ])
-    .failed("PROGRAM_FAILED", 2);
+    dry_run(&path, &values, &[]).failed("PROGRAM_FAILED", 2);
 }
 
 #[test]

@@ -1,25 +1,10 @@
 //! Executables as `scarb build` may write them: Scarb's own writer is `Executable` of `cairo-lang-executable`
 //! under serde, with the package's annotations; and files that are something else of Cairo's.
 
-use std::path::Path;
-
 use serde_json::{json, Value};
 
-use crate::binary::{run, Run};
-use crate::fixtures::{executable, input, scratch, text, write, INPUT};
-
-fn execute(executable: &Path, calldata: &str, values: &str) -> Run {
-    run([
-        "execute",
-        "--no-output",
-        "--executable",
-        text(executable),
-        "--input",
-        text(&input(values)),
-        "--calldata",
-        calldata,
-    ])
-}
+use crate::binary::run;
+use crate::fixtures::{dry_run, executable, input, scratch, text, write, INPUT};
 
 /// The fixture's executable as another writer would put it.
 fn rewritten(program: &str) -> Value {
@@ -35,10 +20,10 @@ fn rewritten(program: &str) -> Value {
 fn debug_info_and_order_change_nothing() {
     let folder = scratch();
     for program in ["builtins", "rarities", "sums"] {
-        let honest = execute(&executable(program), "array", INPUT).done();
+        let honest = dry_run(&executable(program), &input(INPUT), &[]).done();
         let mut json = rewritten(program);
         let other = write(folder.path(), "other.json", json.to_string());
-        let mut ran = vec![execute(&other, "array", INPUT).done()];
+        let mut ran = vec![dry_run(&other, &input(INPUT), &[]).done()];
         json.as_object_mut().unwrap().remove("debug_info");
         json["program"]["prime"] =
             "0x800000000000011000000000000000000000000000000000000000000000001".into();
@@ -47,7 +32,7 @@ fn debug_info_and_order_change_nothing() {
             "bare.json",
             serde_json::to_vec_pretty(&json).unwrap(),
         );
-        ran.push(execute(&bare, "array", INPUT).done());
+        ran.push(dry_run(&bare, &input(INPUT), &[]).done());
         for ran in ran {
             for field in [
                 "programHash",
@@ -65,7 +50,10 @@ fn debug_info_and_order_change_nothing() {
 #[test]
 fn every_builtin_that_can_be_proven_is_in_use_somewhere() {
     let used = |program: &str| {
-        execute(&executable(program), "array", INPUT).done().answer["builtins"].clone()
+        dry_run(&executable(program), &input(INPUT), &[])
+            .done()
+            .answer["builtins"]
+            .clone()
     };
     let (builtins, rarities) = (used("builtins"), used("rarities"));
     let provable = [
@@ -94,7 +82,7 @@ fn a_bootloaders_entry_point_alone_does_not_do() {
     let entries = json["entrypoints"].as_array_mut().unwrap();
     entries.retain(|entry| entry["kind"] == "Bootloader");
     let path = write(folder.path(), "bootloader.json", json.to_string());
-    let failed = execute(&path, "array", INPUT).failed("EXECUTABLE_INVALID", 2);
+    let failed = dry_run(&path, &input(INPUT), &[]).failed("EXECUTABLE_INVALID", 2);
     assert!(failed.answer["error"]["message"]
         .to_string()
         .contains("standalone entry point"));
@@ -107,7 +95,7 @@ fn what_is_not_proven_is_refused_before_it_runs() {
         let mut json = rewritten("sums");
         json["entrypoints"][1]["builtins"] = json!(["output", builtin, "poseidon"]);
         let path = write(folder.path(), "builtin.json", json.to_string());
-        let failed = execute(&path, "array", INPUT).failed("EXECUTABLE_INVALID", 2);
+        let failed = dry_run(&path, &input(INPUT), &[]).failed("EXECUTABLE_INVALID", 2);
         let message = failed.answer["error"]["message"].to_string();
         assert!(
             message.contains(&format!(

@@ -3,20 +3,14 @@
 use cairn_prover::proof_file::decode;
 
 use crate::binary::{run, Run};
-use crate::fixtures::{executable, execution, input, one_proof_at_a_time, scratch, text, INPUT};
+use crate::fixtures::{
+    dry_run, executable, execution, input, one_proof_at_a_time, scratch, text, INPUT,
+};
 
 /// What `execute` says that a proof takes: in as little as it can, and at full speed.
 fn estimates(program: &str) -> (u64, u64) {
     let (program, values) = (executable(program), input(INPUT));
-    let executed = run([
-        "execute",
-        "--executable",
-        text(&program),
-        "--input",
-        text(&values),
-        "--no-output",
-    ])
-    .done();
+    let executed = dry_run(&program, &values, &[]).done();
     let estimate = |name: &str| executed.answer["estimate"][name].as_u64().unwrap();
     (estimate("proveMemory"), estimate("proveMemoryFast"))
 }

@@ -8,7 +8,7 @@ use cairn_prover::executable::{self, CheckedExecutable};
 use cairn_prover::felt::Felt;
 use tempfile::TempDir;
 
-use crate::binary::run;
+use crate::binary::{run, Run};
 
 /// The input group that most fixtures are made on.
 pub const INPUT: &str = "1, 2, 3\n";
@@ -94,6 +94,17 @@ pub fn one_proof_at_a_time() -> MutexGuard<'static, ()> {
     ONE.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
+/// Executes a program's file on an input group's.
+pub fn execute(executable: &Path, input: &Path, more: &[&str]) -> Run {
+    let files = ["--executable", text(executable), "--input", text(input)];
+    run([&["execute"], &files[..], more].concat())
+}
+
+/// Executes, and writes nothing.
+pub fn dry_run(executable: &Path, input: &Path, more: &[&str]) -> Run {
+    execute(executable, input, &[&["--no-output"], more].concat())
+}
+
 pub fn execution(program: &str, values: &str) -> PathBuf {
     let input = input(values);
     let name = format!(
@@ -102,16 +113,7 @@ pub fn execution(program: &str, values: &str) -> PathBuf {
     );
     once(&name, |path| {
         let executable = executable(program);
-        run([
-            "execute",
-            "--executable",
-            text(&executable),
-            "--input",
-            text(&input),
-            "--output",
-            text(path),
-        ])
-        .done();
+        execute(&executable, &input, &["--output", text(path)]).done();
     })
 }
 

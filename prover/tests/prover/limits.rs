@@ -3,23 +3,12 @@
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::binary::run;
-use crate::fixtures::{executable, input, scratch, text, write, INPUT};
+use crate::fixtures::{dry_run, executable, input, scratch, text, write, INPUT};
 
 #[test]
 fn steps() {
     let (program, values) = (executable("loops"), input("3"));
-    let failed = run([
-        "execute",
-        "--executable",
-        text(&program),
-        "--input",
-        text(&values),
-        "--no-output",
-        "--max-steps",
-        "10000",
-    ])
-    .failed("STEP_LIMIT", 3);
+    let failed = dry_run(&program, &values, &["--max-steps", "10000"]).failed("STEP_LIMIT", 3);
     assert_eq!(failed.answer["error"]["limit"], 10_000);
 }
 
@@ -28,16 +17,7 @@ fn exactly_enough_steps_are_enough() {
     let (program, values) = (executable("sums"), input(INPUT));
     let execute = |max_steps: u64| {
         let max_steps = max_steps.to_string();
-        run([
-            "execute",
-            "--executable",
-            text(&program),
-            "--input",
-            text(&values),
-            "--no-output",
-            "--max-steps",
-            &max_steps,
-        ])
+        dry_run(&program, &values, &["--max-steps", &max_steps])
     };
     let steps = execute(100_000).done().answer["steps"].as_u64().unwrap();
     // The last of them is the jump to itself at the end, which is not counted against the limit.
@@ -49,18 +29,11 @@ fn exactly_enough_steps_are_enough() {
 fn time() {
     let (program, values) = (executable("loops"), input("3"));
     let started = Instant::now();
-    let failed = run([
-        "execute",
-        "--executable",
-        text(&program),
-        "--input",
-        text(&values),
-        "--no-output",
-        "--timeout",
-        "1",
-        "--max-steps",
-        "1000000000",
-    ])
+    let failed = dry_run(
+        &program,
+        &values,
+        &["--timeout", "1", "--max-steps", "1000000000"],
+    )
     .failed("TIME_LIMIT", 3);
     assert_eq!(failed.answer["error"]["limit"], 1);
     assert!(started.elapsed() < Duration::from_secs(10));
@@ -70,18 +43,11 @@ fn time() {
 fn memory_while_running() {
     let (program, values) = (executable("loops"), input("3"));
     let limit = (256u64 << 20).to_string();
-    let failed = run([
-        "execute",
-        "--executable",
-        text(&program),
-        "--input",
-        text(&values),
-        "--no-output",
-        "--max-memory",
-        &limit,
-        "--max-steps",
-        "1000000000",
-    ])
+    let failed = dry_run(
+        &program,
+        &values,
+        &["--max-memory", &limit, "--max-steps", "1000000000"],
+    )
     .failed("MEMORY_LIMIT", 3);
     assert_eq!(failed.answer["error"]["limit"], 256 << 20);
 }
@@ -94,15 +60,7 @@ fn too_much_output() {
         executable("echoes"),
         write(folder.path(), "long.csv", values),
     );
-    let failed = run([
-        "execute",
-        "--executable",
-        text(&program),
-        "--input",
-        text(&values),
-        "--no-output",
-    ])
-    .failed("OUTPUT_TOO_LARGE", 3);
+    let failed = dry_run(&program, &values, &[]).failed("OUTPUT_TOO_LARGE", 3);
     assert_eq!(failed.answer["error"]["limit"], 1 << 16);
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::binary::{finish, run, Run};
-use crate::fixtures::{executable, execution, input, scratch, text, INPUT};
+use crate::fixtures::{executable, execute, execution, input, scratch, text, INPUT};
 
 /// `execute` in a shell with a limit.
 fn limited(limit: &str, program: &str, values: &str, output: &Path) -> Run {
@@ -60,17 +60,7 @@ fn file_size() {
 /// `execute` with one more flag.
 fn bounded(flag: &str, bound: u64, output: &Path) -> Run {
     let (program, values, bound) = (executable("echoes"), input(INPUT), bound.to_string());
-    run([
-        "execute",
-        "--executable",
-        text(&program),
-        "--input",
-        text(&values),
-        "--output",
-        text(output),
-        flag,
-        &bound,
-    ])
+    execute(&program, &values, &["--output", text(output), flag, &bound])
 }
 
 #[test]

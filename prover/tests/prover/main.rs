@@ -15,6 +15,7 @@ mod forge;
 mod forger;
 mod forgeries;
 mod fuzz;
+mod idle;
 mod limits;
 mod limits_of_system;
 mod malformed;

@@ -1,21 +1,10 @@
 //! A program's prints are events, whatever they look like.
 
-use crate::binary::run;
-use crate::fixtures::{executable, input, text};
+use crate::fixtures::{dry_run, executable, input};
 
 fn print(lines: u32) -> (String, bool) {
     let (program, values) = (executable("prints"), input(&format!("7,{lines}")));
-    let printed = run([
-        "execute",
-        "--executable",
-        text(&program),
-        "--input",
-        text(&values),
-        "--no-output",
-        "--calldata",
-        "raw",
-    ])
-    .done();
+    let printed = dry_run(&program, &values, &["--calldata", "raw"]).done();
     assert_eq!(printed.answer["output"][0], "0x7");
     let prints = printed
         .events

@@ -15,7 +15,13 @@ pub struct Worker {
 
 impl Worker {
     pub fn start() -> Self {
+        Self::start_with(&[])
+    }
+
+    /// One with further flags.
+    pub fn start_with(flags: &[&str]) -> Self {
         let mut child = command(["--die-with-parent", "serve", "--threads", "2"])
+            .args(flags)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()

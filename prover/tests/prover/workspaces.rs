@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::binary::{run, Run};
-use crate::fixtures::{scratch, text, write};
+use crate::fixtures::{dry_run, scratch, text, write};
 
 /// A workspace of two programs and two libraries, each with an edition and features of its own.
 fn workspace(folder: &Path) {
@@ -112,9 +112,7 @@ fn result(folder: &Path, choice: &[&str]) -> String {
     compile(folder, choice).done();
     let values = write(folder, "five.csv", "5\n");
     let executable = folder.join("out.json");
-    let command = ["execute", "--no-output", "--calldata", "raw"];
-    let files = ["--executable", text(&executable), "--input", text(&values)];
-    let ran = run([&command[..], &files].concat()).done();
+    let ran = dry_run(&executable, &values, &["--calldata", "raw"]).done();
     ran.answer["output"][0].as_str().unwrap().to_owned()
 }
 

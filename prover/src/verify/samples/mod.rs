@@ -2,6 +2,8 @@
 //! while it evaluates constraints, and a second panic on the way out (the lookup argument was not finished) ends the
 //! process; one too many is mixed into the transcript and then passed over, a salt by another name.
 
+mod known;
+
 use cairo_air::cairo_components::CairoComponents;
 use cairo_air::relations::CommonLookupElements;
 use stwo::core::air::Components;
@@ -13,13 +15,22 @@ use super::{Invalid, Verdict};
 use crate::guard;
 use crate::prove::CairnProof;
 use crate::tables::MAX_LOG_SIZE;
+use known::{Counts, Known, Tables};
+
+static KNOWN: Known = Known::nothing();
 
 /// Demands exactly the values that the constraints are evaluated on, tree by tree and column by column.
 pub(super) fn check(proof: &CairnProof) -> Verdict<()> {
-    let wanted = guard::catch(|| wanted(proof)).map_err(Invalid::proof)?;
-    let given = proof.stark_proof.sampled_values.iter();
-    let given = given.map(|tree| tree.iter().map(Vec::len).collect::<Vec<_>>());
-    if given.eq(wanted) {
+    let wanted = guard::catch(|| {
+        let tables = Tables::of(&proof.claim, proof.preprocessed_trace_variant);
+        KNOWN.of(&tables, || wanted(proof))
+    });
+    let wanted = wanted.map_err(Invalid::proof)?;
+    let given = &proof.stark_proof.sampled_values;
+    let same = |(given, wanted): (&Vec<Vec<_>>, &Vec<usize>)| {
+        given.iter().map(Vec::len).eq(wanted.iter().copied())
+    };
+    if given.len() == wanted.len() && given.iter().zip(wanted.iter()).all(same) {
         return Ok(());
     }
     Err(Invalid::proof(
@@ -28,7 +39,7 @@ pub(super) fn check(proof: &CairnProof) -> Verdict<()> {
 }
 
 /// The number of values of each column in each tree. It depends on the tables alone: challenges and point are any.
-fn wanted(proof: &CairnProof) -> Vec<Vec<usize>> {
+fn wanted(proof: &CairnProof) -> Counts {
     let channel = &mut Blake2sChannel::default();
     let preprocessed = proof
         .preprocessed_trace_variant

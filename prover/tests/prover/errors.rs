@@ -251,14 +251,7 @@ fn what_is_no_regular_file_is_not_replaced() {
     assert_eq!(unsafe { libc::mkfifo(name.as_ptr(), 0o600) }, 0);
     std::os::unix::fs::symlink("elsewhere", &link).unwrap();
     for path in [&pipe, &link] {
-        let words = [
-            "execute",
-            "--executable",
-            text(&program),
-            "--input",
-            text(&values),
-        ];
-        let refused = run(words.into_iter().chain(["--output", text(path)]));
+        let refused = execute(&program, &values, &["--output", text(path)]);
         let refused = refused.failed("FILE_UNWRITABLE", 2);
         let message = refused.answer["error"]["message"].as_str().unwrap();
         assert!(message.contains("no regular file"), "{message}");

@@ -103,35 +103,26 @@ fn words(words: &[&str]) -> Vec<String> {
     words.iter().map(|word| (*word).to_owned()).collect()
 }
 
+/// A command line that executes.
+fn executing(program: &str, values: &str, more: &[&str]) -> Vec<String> {
+    let (program, values) = (executable(program), input(values));
+    let files = ["--executable", text(&program), "--input", text(&values)];
+    words(&[&["execute"], &files[..], more].concat())
+}
+
+/// One that runs for ever.
+fn running_on(output: &[&str]) -> Vec<String> {
+    let limit = ["--max-steps", "1000000000"];
+    executing("loops", "3", &[&limit, output].concat())
+}
+
 #[test]
 fn execute() {
-    let (program, values) = (executable("loops"), input("3"));
-    let arguments = |output: &Path| {
-        let (program, values) = (text(&program), text(&values));
-        words(&[
-            "execute",
-            "--executable",
-            program,
-            "--input",
-            values,
-            "--output",
-            text(output),
-            "--max-steps",
-            "1000000000",
-        ])
-    };
-    stops(&["execute"], arguments);
-    let (program, values) = (executable("sums"), input(INPUT));
+    stops(&["execute"], |output| {
+        running_on(&["--output", text(output)])
+    });
     stops(&["load", "adapt", "write"], |output| {
-        words(&[
-            "execute",
-            "--executable",
-            text(&program),
-            "--input",
-            text(&values),
-            "--output",
-            text(output),
-        ])
+        executing("sums", INPUT, &["--output", text(output)])
     });
 }
 
@@ -177,12 +168,7 @@ fn compile() {
 
 /// A program that runs for ever, started and signalled.
 fn signalled_forever(signal: i32) -> Run {
-    let (program, values) = (executable("loops"), input("3"));
-    let program = ["--executable", text(&program), "--input", text(&values)];
-    let arguments = |output: &Path| {
-        let rest = ["--output", text(output), "--max-steps", "1000000000"];
-        words(&[&["execute"], &program[..], &rest[..]].concat())
-    };
+    let arguments = |output: &Path| running_on(&["--output", text(output)]);
     let (took, run) = stopped(signal, "execute", arguments).expect("a program that runs for ever");
     assert!(took < PROMISED, "{took:?}");
     run
@@ -201,16 +187,7 @@ fn a_wild_access_has_an_answer() {
 
 #[test]
 fn a_hang_up_that_was_to_be_ignored_is() {
-    let (program, values) = (executable("sums"), input(INPUT));
-    let words = [
-        "execute",
-        "--executable",
-        text(&program),
-        "--input",
-        text(&values),
-        "--no-output",
-    ];
-    let mut command = command(words);
+    let mut command = command(executing("sums", INPUT, &["--no-output"]));
     // SAFETY: only a plain system call between fork and exec.
     unsafe {
         command.pre_exec(|| {
@@ -229,17 +206,8 @@ fn a_hang_up_that_was_to_be_ignored_is() {
 
 #[test]
 fn a_reader_that_reads_no_more_holds_nothing_up() {
-    let (program, values) = (executable("loops"), input("3"));
-    let arguments = ["--max-steps", "1000000000", "--no-output"];
-    let words = [
-        "execute",
-        "--executable",
-        text(&program),
-        "--input",
-        text(&values),
-    ];
     let (mut reader, writer) = std::io::pipe().unwrap();
-    let mut child = command(words.into_iter().chain(arguments))
+    let mut child = command(running_on(&["--no-output"]))
         .stdout(writer.try_clone().unwrap())
         .stderr(Stdio::null())
         .spawn()

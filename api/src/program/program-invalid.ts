@@ -1,4 +1,4 @@
-import { ProverCrashed, ProverError, ProverFailure } from '@cairn/prover';
+import { ProverError, ProverFailure } from '@cairn/prover';
 import { DomainError, sanitizeForTerminal } from '@cairn/shared-schema';
 import { notJudged } from '../prover/not-judged.js';
 
@@ -14,7 +14,6 @@ const LIMITS = new Set(['TIME_LIMIT', 'MEMORY_LIMIT']);
 export function programInvalid(failure: unknown, packageFolder: string): unknown {
   if (!(failure instanceof ProverFailure)) return failure;
   if (LIMITS.has(failure.code)) return tooHeavy(failure);
-  if (failure instanceof ProverCrashed && isOfThePackage(failure)) return gaveUp(failure);
   if (!(failure instanceof ProverError) || !AT_FAULT.has(failure.code)) return notJudged(failure);
   const { diagnostics } = failure.details;
   return new DomainError('PROGRAM_INVALID', relative(failure.message, packageFolder), {
@@ -35,19 +34,6 @@ function tooHeavy(failure: ProverFailure): DomainError {
   const what = failure.code === 'TIME_LIMIT' ? 'more time' : 'more memory';
   return new DomainError('PROGRAM_INVALID', `Compiling the package takes ${what} than the server allows.`, {
     help: 'Run `scarb build` and pack its target/release/<name>.executable.json with the archive.',
-    cause: failure,
-  });
-}
-
-/** SIGKILL comes from outside: nobody knows whose fault it is. */
-function isOfThePackage({ command, signal }: ProverCrashed): boolean {
-  return command === 'compile' && signal !== 'SIGKILL';
-}
-
-/** Each compilation is a process of its own, so what ends it is this package: nesting that no stack can hold, say. */
-function gaveUp(failure: ProverCrashed): DomainError {
-  return new DomainError('PROGRAM_INVALID', 'The compiler gave up on the package.', {
-    help: 'See whether `scarb build` compiles it; look for very deep nesting or very long expressions.',
     cause: failure,
   });
 }

@@ -29,9 +29,9 @@ test.each([
   });
 });
 
-test("does not blame the program for another donor's execution", () => {
+test("reports another donor's execution as bad, and does not blame the program", () => {
   expect(failureOf({ ...good, programHash: '0x1' }, 'PROVE')).toMatchObject({
-    report: undefined,
+    report: 'BAD_EXECUTION',
     subject: 'group',
   });
 });

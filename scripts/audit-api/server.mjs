@@ -9,7 +9,7 @@ import { API } from '../demo/programs.mjs';
  */
 export async function startServer(children, folder) {
   const { promise, resolve } = Promise.withResolvers();
-  const { ended } = children.start([API], {
+  const { ended } = children.start([API, 'serve'], {
     env: {
       SERVER_EXTERNAL_PORT: '0',
       CAIRN_DATA_DIR: join(folder, 'api'),

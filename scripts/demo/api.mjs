@@ -10,7 +10,7 @@ import { API } from './programs.mjs';
  */
 export async function startApi(children, folder, story) {
   const { promise, resolve } = Promise.withResolvers();
-  const { ended } = children.start([API], {
+  const { ended } = children.start([API, 'serve'], {
     env: { SERVER_EXTERNAL_PORT: '0', CAIRN_DATA_DIR: join(folder, 'api') },
     onLine(line) {
       const url = /listening on (http:\S+)/u.exec(line)?.[1];

@@ -29,10 +29,10 @@ export interface RunningApi {
   kill(): Promise<void>;
 }
 
-/** Starts `api/dist/server.js` of this checkout and waits until it listens. */
+/** Starts `cairn-api serve` of this checkout and waits until it listens. */
 export async function startApi(options: StartApiOptions = {}): Promise<RunningApi> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'cairn-api-')));
-  const child = spawn(process.execPath, [serverPath()], {
+  const child = spawn(process.execPath, [serverPath(), 'serve'], {
     env: {
       ...process.env,
       NODE_OPTIONS: '',
@@ -60,11 +60,11 @@ export async function startApi(options: StartApiOptions = {}): Promise<RunningAp
 
 /** Finds the built server from this file's sources (`tui-kit/test`) and from its compiled form (`tui-kit/dist/test`). */
 function serverPath(): string {
-  for (const path of ['../../api/dist/server.js', '../../../api/dist/server.js']) {
+  for (const path of ['../../api/dist/bin.js', '../../../api/dist/bin.js']) {
     const candidate = fileURLToPath(new URL(path, import.meta.url));
     if (existsSync(candidate)) return candidate;
   }
-  throw new Error('api/dist/server.js is not there: build the workspaces first (npm run build)');
+  throw new Error('api/dist/bin.js is not there: build the workspaces first (npm run build)');
 }
 
 async function endChild(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

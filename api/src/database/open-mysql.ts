@@ -9,11 +9,15 @@ import type { Database } from './open-database.js';
  * several processes that start at once, one does it and the others wait.
  * @throws ConfigError when the server cannot be reached or is too old.
  */
-export async function openMysql(place: MysqlPlace): Promise<Database> {
+export async function openMysql(
+  place: MysqlPlace,
+  tell: (migrations: string[]) => void = () => {},
+): Promise<Database> {
   await using start = await connectForStart(place);
   const orm: Database = await MikroORM.init(mysqlOptions(place, start.flavour));
   try {
-    await orm.migrator.up();
+    const ran = await orm.migrator.up();
+    tell(ran.map(({ name }) => name));
   } catch (error) {
     await orm.close(true);
     throw error;

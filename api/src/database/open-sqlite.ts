@@ -15,10 +15,14 @@ const PRAGMAS = [
 ];
 
 /** Opens the SQLite file, creating it when it is missing, and brings its tables up to date. */
-export async function openSqlite(file: string): Promise<Database> {
+export async function openSqlite(
+  file: string,
+  tell: (migrations: string[]) => void = () => {},
+): Promise<Database> {
   await makePrivate(file);
   const orm: Database = await MikroORM.init(sqliteOptions(file));
   for (const pragma of PRAGMAS) await orm.em.getConnection().execute(pragma);
-  await orm.migrator.up();
+  const ran = await orm.migrator.up();
+  tell(ran.map(({ name }) => name));
   return orm;
 }

@@ -1,11 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { databaseEnvironment } from './test-database.js';
+import type { ChildProcess } from 'node:child_process';
+import { startCairnApi } from './run-cairn-api.js';
 
-const SERVER = join(import.meta.dirname, '../../dist/server.js');
-
-/** `api/dist/server.js` as a process of its own. */
+/** `cairn-api serve` as a process of its own. */
 export class ServerProcess implements AsyncDisposable {
   stdout = '';
   stderr = '';
@@ -22,19 +18,7 @@ export class ServerProcess implements AsyncDisposable {
   }
 
   static start(dataDir: string, env: NodeJS.ProcessEnv = {}): ServerProcess {
-    if (!existsSync(SERVER)) throw new Error(`${SERVER} is missing: build first, with \`npx tsc -b\`.`);
-    const settings = {
-      CAIRN_DATA_DIR: dataDir,
-      SERVER_EXTERNAL_PORT: '0',
-      NODE_OPTIONS: '',
-      ...databaseEnvironment(dataDir),
-    };
-    return new ServerProcess(
-      spawn(process.execPath, [SERVER], {
-        env: { ...process.env, ...settings, ...env },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      }),
-    );
+    return new ServerProcess(startCairnApi(dataDir, ['serve'], env));
   }
 
   /** The address that it prints when it is ready. */

@@ -1,14 +1,15 @@
-import 'reflect-metadata';
 import type { Logger } from 'pino';
-import { type App, buildApp } from './app.js';
-import { loadConfig } from './config/load-config.js';
-import { listen } from './server/listen.js';
-import { openLog } from './server/open-log.js';
-import { startFailure } from './server/start-failure.js';
+import { type App, buildApp } from '../app.js';
+import { loadConfig } from '../config/load-config.js';
+import { listen } from './listen.js';
+import { openLog } from './open-log.js';
 
-/** Starts the server, prints one line when it is ready, and stops it gracefully on SIGTERM or SIGINT. */
-try {
-  const config = await loadConfig(process.env);
+/**
+ * Starts the server, prints one line when it is ready, and stops it gracefully on SIGTERM or SIGINT.
+ * @throws ConfigError when it cannot start as it is set up.
+ */
+export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
+  const config = await loadConfig(env);
   const log = openLog(config.server.logLevel, process.stderr.isTTY);
   const app = await buildApp(config, log);
   const address = await listen(app, config.server).catch(async (error: unknown) => {
@@ -18,9 +19,6 @@ try {
   stopOnSignals(app, log);
   await app.server.prover.check().catch((err: unknown) => log.error({ err }, 'the prover cannot be run'));
   process.stdout.write(`Cairn API listening on ${address}\n`);
-} catch (error) {
-  process.stderr.write(`${startFailure(error)}\n`);
-  process.exitCode = 1;
 }
 
 function stopOnSignals(app: App, log: Logger): void {

@@ -2,11 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { askGraphql } from './test/graphql-caller.js';
-import { proofFixture } from './test/proof-fixture.js';
-import { send } from './test/send.js';
-import { ServerProcess } from './test/server-process.js';
-import { tempFolder } from './test/temp-folder.js';
+import { askGraphql } from '../test/graphql-caller.js';
+import { proofFixture } from '../test/proof-fixture.js';
+import { send } from '../test/send.js';
+import { ServerProcess } from '../test/server-process.js';
+import { tempFolder } from '../test/temp-folder.js';
 
 /** The compiled server, as an operator starts and stops it. */
 
@@ -26,7 +26,7 @@ it('says one line when it is ready, logs JSON beside, and stops at a signal', as
 it('names a setting that is wrong, without a stack trace', async () => {
   await using folder = await tempFolder();
   await using server = ServerProcess.start(folder.path, { LOG_LEVEL: 'loud' });
-  expect(await server.ended).toBe(1);
+  expect(await server.ended).toBe(2);
   expect(server.stderr).toMatch(/LOG_LEVEL.*loud.*expected one of fatal, error, warn/s);
   expect(server.stderr).not.toMatch(/\n {4}at /);
 });
@@ -137,7 +137,7 @@ it('says what to do when the port is in use, without a stack trace', async () =>
   const address = taken.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   await using server = ServerProcess.start(folder.path, { SERVER_EXTERNAL_PORT: String(port) });
-  expect(await server.ended).toBe(1);
+  expect(await server.ended).toBe(2);
   taken.close();
   expect(server.stdout).toBe('');
   const shown = server.stderr.split('\n').filter((line) => line !== '' && !line.startsWith('{'));
@@ -152,7 +152,7 @@ it.each([
 ])('says what is wrong with %s', async (_what, env, message) => {
   await using folder = await tempFolder();
   await using server = ServerProcess.start(folder.path, env);
-  expect(await server.ended).toBe(1);
+  expect(await server.ended).toBe(2);
   expect(server.stderr).toContain(message);
   expect(server.stderr).not.toContain('    at ');
 });
@@ -162,6 +162,6 @@ it('says what is wrong with a data folder that it cannot use', async () => {
   const file = join(folder.path, 'file');
   await writeFile(file, '');
   await using server = ServerProcess.start(file);
-  expect(await server.ended).toBe(1);
+  expect(await server.ended).toBe(2);
   expect(server.stderr).toContain('Set CAIRN_DATA_DIR to a folder that may be written.');
 });

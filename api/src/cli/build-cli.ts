@@ -1,0 +1,25 @@
+import { Command } from 'commander';
+import { VERSION } from '../server/version.js';
+import type { CommandContext } from './command-context.js';
+import { addCheckConfig } from './commands/check-config.command.js';
+import { addCollectGarbage } from './commands/collect-garbage.command.js';
+import { addMigrate } from './commands/migrate.command.js';
+import { addServe } from './commands/serve.command.js';
+
+const AFTER = `
+Settings come from the environment and from src/config/dev.json: see the API's README.
+
+Exit codes: 0 done; 1 check-config found something wrong; 2 bad usage or settings, or it is not possible as things
+stand; 4 a defect.`;
+
+/** The command line of who runs a server. */
+export function buildCli(context: CommandContext): Command {
+  const cli = new Command('cairn-api')
+    .description('Run a Cairn server, and look after it.')
+    .version(VERSION)
+    .option('--json', 'write results as JSON lines')
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText('after', AFTER);
+  for (const add of [addServe, addMigrate, addCheckConfig, addCollectGarbage]) add(cli, context);
+  return cli;
+}

@@ -1,0 +1,25 @@
+import type { Command } from 'commander';
+import { collectGarbage } from '../../storage/collect-garbage.js';
+import type { CommandContext } from '../command-context.js';
+import { describePlace } from '../describe-place.js';
+import { withStores } from '../with-stores.js';
+
+/** `cairn-api collect-garbage` */
+export function addCollectGarbage(cli: Command, context: CommandContext): void {
+  cli
+    .command('collect-garbage')
+    .description(
+      'remove stored files that no row of the database has named for an hour (serve does it every hour)',
+    )
+    .option('--yes', 'do not ask')
+    .action(async (_options: object, command: Command) => {
+      await withStores(context.env, async ({ config, database, files }) => {
+        await context.confirm(
+          command,
+          `Remove every file in ${config.dataDir} that ${describePlace(config.database)} does not name?`,
+        );
+        const removed = await collectGarbage(database.em.fork(), files);
+        context.tell(command, { removed }, `Removed ${removed} file${removed === 1 ? '' : 's'}.`);
+      });
+    });
+}

@@ -1,0 +1,27 @@
+import type { Config } from '../config/config.js';
+import { describePlace } from './describe-place.js';
+
+/** What is set about a server, in words; secrets are not among it. */
+export function describeConfig({ server, dataDir, database, token, limits }: Config): Record<string, string> {
+  const { metrics } = server;
+  return {
+    listen: `${server.bind}:${server.port}`,
+    'data folder': dataDir,
+    database: describePlace(database),
+    'rate limits': server.redisUrl === '' ? 'counted by this process' : 'counted in Redis',
+    'requests a minute': server.requestsPerMinute === 0 ? 'no limit' : String(server.requestsPerMinute),
+    'trusted proxies': listed(server.trustedProxies),
+    'CORS origins': listed(server.corsOrigins),
+    introspection: server.introspection ? 'on' : 'off',
+    metrics: metrics === undefined ? 'not served' : `${metrics.bind}:${metrics.port}`,
+    log: server.logLevel,
+    'stop waits': `${server.stopSeconds} s`,
+    'basic tokens': `${token.basicTokenMinutes} min, ${token.basicTokenSecrets.length} key(s)`,
+    'refresh tokens': `${token.refreshTokenDays} days, ${token.refreshTokenSecrets.length} key(s)`,
+    'leases per address': String(limits.leasesPerAddress),
+  };
+}
+
+function listed(values: readonly string[]): string {
+  return values.length === 0 ? 'none' : values.join(', ');
+}

@@ -1,0 +1,7 @@
+import type { DatabasePlace } from '../config/database-place.js';
+
+/** Where the rows are, for people; without the password. */
+export function describePlace(place: DatabasePlace): string {
+  if (place.kind === 'sqlite') return `the SQLite file ${place.file}`;
+  return `the database ${place.name} at ${place.host}:${place.port}`;
+}

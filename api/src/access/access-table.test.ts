@@ -14,6 +14,11 @@ import { deleteInputGroups } from '../input-group/delete-input-groups.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { retryInputGroup } from '../input-group/retry-input-group.js';
 import { uploadInputGroups } from '../input-group/upload-input-groups.js';
+import { organizationUsage } from '../operator/organization-usage.js';
+import { restoreOrganization } from '../operator/restore-organization.js';
+import { setQuotas } from '../operator/set-quotas.js';
+import { setRegistration } from '../operator/set-registration.js';
+import { suspendOrganization } from '../operator/suspend-organization.js';
 import { deleteProgram } from '../program/delete-program.js';
 import { uploadProgram } from '../program/upload-program.js';
 import { confirmProofs } from '../proof/confirm-proofs.js';
@@ -26,7 +31,7 @@ import { reportFailure } from '../reservation/report-failure.js';
 import { Reservation } from '../reservation/reservation.entity.js';
 import { ProvenWorld } from '../test/proven-world.js';
 import { clientKey, newOrganization, source } from '../test/scenario.js';
-import { ACCESS, type OperationName } from './access-table.js';
+import { ACCESS, type AccessLevel, type OperationName } from './access-table.js';
 
 /**
  * Every operation × every kind of caller. A caller is a session or an API token, and a reservation token; what it gets is `ok` or an
@@ -36,6 +41,7 @@ import { ACCESS, type OperationName } from './access-table.js';
 interface Caller {
   readonly basicToken: string | undefined;
   readonly token: string;
+  readonly operator?: true;
 }
 
 type Outcome = string;
@@ -98,6 +104,15 @@ const TRIES: Record<OperationName, Try> = {
     const { apiToken } = await createApiToken(at.owner(), { name: 'x', scopes: ['proofs:read'] });
     await revokeApiToken(ctx, { id: apiToken.id });
   },
+  suspendOrganization: async (ctx, _caller, at) => {
+    const { organization } = await newOrganization(at.server);
+    await suspendOrganization(ctx, { organization: organization.id });
+  },
+  restoreOrganization: (ctx, _caller, at) =>
+    restoreOrganization(ctx, { organization: at.session.organization.id }),
+  setRegistration: (ctx) => setRegistration(ctx, { open: true }),
+  setQuotas: (ctx, _caller, at) => setQuotas(ctx, { organization: at.session.organization.id }),
+  organizationUsage: (ctx) => organizationUsage(ctx, {}),
   me: ask('{ me { id } }'),
   organization: ask('query ($id: ID!) { organization(id: $id) { name } }', ({ session }) => ({
     id: session.organization.id,
@@ -168,53 +183,32 @@ function decided([answer]: { error: { code: string } | null }[]): void {
   if (answer?.error) throw Object.assign(new Error('refused'), answer.error);
 }
 
-const OWNER = {
-  anonymous: 'INVALID_TOKEN',
-  owner: 'ok',
-  'programs:write': 'FORBIDDEN',
-  'inputs:write': 'FORBIDDEN',
-  'proofs:read': 'FORBIDDEN',
-  'proofs:decide': 'FORBIDDEN',
-  other: 'hidden',
-  holder: 'INVALID_TOKEN',
-  'dead token': 'INVALID_TOKEN',
-  'foreign token': 'INVALID_TOKEN',
-} as const;
+const KINDS = [
+  ...(['anonymous', 'owner', 'programs:write', 'inputs:write', 'proofs:read', 'proofs:decide'] as const),
+  ...(['other', 'suspended', 'operator', 'holder', 'dead token', 'foreign token'] as const),
+];
+type CallerKind = (typeof KINDS)[number];
+type Outcomes = Record<CallerKind, Outcome>;
+
+/** The same outcome for every kind of caller but some. */
+function forAll(outcome: Outcome, except: Partial<Outcomes> = {}): Outcomes {
+  return { ...(Object.fromEntries(KINDS.map((kind) => [kind, outcome])) as Outcomes), ...except };
+}
+
+const NO_SCOPE = Object.fromEntries(Object.values(Scope).map((scope) => [scope, 'FORBIDDEN']));
+const OWNER = forAll('INVALID_TOKEN', { ...NO_SCOPE, owner: 'ok', other: 'hidden', suspended: 'FORBIDDEN' });
 
 /** What each kind of caller gets, by the operation's access level. */
-const EXPECTED = {
-  public: {
-    anonymous: 'ok',
-    owner: 'ok',
-    'programs:write': 'ok',
-    'inputs:write': 'ok',
-    'proofs:read': 'ok',
-    'proofs:decide': 'ok',
-    other: 'ok',
-    holder: 'ok',
-    'dead token': 'ok',
-    'foreign token': 'ok',
-  },
+const EXPECTED: Record<AccessLevel, Outcomes> = {
+  public: forAll('ok'),
   session: OWNER,
   'programs:write': { ...OWNER, 'programs:write': 'ok' },
   'inputs:write': { ...OWNER, 'inputs:write': 'ok' },
   'proofs:read': { ...OWNER, 'proofs:read': 'ok' },
   'proofs:decide': { ...OWNER, 'proofs:decide': 'ok' },
-  reservation: {
-    anonymous: 'RESERVATION_NOT_FOUND',
-    owner: 'RESERVATION_NOT_FOUND',
-    'programs:write': 'RESERVATION_NOT_FOUND',
-    'inputs:write': 'RESERVATION_NOT_FOUND',
-    'proofs:read': 'RESERVATION_NOT_FOUND',
-    'proofs:decide': 'RESERVATION_NOT_FOUND',
-    other: 'RESERVATION_NOT_FOUND',
-    holder: 'ok',
-    'dead token': 'INVALID_STATE',
-    'foreign token': 'RESERVATION_NOT_FOUND',
-  },
-} as const;
-
-type CallerKind = keyof (typeof EXPECTED)['public'];
+  operator: forAll('FORBIDDEN', { operator: 'ok' }),
+  reservation: forAll('RESERVATION_NOT_FOUND', { holder: 'ok', 'dead token': 'INVALID_STATE' }),
+};
 
 /** Where the table's general answer has another form. */
 const SPECIAL: Partial<Record<OperationName, Partial<Record<CallerKind, Outcome>>>> = {
@@ -234,17 +228,7 @@ const SPECIAL: Partial<Record<OperationName, Partial<Record<CallerKind, Outcome>
   confirmProofs: { other: 'PROOF_NOT_FOUND' },
   rejectProofs: { other: 'PROOF_NOT_FOUND' },
   // Queries answer null for a token that names nothing, and still show a reservation that has ended.
-  reservation: {
-    anonymous: 'null',
-    owner: 'null',
-    'programs:write': 'null',
-    'inputs:write': 'null',
-    'proofs:read': 'null',
-    'proofs:decide': 'null',
-    other: 'null',
-    'foreign token': 'null',
-    'dead token': 'ok',
-  },
+  reservation: forAll('null', { holder: 'ok', 'dead token': 'ok' }),
   reservationUpdated: { 'dead token': 'ok' },
 };
 
@@ -258,6 +242,8 @@ async function callerOf(kind: CallerKind): Promise<Caller> {
   if (kind === 'other') {
     return { basicToken: (await newOrganization(world.server)).basicToken.token, token: '' };
   }
+  if (kind === 'suspended') return { basicToken: await suspendedToken(), token: '' };
+  if (kind === 'operator') return { basicToken: undefined, token: '', operator: true };
   if (isScope(kind)) {
     const { token } = await createApiToken(world.owner(), { name: kind, scopes: [kind] });
     return { basicToken: token, token: '' };
@@ -270,9 +256,19 @@ async function callerOf(kind: CallerKind): Promise<Caller> {
   return { basicToken: undefined, token };
 }
 
+/** An API token that would allow everything that one can, of an organization that was suspended. */
+async function suspendedToken(): Promise<string> {
+  const { basicToken, organization } = await newOrganization(world.server);
+  const ctx = world.server.context({ basicToken: basicToken.token });
+  const { token } = await createApiToken(ctx, { name: 'x', scopes: Object.values(Scope) });
+  await suspendOrganization(world.server.context({ operator: true }), { organization: organization.id });
+  return token;
+}
+
 async function outcome(name: OperationName, kind: CallerKind): Promise<Outcome> {
   const caller = await callerOf(kind);
-  const ctx = world.server.context({ basicToken: caller.basicToken });
+  const { basicToken, operator } = caller;
+  const ctx = world.server.context({ basicToken, ...(operator && { operator }) });
   try {
     await TRIES[name](ctx, caller, world, proofId);
     return 'ok';
@@ -281,7 +277,6 @@ async function outcome(name: OperationName, kind: CallerKind): Promise<Outcome> 
   }
 }
 
-const KINDS = Object.keys(EXPECTED.public) as CallerKind[];
 const NAMES = Object.keys(ACCESS) as OperationName[];
 
 it.each(KINDS)('%s: every operation answers as the table says', async (kind) => {

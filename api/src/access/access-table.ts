@@ -6,6 +6,7 @@ import type { Scope } from '../account/scopes.js';
  * - a scope (`programs:write`, `inputs:write`, `proofs:read`, `proofs:decide`): an organization with a session or with an
  *   API token of this scope, for what is its own; what belongs to another answers as if it did not exist.
  * - `session`: an organization with a session; no API token.
+ * - `operator`: the operator's command on the server's own machine; no request is ever one.
  * - `reservation`: whoever shows the token of a reservation, for that reservation.
  */
 export const ACCESS = {
@@ -37,6 +38,11 @@ export const ACCESS = {
   createApiToken: 'session',
   apiTokens: 'session',
   revokeApiToken: 'session',
+  suspendOrganization: 'operator',
+  restoreOrganization: 'operator',
+  setRegistration: 'operator',
+  setQuotas: 'operator',
+  organizationUsage: 'operator',
   reservation: 'reservation',
   reservationUpdated: 'reservation',
   renewReservation: 'reservation',
@@ -44,7 +50,7 @@ export const ACCESS = {
   reportFailure: 'reservation',
   reportBadExecution: 'reservation',
   submitExecution: 'reservation',
-} as const satisfies Record<string, 'public' | 'session' | 'reservation' | Scope>;
+} as const satisfies Record<string, 'public' | 'session' | 'operator' | 'reservation' | Scope>;
 
 /** An operation's name, the same in every face. */
 export type OperationName = keyof typeof ACCESS;

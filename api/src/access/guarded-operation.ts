@@ -1,3 +1,4 @@
+import { DomainError } from '@cairn/shared-schema';
 import type { Organization } from '../account/organization.entity.js';
 import { requireOwner } from '../account/require-owner.js';
 import type { Operation } from '../context/operation.js';
@@ -24,6 +25,30 @@ export function ownerOperation<Input, Answer>(
 ): Operation<Input, Answer> {
   return (ctx, input) =>
     ctx.metrics.operation(name, async () => run(ctx, await requireOwner(ctx, ACCESS[name]), input));
+}
+
+/** What an operation of the operator's is given. */
+export type OperatorContext = Pick<
+  OperationContext,
+  'em' | 'database' | 'clock' | 'caller' | 'metrics' | 'config'
+>;
+
+/** An operation for the operator's command. The name must stand as `operator` in the access table. */
+export function operatorOperation<Input, Answer>(
+  name: OperationsFor<'operator'>,
+  run: (ctx: OperatorContext, input: Input) => Promise<Answer>,
+): (ctx: OperatorContext, input: Input) => Promise<Answer> {
+  return (ctx, input) =>
+    ctx.metrics.operation(name, async () => {
+      if (ctx.caller.operator !== true) throw operatorOnly();
+      return run(ctx, input);
+    });
+}
+
+function operatorOnly(): DomainError {
+  return new DomainError('FORBIDDEN', 'This is for the operator of the server.', {
+    help: 'Run cairn-api on the machine of the server.',
+  });
 }
 
 /**

@@ -6,6 +6,7 @@ import { invalidToken, readToken } from './jwt.js';
 import type { Organization } from './organization.entity.js';
 import { RefreshToken } from './refresh-token.entity.js';
 import type { Scope } from './scopes.js';
+import { requireNotSuspended } from './suspension.js';
 
 /** Who a request comes from, proven by its token. */
 export interface Identity {
@@ -18,11 +19,13 @@ export interface Identity {
 
 /**
  * Who the request comes from; looked up once for each answer.
- * @throws DomainError INVALID_TOKEN or BAD_BASE_64_ENCODING when its token does not hold, or it has none; RATE_LIMITED.
+ * @throws DomainError INVALID_TOKEN or BAD_BASE_64_ENCODING when its token does not hold, or it has none; RATE_LIMITED;
+ * FORBIDDEN when the organization is suspended.
  */
 export function identify(ctx: OperationContext): Promise<Identity> {
   return ctx.view.once('identity', async () => {
     const identity = await lookUp(ctx);
+    requireNotSuspended(identity.organization);
     await ctx.accountRates.count(ctx.caller, identity.organization.id);
     return identity;
   });

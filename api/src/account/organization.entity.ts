@@ -1,3 +1,4 @@
+import { BigIntType } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
@@ -35,4 +36,31 @@ export class Organization {
   @Field(() => GraphQLDateTime, { description: 'When the account was registered.' })
   @Property({ type: 'Date', length: 3 })
   createdAt!: Date;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description:
+      "Since when the server's operator has suspended it: it cannot log in, and its programs get no new reservations.",
+  })
+  @Property({ type: 'Date', length: 3, nullable: true })
+  suspendedAt!: Date | null;
+
+  /** Told to the organization alone. */
+  @Property({ type: 'text', nullable: true })
+  suspensionReason!: string | null;
+
+  /** Bytes that it may store; null for the server's default. */
+  @Property({ type: new BigIntType('number'), nullable: true })
+  storageQuota!: number | null;
+
+  /** Input groups that it may have; null for the server's default. */
+  @Property({ type: new BigIntType('number'), nullable: true })
+  groupQuota!: number | null;
+
+  /** Bytes of archives, executables, inputs and executions: see `quota/change-usage.ts`. */
+  @Property({ type: new BigIntType('number'), defaultRaw: '0' })
+  storedBytes!: number;
+
+  @Property({ type: new BigIntType('number'), defaultRaw: '0' })
+  groupCount!: number;
 }

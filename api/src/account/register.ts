@@ -10,6 +10,7 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { publicOperation } from '../access/guarded-operation.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { newId } from '../database/new-id.js';
+import { requireOpenRegistration } from '../operator/registration.js';
 import { Organization } from './organization.entity.js';
 import type { Session } from './session.types.js';
 import { startSession } from './start-session.js';
@@ -26,11 +27,12 @@ export interface Registration {
 
 /**
  * Makes an account and logs it in.
- * @throws DomainError INVALID_REQUEST naming the field; USERNAME_ALREADY_EXISTS.
+ * @throws DomainError INVALID_REQUEST naming the field; USERNAME_ALREADY_EXISTS; FORBIDDEN while registration is closed.
  */
 export const register = publicOperation(
   'register',
   async (ctx: OperationContext, input: Registration): Promise<Session> => {
+    await requireOpenRegistration(ctx.em);
     const username = validateText(input.username, 'username', USERNAME_RULE);
     const name = validateName(input.name);
     const description = validateText(input.description, 'description', DESCRIPTION_RULE);
@@ -45,6 +47,12 @@ export const register = publicOperation(
       nameKey: nameKey(name),
       description,
       createdAt: now,
+      suspendedAt: null,
+      suspensionReason: null,
+      storageQuota: null,
+      groupQuota: null,
+      storedBytes: 0,
+      groupCount: 0,
     });
     try {
       await ctx.em.flush();

@@ -1,4 +1,4 @@
-import { DomainError, isDomainError } from '@cairn/shared-schema';
+import { DomainError, type ErrorCode, isDomainError } from '@cairn/shared-schema';
 import type { OwnerLevel } from '../access/access-table.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { type Identity, identify } from './identity.js';
@@ -27,13 +27,15 @@ export async function findReader(ctx: OperationContext): Promise<Organization | 
   return identity !== null && allows(identity, 'proofs:read') ? identity.organization : null;
 }
 
+/** The token does not hold, or its organization is suspended. */
+const NOBODY: ReadonlySet<ErrorCode> = new Set(['INVALID_TOKEN', 'BAD_BASE_64_ENCODING', 'FORBIDDEN']);
+
 async function findIdentity(ctx: OperationContext): Promise<Identity | null> {
   if (ctx.caller.basicToken === undefined) return null;
   try {
     return await identify(ctx);
   } catch (error) {
-    if (isDomainError(error) && (error.code === 'INVALID_TOKEN' || error.code === 'BAD_BASE_64_ENCODING'))
-      return null;
+    if (isDomainError(error) && NOBODY.has(error.code)) return null;
     throw error;
   }
 }

@@ -4,6 +4,8 @@ import type { CommandContext } from './command-context.js';
 import { addCheckConfig } from './commands/check-config.command.js';
 import { addCollectGarbage } from './commands/collect-garbage.command.js';
 import { addMigrate } from './commands/migrate.command.js';
+import { addOrganization } from './commands/organization.command.js';
+import { addRegistration } from './commands/registration.command.js';
 import { addServe } from './commands/serve.command.js';
 
 const AFTER = `
@@ -20,6 +22,7 @@ export function buildCli(context: CommandContext): Command {
     .option('--json', 'write results as JSON lines')
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', AFTER);
-  for (const add of [addServe, addMigrate, addCheckConfig, addCollectGarbage]) add(cli, context);
+  const commands = [addServe, addMigrate, addCheckConfig, addOrganization, addRegistration];
+  for (const add of [...commands, addCollectGarbage]) add(cli, context);
   return cli;
 }

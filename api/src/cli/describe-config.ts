@@ -18,6 +18,8 @@ export function describeConfig({ server, dataDir, database, token, limits }: Con
     'stop waits': `${server.stopSeconds} s`,
     'basic tokens': `${token.basicTokenMinutes} min, ${token.basicTokenSecrets.length} key(s)`,
     'refresh tokens': `${token.refreshTokenDays} days, ${token.refreshTokenSecrets.length} key(s)`,
+    'storage quota': limits.storageBytes === 0 ? 'no limit' : `${limits.storageBytes} bytes`,
+    'group quota': limits.inputGroups === 0 ? 'no limit' : String(limits.inputGroups),
     'leases per address': String(limits.leasesPerAddress),
   };
 }

@@ -1,3 +1,4 @@
+import { sanitizeForTerminal } from '@cairn/shared-schema';
 import { type Command, CommanderError } from 'commander';
 import { buildCli } from './build-cli.js';
 import type { CliWorld } from './cli-world.js';
@@ -19,7 +20,7 @@ export async function runCommand(argv: readonly string[], world: CliWorld): Prom
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return ExitCode.ok;
     const { exitCode, code, message } = reportError(error);
-    world.stderr.write(`cairn-api: ${message}\n`);
+    world.stderr.write(`cairn-api: ${sanitizeForTerminal(message, { keepLines: true })}\n`);
     if (argv.includes('--json')) world.stdout.write(`${JSON.stringify({ error: { code, message } })}\n`);
     return exitCode;
   }

@@ -47,6 +47,9 @@ export interface Config {
     readonly proofBytes: number;
     /** Live reservations of one client address. */
     readonly leasesPerAddress: number;
+    /** What an organization may store and have, where the operator has not said otherwise for it; 0 for no limit. */
+    readonly storageBytes: number;
+    readonly inputGroups: number;
     /** Verifications, commitments and compilations at once, and how many may wait. */
     readonly proverJobs: number;
     readonly proverQueue: number;

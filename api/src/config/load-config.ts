@@ -69,7 +69,12 @@ export async function loadConfig(env: NodeJS.ProcessEnv, file: string = DEV_JSON
       refreshTokenDays: token.refresh_token_days_duration,
     },
     secrets: { reservation: secrets.reservation, files: secrets.files },
-    limits: { ...LIMITS, leasesPerAddress: settings.CAIRN_MAX_LEASES },
+    limits: {
+      ...LIMITS,
+      leasesPerAddress: settings.CAIRN_MAX_LEASES,
+      storageBytes: settings.CAIRN_STORAGE_QUOTA,
+      inputGroups: settings.CAIRN_GROUP_QUOTA,
+    },
   };
 }
 

@@ -4,4 +4,6 @@ export interface Caller {
   readonly address: string;
   /** The basic or API token as it was sent (REST: header `token`, GraphQL: `authorization: Bearer`), not yet checked. */
   readonly basicToken: string | undefined;
+  /** Set by the operator's command alone: no face of the server makes such a caller. */
+  readonly operator?: true;
 }

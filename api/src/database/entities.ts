@@ -3,6 +3,7 @@ import { RefreshToken } from '../account/refresh-token.entity.js';
 import { ApiToken } from '../api-token/api-token.entity.js';
 import { Execution } from '../execution/execution.entity.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
+import { ServerSettings } from '../operator/server-settings.entity.js';
 import { Program } from '../program/program.entity.js';
 import { Proof } from '../proof/proof.entity.js';
 import { Rejection } from '../proof/rejection.entity.js';
@@ -23,4 +24,5 @@ export const ENTITIES = [
   Execution,
   Proof,
   Rejection,
+  ServerSettings,
 ];

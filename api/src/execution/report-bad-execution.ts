@@ -2,6 +2,7 @@ import { DomainError, REASON_RULE, validateText } from '@cairn/shared-schema';
 import type { EntityManager } from '@mikro-orm/sql';
 import { reservationOperation } from '../access/guarded-operation.js';
 import { inTransaction } from '../database/in-transaction.js';
+import { changeUsage } from '../quota/change-usage.js';
 import { endLease } from '../reservation/end-lease.js';
 import { FailureReport } from '../reservation/failure-report.entity.js';
 import { requireLive } from '../reservation/not-live.js';
@@ -40,7 +41,10 @@ export const reportBadExecution = reservationOperation(
     const now = await ctx.clock.now(ctx.em);
     const discarded = await inTransaction(ctx, async (em) => {
       await recordReport(em, reservation, { code: 'BAD_EXECUTION', counts: false, message: text, now });
-      return settle(em, reservation, broken, now);
+      const discards = await settle(em, reservation, broken, now);
+      const { organization } = reservation.inputGroup.program;
+      if (discards) await changeUsage(em, organization.id, { bytes: -execution.size }, ctx.config.limits);
+      return discards;
     });
     if (discarded) await dropFile(ctx, execution.sha256);
     ctx.events.reservationChanged(reservation.id);

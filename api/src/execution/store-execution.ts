@@ -1,8 +1,10 @@
 import type { EntityManager } from '@mikro-orm/sql';
+import type { Config } from '../config/config.js';
 import { newId } from '../database/new-id.js';
 import type { StoredFile } from '../files/file-store.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { statesAllowing } from '../input-group/transitions.js';
+import { changeUsage } from '../quota/change-usage.js';
 import { endLease, whyNotLive } from '../reservation/end-lease.js';
 import { Reservation } from '../reservation/reservation.entity.js';
 import { Execution } from './execution.entity.js';
@@ -13,6 +15,7 @@ export async function storeExecution(
   reservation: Reservation,
   file: StoredFile & { steps: number },
   now: Date,
+  limits: Config['limits'],
 ): Promise<void> {
   if (reservation.kind === 'EXECUTE') {
     await endLease(em, reservation, { event: 'SUBMIT_EXECUTION', state: 'COMPLETED', executed: true, now });
@@ -20,6 +23,9 @@ export async function storeExecution(
     await keepCheckpoint(em, reservation, now);
   }
   const inputGroup = reservation.inputGroup.id;
+  const before = await em.findOne(Execution, { inputGroup });
+  const { organization } = reservation.inputGroup.program;
+  await changeUsage(em, organization.id, { bytes: file.size - (before?.size ?? 0) }, limits);
   await em.nativeDelete(Execution, { inputGroup });
   const { steps, size, sha256 } = file;
   await em.insert(Execution, {

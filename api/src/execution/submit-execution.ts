@@ -24,7 +24,7 @@ export interface ExecutionUpload {
  * Stores the execution of a reserved group. Under EXECUTE it ends the lease; under EXECUTE_AND_PROVE it is a checkpoint.
  * The same file sent again gets the same answer.
  * @throws DomainError INVALID_REQUEST when it belongs to another program or input, FILE_TOO_LARGE, RESERVATION_EXPIRED,
- * SUPERSEDED, INVALID_STATE.
+ * SUPERSEDED, INVALID_STATE (also when the organization's quota has no room for it).
  */
 export const submitExecution = reservationOperation(
   'submitExecution',
@@ -53,7 +53,9 @@ async function accept(
   const { steps } = await checkExecution(ctx, reservation.inputGroup, file);
   await withFiles(ctx, [file], async () => {
     const at = await ctx.clock.now(ctx.em);
-    await inTransaction(ctx, (em) => storeExecution(em, reservation, { ...file, steps }, at));
+    await inTransaction(ctx, (em) =>
+      storeExecution(em, reservation, { ...file, steps }, at, ctx.config.limits),
+    );
   });
   if (before !== null) await dropFile(ctx, before.sha256);
   ctx.events.reservationChanged(reservation.id);

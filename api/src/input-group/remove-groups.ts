@@ -3,6 +3,7 @@ import type { OperationContext } from '../context/operation-context.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { Execution } from '../execution/execution.entity.js';
 import { Proof } from '../proof/proof.entity.js';
+import { changeUsage } from '../quota/change-usage.js';
 import { Reservation } from '../reservation/reservation.entity.js';
 import { dropFile } from '../storage/drop-file.js';
 import { InputGroup } from './input-group.entity.js';
@@ -19,24 +20,31 @@ export async function removeGroups(ctx: OperationContext, ids: readonly string[]
     // Written first: from here on this transaction is the only one that writes to these leases.
     await em.nativeUpdate(Reservation, { inputGroup, state: 'LIVE' }, { state: 'CANCELLED' });
     const ended = await em.find(Reservation, { inputGroup, state: 'CANCELLED' }, { fields: ['id'] });
-    const named = await filesOf(em, ids);
+    const kept = await keptOf(em, ids);
     await em.nativeDelete(InputGroup, { id: inputGroup });
-    return { leases: ended.map(({ id }) => id), files: named };
+    for (const [organization, { bytes, groups }] of kept.usage)
+      await changeUsage(em, organization, { bytes: -bytes, groups: -groups }, ctx.config.limits);
+    return { leases: ended.map(({ id }) => id), files: kept.files };
   });
   for (const id of leases) ctx.events.reservationChanged(id);
   for (const sha256 of files) await dropFile(ctx, sha256);
   ctx.view.renew();
 }
 
-/** Inputs, executions and proofs that these groups keep. */
-async function filesOf(em: EntityManager, ids: readonly string[]): Promise<Set<string>> {
+/** The files that these groups keep, and what of them counts as their organizations'. */
+async function keptOf(em: EntityManager, ids: readonly string[]) {
   const inputGroup = { $in: [...ids] };
-  const groups = await em.find(InputGroup, { id: inputGroup }, { fields: ['inputSha256'] });
-  const executions = await em.find(Execution, { inputGroup }, { fields: ['sha256'] });
+  const groups = await em.find(InputGroup, { id: inputGroup }, { populate: ['program'] });
+  const executions = await em.find(Execution, { inputGroup });
   const proofs = await em.find(Proof, { inputGroup, fileKept: true }, { fields: ['sha256'] });
-  return new Set([
-    ...groups.map(({ inputSha256 }) => inputSha256),
-    ...executions.map(({ sha256 }) => sha256),
-    ...proofs.map(({ sha256 }) => sha256),
-  ]);
+  const executionBytes = new Map(executions.map((execution) => [execution.inputGroup.id, execution.size]));
+  const usage = new Map<string, { bytes: number; groups: number }>();
+  for (const { id, inputBytes, program } of groups) {
+    const sum = usage.get(program.organization.id) ?? { bytes: 0, groups: 0 };
+    const bytes = sum.bytes + inputBytes + (executionBytes.get(id) ?? 0);
+    usage.set(program.organization.id, { bytes, groups: sum.groups + 1 });
+  }
+  const inputs = groups.map(({ inputSha256 }) => inputSha256);
+  const files = new Set([...inputs, ...[...executions, ...proofs].map(({ sha256 }) => sha256)]);
+  return { usage, files };
 }

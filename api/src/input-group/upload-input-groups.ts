@@ -4,10 +4,12 @@ import { ForeignKeyConstraintViolationException } from '@mikro-orm/core';
 import { ownerOperation } from '../access/guarded-operation.js';
 import type { OperationContext } from '../context/operation-context.js';
 import type { UploadSource } from '../context/upload-source.js';
+import { inTransaction } from '../database/in-transaction.js';
 import { newId } from '../database/new-id.js';
 import { writeIncoming } from '../files/write-incoming.js';
 import type { Program } from '../program/program.entity.js';
 import { ownProgramNotFound, requireOwnProgram } from '../program/require-program.js';
+import { changeUsage } from '../quota/change-usage.js';
 import { withFiles } from '../storage/with-files.js';
 import { type CommittedInput, commitFile, type NamedFile } from './commit-file.js';
 import { InputGroup } from './input-group.entity.js';
@@ -20,7 +22,8 @@ export interface InputGroupsUpload {
 
 /**
  * Adds input groups to a program: all of them or none.
- * @throws DomainError INVALID_REQUEST (a bad CSV: with file name, line and column), PROGRAM_NOT_FOUND, FILE_TOO_LARGE.
+ * @throws DomainError INVALID_REQUEST (a bad CSV: with file name, line and column), PROGRAM_NOT_FOUND, FILE_TOO_LARGE,
+ * INVALID_STATE when the organization's quota has no room for them.
  */
 export const uploadInputGroups = ownerOperation(
   'uploadInputGroups',
@@ -76,34 +79,37 @@ async function insertGroups(
   files: readonly CommittedInput[],
 ): Promise<InputGroup[]> {
   const now = await ctx.clock.now(ctx.em);
-  const groups = files.map((file, position) =>
-    ctx.em.create(InputGroup, {
-      id: newId(now, position),
-      program,
-      name: file.name,
-      nameKey: nameKey(file.name),
-      state: 'AVAILABLE',
-      executed: false,
-      freeFrom: now,
-      fencingNumber: 0,
-      holderId: null,
-      proofId: null,
-      inputCommitment: file.inputCommitment,
-      valueCount: file.values,
-      inputSha256: file.sha256,
-      inputBytes: file.size,
-      lastReservedAt: null,
-      provenAt: null,
-      confirmedAt: null,
-      attempts: 0,
-      createdAt: now,
-    }),
-  );
+  const rows = files.map((file, position) => ({
+    id: newId(now, position),
+    program: program.id,
+    name: file.name,
+    nameKey: nameKey(file.name),
+    state: 'AVAILABLE' as const,
+    executed: false,
+    freeFrom: now,
+    fencingNumber: 0,
+    holderId: null,
+    proofId: null,
+    inputCommitment: file.inputCommitment,
+    valueCount: file.values,
+    inputSha256: file.sha256,
+    inputBytes: file.size,
+    lastReservedAt: null,
+    provenAt: null,
+    confirmedAt: null,
+    attempts: 0,
+    createdAt: now,
+  }));
+  const usage = { bytes: files.reduce((sum, { size }) => sum + size, 0), groups: files.length };
   try {
-    await ctx.em.flush();
+    return await inTransaction(ctx, async (em) => {
+      await changeUsage(em, program.organization.id, usage, ctx.config.limits);
+      const groups = rows.map((row) => em.create(InputGroup, row));
+      await em.flush();
+      return groups;
+    });
   } catch (error) {
     // The program was deleted while the files came in.
     throw error instanceof ForeignKeyConstraintViolationException ? ownProgramNotFound(error) : error;
   }
-  return groups;
 }

@@ -1,6 +1,8 @@
 import type { OperationContext } from '../context/operation-context.js';
+import { inTransaction } from '../database/in-transaction.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { removeGroups } from '../input-group/remove-groups.js';
+import { changeUsage } from '../quota/change-usage.js';
 import { dropFile } from '../storage/drop-file.js';
 import { Program } from './program.entity.js';
 
@@ -12,7 +14,7 @@ const AT_ONCE = 500;
  * a program with fewer groups, which can be removed again.
  */
 export async function removeProgram(ctx: OperationContext, program: Program): Promise<void> {
-  const { id, archiveSha256, executableSha256 } = program;
+  const { id, archiveSha256, archiveBytes, executableSha256, executableBytes } = program;
   for (;;) {
     const groups = await ctx.em.find(InputGroup, { program: id }, { fields: ['id'], limit: AT_ONCE });
     if (groups.length === 0) break;
@@ -21,7 +23,11 @@ export async function removeProgram(ctx: OperationContext, program: Program): Pr
       groups.map((group) => group.id),
     );
   }
-  await ctx.em.nativeDelete(Program, { id });
+  await inTransaction(ctx, async (em) => {
+    if ((await em.nativeDelete(Program, { id })) === 0) return;
+    const bytes = -(archiveBytes + executableBytes);
+    await changeUsage(em, program.organization.id, { bytes }, ctx.config.limits);
+  });
   await dropFile(ctx, archiveSha256);
   await dropFile(ctx, executableSha256);
   ctx.view.renew();

@@ -11,7 +11,9 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { ownerOperation } from '../access/guarded-operation.js';
 import type { OperationContext } from '../context/operation-context.js';
 import type { UploadSource } from '../context/upload-source.js';
+import { inTransaction } from '../database/in-transaction.js';
 import { newId } from '../database/new-id.js';
+import { changeUsage } from '../quota/change-usage.js';
 import { receiveUpload } from '../storage/receive-upload.js';
 import { withFiles } from '../storage/with-files.js';
 import { type BuiltProgram, buildProgram } from './build-program.js';
@@ -28,7 +30,8 @@ export interface ProgramUpload {
 
 /**
  * Publishes a program: unpacks the archive, takes or compiles its executable, and stores both.
- * @throws DomainError INVALID_REQUEST, PROGRAM_NAME_TAKEN, PROGRAM_INVALID (with the compiler's diagnostics), FILE_TOO_LARGE.
+ * @throws DomainError INVALID_REQUEST, PROGRAM_NAME_TAKEN, PROGRAM_INVALID (with the compiler's diagnostics), FILE_TOO_LARGE;
+ * INVALID_STATE when the organization's quota has no room for it.
  */
 export const uploadProgram = ownerOperation(
   'uploadProgram',
@@ -60,7 +63,7 @@ async function insertProgram(
   { manifest, readme, programHash, archive, executable }: BuiltProgram,
 ): Promise<Program> {
   const now = await ctx.clock.now(ctx.em);
-  const program = ctx.em.create(Program, {
+  const row = {
     ...facts,
     ...manifest,
     id: newId(now),
@@ -73,13 +76,18 @@ async function insertProgram(
     executableBytes: executable.size,
     lastReservedAt: now,
     createdAt: now,
-  });
+  };
   try {
-    await ctx.em.flush();
+    return await inTransaction(ctx, async (em) => {
+      const bytes = archive.size + executable.size;
+      await changeUsage(em, organization, { bytes }, ctx.config.limits);
+      const program = em.create(Program, row);
+      await em.flush();
+      return program;
+    });
   } catch (error) {
     throw error instanceof UniqueConstraintViolationException ? nameTaken(facts.name, error) : error;
   }
-  return program;
 }
 
 function checkLease(seconds: number): void {

@@ -1,5 +1,6 @@
 import { ownerOperation } from '../access/guarded-operation.js';
 import { Execution } from '../execution/execution.entity.js';
+import { changeUsage } from '../quota/change-usage.js';
 import { dropFile } from '../storage/drop-file.js';
 import { decideProofs } from './decide-proofs.js';
 
@@ -27,6 +28,7 @@ export const confirmProofs = ownerOperation(
         const execution = await em.findOne(Execution, { inputGroup });
         if (execution === null) return;
         await em.nativeDelete(Execution, { inputGroup });
+        await changeUsage(em, owner.id, { bytes: -execution.size }, ctx.config.limits);
         executions.push(execution.sha256);
       },
     });

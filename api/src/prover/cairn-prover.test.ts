@@ -11,6 +11,8 @@ const LIMITS = {
   executionBytes: 1,
   proofBytes: 1,
   leasesPerAddress: 1,
+  storageBytes: 0,
+  inputGroups: 0,
   proverJobs: 1,
   proverQueue: 1,
   compileSeconds: 1,

@@ -21,6 +21,9 @@ export class ServerInfo {
   @Field(() => Int, { description: 'Most elements on one page of a list.' })
   maxPageSize!: number;
 
+  @Field(() => Boolean, { description: 'Whether new organizations may register.' })
+  registrationOpen!: boolean;
+
   @Field(() => GraphQLDateTime, { description: 'The clock that deadlines go by.' })
   serverTime!: Date;
 }

@@ -1,6 +1,7 @@
 import { PAGE_SIZE } from '@cairn/shared-schema';
 import { Ctx, Query, Resolver } from 'type-graphql';
 import type { OperationContext } from '../context/operation-context.js';
+import { isRegistrationOpen } from '../operator/registration.js';
 import { ServerInfo } from './server-info.type.js';
 import { VERSION } from './version.js';
 
@@ -16,6 +17,7 @@ export class ServerResolver {
       maxArchiveBytes: limits.archiveBytes,
       maxInputBytes: limits.inputBytes,
       maxPageSize: PAGE_SIZE.max,
+      registrationOpen: await isRegistrationOpen(ctx.em),
       serverTime: await ctx.view.now(),
     });
   }

@@ -14,7 +14,7 @@ import { sha256 } from './sha256.js';
 export async function handInExecution(ctx: OperationContext, reservation: Reservation): Promise<void> {
   const now = await ctx.clock.now(ctx.em);
   const file = { sha256: sha256(reservation.id), size: 1, steps: 1 };
-  await inTransaction(ctx, (em) => storeExecution(em, reservation, file, now));
+  await inTransaction(ctx, (em) => storeExecution(em, reservation, file, now, ctx.config.limits));
 }
 
 /** Stores a proof that was found valid; each `content` is a file of its own. */

@@ -19,6 +19,12 @@ export async function insertOrganization(server: TestServer, name: string): Prom
     name,
     nameKey: name,
     description: '',
+    suspendedAt: null,
+    suspensionReason: null,
+    storageQuota: null,
+    groupQuota: null,
+    storedBytes: 0,
+    groupCount: 0,
   };
   await em.insert(Organization, { id, ...facts, createdAt });
   return id;

@@ -99,6 +99,8 @@ function testConfig(folder: string, database: DatabasePlace, { limits, server }:
       executionBytes: 64 * 1024 * 1024,
       proofBytes: 8 * 1024 * 1024,
       leasesPerAddress: 64,
+      storageBytes: 0,
+      inputGroups: 0,
       proverJobs: 2,
       proverQueue: 50,
       compileSeconds: 60,

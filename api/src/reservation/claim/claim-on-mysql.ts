@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import type { Claim, Claimed } from './claim.js';
-import { FREE, freeFor, NEXT_PROGRAM } from './free-groups.js';
+import { FREE, freeFor, NEXT_PROGRAM, SERVED } from './free-groups.js';
 
 /**
  * Looks for a free group, passing over those that other claims hold, and takes it. "No row" may only mean that all free
@@ -32,9 +32,10 @@ async function nextProgram(em: EntityManager, claim: Claim): Promise<ProgramRow 
   const rows =
     claim.programId === undefined
       ? await em.execute<ProgramRow[]>(NEXT_PROGRAM, [organization, organization, ...freeFor(claim)])
-      : await em.execute<ProgramRow[]>('select id, lease_seconds from program where id = ?', [
-          claim.programId,
-        ]);
+      : await em.execute<ProgramRow[]>(
+          `select p.id, p.lease_seconds from program p where p.id = ? and ${SERVED}`,
+          [claim.programId],
+        );
   return rows[0];
 }
 

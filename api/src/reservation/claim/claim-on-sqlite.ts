@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import type { Claim, Claimed } from './claim.js';
-import { FREE, freeFor, NEXT_PROGRAM } from './free-groups.js';
+import { FREE, freeFor, NEXT_PROGRAM, SERVED } from './free-groups.js';
 
 /** One statement finds and takes a group: SQLite lets one writer at a time, and has no other locks. */
 export async function claimOnSqlite(em: EntityManager, claim: Claim): Promise<Claimed | undefined> {
@@ -9,7 +9,7 @@ export async function claimOnSqlite(em: EntityManager, claim: Claim): Promise<Cl
   const [program, programParams] =
     claim.programId === undefined
       ? [`select id from (${NEXT_PROGRAM})`, [organization, organization, ...freeFor(claim)]]
-      : ['?', [claim.programId]];
+      : [`select p.id from program p where p.id = ? and ${SERVED}`, [claim.programId]];
   const rows = await em.execute<ClaimedRow[]>(
     `update input_group set
        state = 'RESERVED', holder_id = ?, fencing_number = fencing_number + 1, attempts = attempts + 1,

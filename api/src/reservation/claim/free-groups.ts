@@ -13,12 +13,15 @@ export function freeFor({ kind, now, addressHash }: Claim): [number, Date, strin
   return [kind === 'PROVE' ? 1 : 0, now, addressHash];
 }
 
+/** Programs `p` whose organization the operator has not suspended. */
+export const SERVED = `(select o.suspended_at from organization o where o.id = p.organization_id) is null`;
+
 /**
  * The program that was served longest ago, of those that have something free. Written as a subquery with a limit rather
  * than `exists`, which SQLite would make a join over every free group of every program. Takes the organization twice,
  * then what `freeFor` gives.
  */
 export const NEXT_PROGRAM = `select p.id, p.lease_seconds from program p
-  where (? is null or p.organization_id = ?) and (
+  where (? is null or p.organization_id = ?) and ${SERVED} and (
     select 1 from input_group g where g.program_id = p.id and ${FREE} limit 1) is not null
   order by p.last_reserved_at limit 1`;

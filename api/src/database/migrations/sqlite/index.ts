@@ -3,6 +3,7 @@ import { DonorLocks } from './migration-002-donor-locks.js';
 import { ApiTokens } from './migration-003-api-tokens.js';
 import { FileIndexes } from './migration-004-file-indexes.js';
 import { PageIndex } from './migration-005-page-index.js';
+import { Operators } from './migration-20261126020517-operators.js';
 
 /** In the order in which they run. Only ever added to. */
 export const SQLITE_MIGRATIONS = [
@@ -11,4 +12,5 @@ export const SQLITE_MIGRATIONS = [
   { name: '003-api-tokens', class: ApiTokens },
   { name: '004-file-indexes', class: FileIndexes },
   { name: '005-page-index', class: PageIndex },
+  { name: '20261126020517-operators', class: Operators },
 ];

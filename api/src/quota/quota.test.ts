@@ -1,0 +1,177 @@
+import { Organization } from '../account/organization.entity.js';
+import type { OperationContext } from '../context/operation-context.js';
+import { Operators as MysqlOperators } from '../database/migrations/mysql/migration-20261126020517-operators.js';
+import { Operators as SqliteOperators } from '../database/migrations/sqlite/migration-20261126020517-operators.js';
+import { reportBadExecution } from '../execution/report-bad-execution.js';
+import { submitExecution } from '../execution/submit-execution.js';
+import { deleteInputGroups } from '../input-group/delete-input-groups.js';
+import { uploadInputGroups } from '../input-group/upload-input-groups.js';
+import { setQuotas } from '../operator/set-quotas.js';
+import { deleteProgram } from '../program/delete-program.js';
+import { confirmProofs } from '../proof/confirm-proofs.js';
+import { releaseReservation } from '../reservation/release-reservation.js';
+import { ProvenWorld } from '../test/proven-world.js';
+import { publishSample, source } from '../test/scenario.js';
+import { sha256 } from '../test/sha256.js';
+import { onMysql } from '../test/test-database.js';
+import { UNLIMITED } from './effective-quotas.js';
+
+let world: ProvenWorld;
+let id: string;
+
+beforeEach(async () => {
+  world = await ProvenWorld.make();
+  id = world.session.organization.id;
+});
+
+afterEach(() => world[Symbol.asyncDispose]());
+
+const operator = () => world.server.context({ operator: true });
+
+async function counted() {
+  const { storedBytes, groupCount } = await operator().em.findOneOrFail(Organization, id);
+  return { bytes: storedBytes, groups: groupCount };
+}
+
+/** The same, added up from the rows. */
+async function addedUp() {
+  const [row] = await operator().em.execute<{ bytes: number; groups: number }[]>(
+    `select (select coalesce(sum(archive_bytes + executable_bytes), 0) from program)
+       + (select coalesce(sum(input_bytes), 0) from input_group)
+       + (select coalesce(sum(size), 0) from execution) as bytes,
+       (select count(*) from input_group) as \`groups\``,
+  );
+  return { bytes: Number(row?.bytes), groups: Number(row?.groups) };
+}
+
+async function expectInStep(): Promise<void> {
+  expect(await counted()).toEqual(await addedUp());
+}
+
+function add(ctx: OperationContext, ...csvs: string[]) {
+  const groups = csvs.map((csv, index) => ({ name: `more ${index}`, file: source(csv) }));
+  return uploadInputGroups(ctx, { programId: world.program.id, groups });
+}
+
+it('counts what comes and goes, whichever way', async () => {
+  const { server, fixture, groups } = world;
+  expect((await counted()).groups).toBe(3);
+  await expectInStep();
+  const execution = () => source(fixture.a.execution);
+  const { token } = await world.reserve('EXECUTE');
+  await submitExecution(server.context(), { token, execution: execution() });
+  await expectInStep();
+  expect((await counted()).bytes).toBeGreaterThan(fixture.a.execution.length);
+  // Sent again, it counts once; confirmed, no more.
+  await submitExecution(server.context(), { token, execution: execution() });
+  await expectInStep();
+  const proof = await world.submit(groups.a, fixture.a.proof);
+  await confirmProofs(world.owner(), { proofIds: [proof.id] });
+  await expectInStep();
+  await add(world.owner(), '1', '2,3');
+  const [first, second] = [await world.reserve('EXECUTE'), await world.reserve('EXECUTE_AND_PROVE')];
+  await submitExecution(server.context(), { token: second.token, execution: execution() });
+  await releaseReservation(server.context(), { token: first.token });
+  await expectInStep();
+  await deleteInputGroups(world.owner(), { ids: [groups.twin.id, groups.b.id] });
+  await expectInStep();
+  await publishSample(server, world.session, 'Another');
+  await expectInStep();
+  await deleteProgram(world.owner(), { id: world.program.id });
+  await expectInStep();
+  expect((await counted()).groups).toBe(0);
+});
+
+it('has counted what was there before anybody counted', async () => {
+  const { server, fixture } = world;
+  const { token } = await world.reserve('EXECUTE');
+  await submitExecution(server.context(), { token, execution: source(fixture.a.execution) });
+  const { em, database } = server.context();
+  await em.execute('update organization set stored_bytes = 0, group_count = 0');
+  const Operators = onMysql() ? MysqlOperators : SqliteOperators;
+  const migration = new Operators(database.driver, database.config);
+  migration.up();
+  await em.execute(String(migration.getQueries().at(-1)));
+  expect((await counted()).groups).toBe(3);
+  await expectInStep();
+});
+
+it('counts an execution no more that donors threw away', async () => {
+  const { server, fixture } = world;
+  const { token } = await world.reserve('EXECUTE', '10.0.0.1');
+  await submitExecution(server.context(), { token, execution: source(fixture.a.execution) });
+  for (const address of ['10.1.0.1', '10.2.0.1']) {
+    const prove = await world.reserve('PROVE', address);
+    await reportBadExecution(server.context({ address }), { token: prove.token });
+  }
+  expect(await server.context().em.execute('select id from execution')).toEqual([]);
+  await expectInStep();
+});
+
+it('keeps within the number of input groups, all of an upload or none', async () => {
+  await setQuotas(operator(), { organization: id, inputGroups: 4 });
+  await expect(add(world.owner(), '1', '2')).rejects.toMatchObject({
+    code: 'INVALID_STATE',
+    details: { found: '5 input groups', expected: 'at most 4' },
+  });
+  expect(await world.has(sha256('2'))).toBe(false);
+  await add(world.owner(), '1');
+  await expectInStep();
+  await expect(add(world.owner(), '2')).rejects.toMatchObject({ code: 'INVALID_STATE' });
+  await deleteInputGroups(world.owner(), { ids: [world.groups.a.id] });
+  await add(world.owner(), '2');
+  await setQuotas(operator(), { organization: id, inputGroups: UNLIMITED });
+  await add(world.owner(), '3', '4');
+});
+
+it('lets one of several uploads at once have the last room', async () => {
+  await setQuotas(operator(), { organization: id, inputGroups: 4 });
+  const uploads = ['1', '2', '3', '4', '5'].map((csv) => add(world.owner(), csv));
+  const ends = await Promise.allSettled(uploads);
+  expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  for (const end of ends)
+    if (end.status === 'rejected') expect(end.reason).toMatchObject({ code: 'INVALID_STATE' });
+  expect((await counted()).groups).toBe(4);
+  await expectInStep();
+});
+
+it('keeps within the bytes, and lets go what makes room', async () => {
+  const { bytes } = await counted();
+  await setQuotas(operator(), { organization: id, storageBytes: bytes + 10 });
+  await expect(add(world.owner(), '1'.repeat(11))).rejects.toMatchObject({
+    code: 'INVALID_STATE',
+    details: { expected: `at most ${bytes + 10}` },
+  });
+  await expect(publishSample(world.server, world.session, 'Another')).rejects.toMatchObject({
+    code: 'INVALID_STATE',
+  });
+  const { token } = await world.reserve('EXECUTE');
+  const execution = source(world.fixture.a.execution);
+  await expect(submitExecution(world.server.context(), { token, execution })).rejects.toMatchObject({
+    code: 'INVALID_STATE',
+  });
+  expect(await world.has(sha256(world.fixture.a.execution))).toBe(false);
+  // Refusing a proof would throw a donor's work away.
+  await world.submit(world.groups.a, world.fixture.a.proof, token);
+  await add(world.owner(), '1'.repeat(10));
+  await setQuotas(operator(), { organization: id, storageBytes: 1 });
+  await deleteInputGroups(world.owner(), { ids: [world.groups.a.id] });
+  await expectInStep();
+});
+
+it.each([-1, 1.5, Number.NaN])('takes no quota of %d', async (storageBytes) => {
+  await expect(setQuotas(operator(), { organization: id, storageBytes })).rejects.toMatchObject({
+    code: 'INVALID_REQUEST',
+  });
+});
+
+it("has the server's own limits where the operator said nothing", async () => {
+  await world[Symbol.asyncDispose]();
+  world = await ProvenWorld.make({ limits: { inputGroups: 3 } });
+  id = world.session.organization.id;
+  await expect(add(world.owner(), '1')).rejects.toMatchObject({ code: 'INVALID_STATE' });
+  await setQuotas(operator(), { organization: id, inputGroups: 4 });
+  await add(world.owner(), '1');
+  await setQuotas(operator(), { organization: id, inputGroups: null });
+  await expect(add(world.owner(), '1')).rejects.toMatchObject({ code: 'INVALID_STATE' });
+});

@@ -16,6 +16,7 @@ const NO_DATABASE = [
   'archive',
   'concurrency',
   'config',
+  'events',
   'files',
   'prover',
   'graphql',

@@ -10,7 +10,8 @@ import { createContext } from './context/create-context.js';
 import type { ServerContext } from './context/operation-context.js';
 import { SqlClock } from './database/database-clock.js';
 import { openDatabase } from './database/open-database.js';
-import { LocalEvents } from './events/events.js';
+import { LocalEvents } from './events/local-events.js';
+import { RedisEvents } from './events/redis-events.js';
 import { DownloadLinks } from './files/download-link.js';
 import { filesRoutes } from './files/files-routes.js';
 import { openLocalFileStore } from './files/local-file-store.js';
@@ -76,6 +77,7 @@ export async function buildApp(config: Config, log: Logger, parts: Parts = {}): 
       await apollo.stop();
       await server.prover.close();
       await server.rates.close();
+      await server.events.close();
       await server.database.close(true);
     },
   };
@@ -98,7 +100,7 @@ async function serverContext(config: Config, log: Logger, parts: Parts): Promise
     prover,
     metrics,
     clock: new SqlClock(),
-    events: new LocalEvents(),
+    events: redisUrl === '' ? new LocalEvents() : new RedisEvents(redisUrl, log),
     rates,
     accountRates: new AccountRates(rates, requestsPerMinute),
     loginGuard: new LoginGuard(rates),

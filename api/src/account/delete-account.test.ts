@@ -36,10 +36,10 @@ it('takes everything, ends every way in, tells the donors and says what was lost
   const stranger = await newOrganization(world.server, 'stranger');
   const told: string[] = [];
   const { events } = world.server.app.server;
-  const { reservationChanged } = events;
-  events.reservationChanged = (id) => void told.push(id);
+  const { changed } = events;
+  events.changed = (_what, id) => void told.push(id);
   expect(await erase('correct horse')).toEqual({ ...LOSS, deleted: true });
-  events.reservationChanged = reservationChanged;
+  events.changed = changed;
   expect(told).toEqual([lease.id]);
   for (const basicToken of [world.session.basicToken.token, apiToken])
     await expect(requireOwner(world.server.context({ basicToken }), 'proofs:read')).rejects.toMatchObject({

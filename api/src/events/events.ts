@@ -1,22 +1,19 @@
-import { createPubSub } from '@graphql-yoga/subscription';
+/** What a subscriber can follow. */
+export type Followed = 'reservation';
 
-/** What happened, for subscribers. */
+/**
+ * Tells subscribers that something changed, not what: they read it again. So an event that is lost costs time and no
+ * content, and what they see never goes backwards.
+ */
 export interface Events {
-  /** Tells whoever watches this reservation that it changed. */
-  reservationChanged(reservationId: string): void;
-  /** Yields at every change, until it is returned from. */
-  watchReservation(reservationId: string): AsyncIterableIterator<unknown>;
+  /** Call it once the change is committed. */
+  changed(what: Followed, id: string): void;
+  /** Yields when it changed, and now and then when nothing was heard; until it is returned from. */
+  watch(what: Followed, id: string): AsyncIterableIterator<undefined>;
+  close(): Promise<void>;
 }
 
-/** Events within this one process. */
-export class LocalEvents implements Events {
-  readonly #pubSub = createPubSub<{ reservation: [id: string, payload: string] }>();
-
-  reservationChanged(reservationId: string): void {
-    this.#pubSub.publish('reservation', reservationId, reservationId);
-  }
-
-  watchReservation(reservationId: string): AsyncIterableIterator<unknown> {
-    return this.#pubSub.subscribe('reservation', reservationId);
-  }
+/** Names one thing that can be followed. */
+export function topicOf(what: Followed, id: string): string {
+  return `${what}:${id}`;
 }

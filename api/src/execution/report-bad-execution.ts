@@ -47,7 +47,7 @@ export const reportBadExecution = reservationOperation(
       return discards;
     });
     if (discarded) await dropFile(ctx, execution.sha256);
-    ctx.events.reservationChanged(reservation.id);
+    ctx.events.changed('reservation', reservation.id);
     return reread(ctx, reservation);
   },
 );

@@ -6,6 +6,7 @@ import { InputGroup } from '../input-group/input-group.entity.js';
 import { statesAllowing } from '../input-group/transitions.js';
 import { changeUsage } from '../quota/change-usage.js';
 import { endLease, whyNotLive } from '../reservation/end-lease.js';
+import { nextVersion } from '../reservation/next-version.js';
 import { Reservation } from '../reservation/reservation.entity.js';
 import { Execution } from './execution.entity.js';
 
@@ -47,6 +48,10 @@ async function keepCheckpoint(em: EntityManager, reservation: Reservation, now: 
     { id: inputGroup.id, state: { $in: statesAllowing('CHECKPOINT') }, fencingNumber },
     { executed: true },
   );
-  const live = await em.count(Reservation, { id, state: 'LIVE', expiresAt: { $gt: now } });
+  const live = await em.nativeUpdate(
+    Reservation,
+    { id, state: 'LIVE', expiresAt: { $gt: now } },
+    nextVersion(),
+  );
   if (kept !== 1 || live !== 1) throw await whyNotLive(em, reservation, now);
 }

@@ -58,7 +58,7 @@ async function accept(
     );
   });
   if (before !== null) await dropFile(ctx, before.sha256);
-  ctx.events.reservationChanged(reservation.id);
+  ctx.events.changed('reservation', reservation.id);
 }
 
 function checkKind({ kind, inputGroup }: Reservation): void {

@@ -4,6 +4,7 @@ import { inTransaction } from '../database/in-transaction.js';
 import { Execution } from '../execution/execution.entity.js';
 import { Proof } from '../proof/proof.entity.js';
 import { changeUsage } from '../quota/change-usage.js';
+import { nextVersion } from '../reservation/next-version.js';
 import { Reservation } from '../reservation/reservation.entity.js';
 import { dropFile } from '../storage/drop-file.js';
 import { InputGroup } from './input-group.entity.js';
@@ -18,7 +19,11 @@ export async function removeGroups(ctx: OperationContext, ids: readonly string[]
     const inputGroup = { $in: [...ids] };
     await lockGroups(em, ids);
     // Written first: from here on this transaction is the only one that writes to these leases.
-    await em.nativeUpdate(Reservation, { inputGroup, state: 'LIVE' }, { state: 'CANCELLED' });
+    await em.nativeUpdate(
+      Reservation,
+      { inputGroup, state: 'LIVE' },
+      { state: 'CANCELLED', ...nextVersion() },
+    );
     const ended = await em.find(Reservation, { inputGroup, state: 'CANCELLED' }, { fields: ['id'] });
     const kept = await keptOf(em, ids);
     await em.nativeDelete(InputGroup, { id: inputGroup });
@@ -26,7 +31,7 @@ export async function removeGroups(ctx: OperationContext, ids: readonly string[]
       await changeUsage(em, organization, { bytes: -bytes, groups: -groups }, ctx.config.limits);
     return { leases: ended.map(({ id }) => id), files: kept.files };
   });
-  for (const id of leases) ctx.events.reservationChanged(id);
+  for (const id of leases) ctx.events.changed('reservation', id);
   for (const sha256 of files) await dropFile(ctx, sha256);
   ctx.view.renew();
 }

@@ -7,6 +7,7 @@ import { newId } from '../database/new-id.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { statesAllowing } from '../input-group/transitions.js';
 import { donorNetwork } from '../reservation/donor-network.js';
+import { nextVersion } from '../reservation/next-version.js';
 import { Reservation } from '../reservation/reservation.entity.js';
 import type { ReceivedFile } from '../storage/receive-upload.js';
 import { findKnownProof, superseded } from './find-known-proof.js';
@@ -35,7 +36,7 @@ export async function acceptProof(ctx: OperationContext, verified: VerifiedProof
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
     ended = [];
   }
-  for (const id of ended) ctx.events.reservationChanged(id);
+  for (const id of ended) ctx.events.changed('reservation', id);
   ctx.view.renew();
   // The same file may have come twice at once; then the other request's row is the answer.
   const accepted = await findKnownProof(ctx, verified.group.id, verified.file.sha256, verified.reservation);
@@ -69,7 +70,7 @@ async function commit(
   });
   for (const { id } of live) {
     const state = id === reservation?.id ? 'COMPLETED' : 'SUPERSEDED';
-    await em.nativeUpdate(Reservation, { id, state: 'LIVE' }, { state, endedAt: now });
+    await em.nativeUpdate(Reservation, { id, state: 'LIVE' }, { state, endedAt: now, ...nextVersion() });
   }
   return live.map(({ id }) => id);
 }

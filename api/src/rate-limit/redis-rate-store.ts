@@ -1,5 +1,5 @@
-import { createClient, type RedisClientType } from '@redis/client';
 import type { Log } from '../context/log.js';
+import { RedisConnection } from '../redis/redis-connection.js';
 import { MemoryRateStore } from './memory-rate-store.js';
 import { pace, type RateLimit, type RateStore } from './rate-store.js';
 
@@ -30,32 +30,19 @@ return 0`;
  */
 export class RedisRateStore implements RateStore {
   readonly #own = new MemoryRateStore();
-  readonly #tried = Promise.withResolvers<void>();
-  #isAway = false;
 
-  private constructor(
-    private readonly client: RedisClientType,
-    private readonly log: Log,
-  ) {}
+  private constructor(private readonly redis: RedisConnection) {}
 
   /** Connects in the background; a Redis that is away is tried again and again. */
   static open(url: string, log: Log): RedisRateStore {
-    const client: RedisClientType = createClient({
-      url,
-      disableOfflineQueue: true,
-      socket: { connectTimeout: 2000, reconnectStrategy: (tries) => Math.min(100 * 2 ** tries, 5000) },
-    });
-    const store = new RedisRateStore(client, log);
-    // Without a listener an error would end the process.
-    client.on('error', (err) => store.#away(err));
-    client.on('ready', () => store.#back());
-    client.connect().catch((err: unknown) => store.#away(err));
-    return store;
+    const away = 'Redis is away: each process limits rates for itself';
+    const back = 'Redis is back: rates are limited for all processes together';
+    return new RedisRateStore(RedisConnection.open({ url, log, away, back }));
   }
 
   /** Resolves when Redis has answered for the first time, or has failed to. */
   ready(): Promise<void> {
-    return this.#tried.promise;
+    return this.redis.tried();
   }
 
   take(key: string, limit: RateLimit): Promise<number> {
@@ -76,40 +63,27 @@ export class RedisRateStore implements RateStore {
 
   async forget(key: string): Promise<void> {
     await this.#or(
-      () => this.client.del(PREFIX + key),
+      () => this.redis.client.del(PREFIX + key),
       () => this.#own.forget(key),
     );
   }
 
   async close(): Promise<void> {
-    this.client.destroy();
+    this.redis.close();
   }
 
   #run(script: string, key: string, values: readonly number[]): Promise<unknown> {
-    return this.client.eval(script, { keys: [PREFIX + key], arguments: values.map(String) });
+    return this.redis.client.eval(script, { keys: [PREFIX + key], arguments: values.map(String) });
   }
 
   async #or<T, U>(shared: () => Promise<T>, own: () => Promise<U>): Promise<T | U> {
-    if (!this.client.isReady) return own();
+    if (!this.redis.client.isReady) return own();
     try {
       return await within(ANSWER_MS, shared());
     } catch (error) {
-      this.#away(error);
+      this.redis.away(error);
       return own();
     }
-  }
-
-  /** Said once, not at every request. */
-  #away(err: unknown): void {
-    if (!this.#isAway) this.log.error({ err }, 'Redis is away: each process limits rates for itself');
-    this.#isAway = true;
-    this.#tried.resolve();
-  }
-
-  #back(): void {
-    if (this.#isAway) this.log.info({}, 'Redis is back: rates are limited for all processes together');
-    this.#isAway = false;
-    this.#tried.resolve();
   }
 }
 

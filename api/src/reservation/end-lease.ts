@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { type InputGroupEvent, nextState } from '../input-group/transitions.js';
+import { nextVersion } from './next-version.js';
 import { notLive } from './not-live.js';
 import { reservationNotFound } from './require-reservation.js';
 import { Reservation } from './reservation.entity.js';
@@ -24,7 +25,7 @@ export async function endLease(em: EntityManager, reservation: Reservation, end:
   const ended = await em.nativeUpdate(
     Reservation,
     { id: reservation.id, state: 'LIVE', expiresAt: { $gt: end.now } },
-    { state: end.state, endedAt: end.now },
+    { state: end.state, endedAt: end.now, ...nextVersion() },
   );
   if (ended !== 1) throw await whyNotLive(em, reservation, end.now);
   const group = await em.findOneOrFail(InputGroup, reservation.inputGroup.id, { refresh: true });

@@ -3,6 +3,7 @@ import type { ServerContext } from '../context/operation-context.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { idleState } from '../input-group/transitions.js';
+import { nextVersion } from './next-version.js';
 import { Reservation } from './reservation.entity.js';
 
 const AT_ONCE = 500;
@@ -23,7 +24,7 @@ export async function expireReservations(
   );
   for (const reservation of lapsed) {
     const ended = await inTransaction(server, (tx) => expire(tx, reservation));
-    if (ended) server.events.reservationChanged(reservation.id);
+    if (ended) server.events.changed('reservation', reservation.id);
   }
   return lapsed.length;
 }
@@ -33,7 +34,7 @@ async function expire(em: EntityManager, { id, expiresAt, inputGroup, fencingNum
   const ended = await em.nativeUpdate(
     Reservation,
     { id, state: 'LIVE', expiresAt },
-    { state: 'EXPIRED', endedAt: expiresAt },
+    { state: 'EXPIRED', endedAt: expiresAt, ...nextVersion() },
   );
   if (ended !== 1) return false;
   for (const executed of [false, true]) {

@@ -154,7 +154,8 @@ it('refuses a message that could disguise something', async () => {
 it('writes expired leases down and says so, but leaves renewed ones and new holders alone', async () => {
   const lost = await reserve();
   const told: string[] = [];
-  const events = { ...server.app.server.events, reservationChanged: (id: string) => void told.push(id) };
+  const changed = (_what: string, id: string) => void told.push(id);
+  const events = { ...server.app.server.events, changed };
   const sweep = () => expireReservations({ ...server.app.server, events });
   expect(await sweep()).toBe(0);
   server.clock.aheadMs += 60_001;

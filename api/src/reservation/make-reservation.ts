@@ -8,6 +8,7 @@ import type { Claimed } from './claim/claim.js';
 import { claimGroup } from './claim/claim-group.js';
 import { lockDonor } from './claim/lock-donor.js';
 import { serveProgram } from './claim/serve-program.js';
+import { nextVersion } from './next-version.js';
 import { requireReservation } from './require-reservation.js';
 import { Reservation } from './reservation.entity.js';
 import { reservationToken } from './reservation-token.js';
@@ -42,7 +43,7 @@ export async function makeReservation(ctx: OperationContext, order: Order): Prom
     await em.insert(Reservation, reservationRow(id, order, claimed, hashSecret(token), now));
     return lapsedIds;
   });
-  for (const reservationId of lapsed) ctx.events.reservationChanged(reservationId);
+  for (const reservationId of lapsed) ctx.events.changed('reservation', reservationId);
   ctx.view.renew();
   return requireReservation(ctx, token);
 }
@@ -53,6 +54,7 @@ function reservationRow(id: string, order: Order, claimed: Claimed, tokenHash: s
     inputGroup: claimed.inputGroupId,
     kind: order.kind,
     state: 'LIVE',
+    version: 1,
     fencingNumber: claimed.fencingNumber,
     tokenHash,
     clientKeyHash: order.clientKeyHash,
@@ -68,7 +70,11 @@ function reservationRow(id: string, order: Order, claimed: Claimed, tokenHash: s
 async function endLapsed(em: EntityManager, inputGroupId: string): Promise<string[]> {
   const lapsed = await em.find(Reservation, { inputGroup: inputGroupId, state: 'LIVE' });
   for (const { id, expiresAt } of lapsed) {
-    await em.nativeUpdate(Reservation, { id, state: 'LIVE' }, { state: 'EXPIRED', endedAt: expiresAt });
+    await em.nativeUpdate(
+      Reservation,
+      { id, state: 'LIVE' },
+      { state: 'EXPIRED', endedAt: expiresAt, ...nextVersion() },
+    );
   }
   return lapsed.map(({ id }) => id);
 }

@@ -9,7 +9,8 @@ export function readReservation(ctx: OperationContext, token: string): Promise<R
 }
 
 /**
- * The reservation as it stands now, then again after every change, until its state is final.
+ * The reservation as it stands now, then again after every change, until its state is final. Each time it is read again,
+ * so its version only grows; whoever was cut off follows it again, here or at another process, and misses nothing.
  * @throws DomainError RESERVATION_NOT_FOUND before anything is followed.
  */
 export async function followReservation(
@@ -18,7 +19,7 @@ export async function followReservation(
 ): Promise<AsyncIterableIterator<Reservation>> {
   const first = await requireReservation(ctx, token);
   // Subscribed before it is read, so that no change falls in between.
-  const changes = ctx.events.watchReservation(first.id);
+  const changes = ctx.events.watch('reservation', first.id);
   return endedBy(changes, follow(ctx, token, first, changes));
 }
 
@@ -30,11 +31,14 @@ async function* follow(
 ): AsyncGenerator<Reservation, undefined> {
   try {
     let last = first;
-    for (;;) {
+    for (let told = ''; ; ) {
       ctx.view.renew();
       last = (await findReservation(ctx, token)) ?? cancelled(ctx, last);
-      yield last;
-      if (effectiveReservationState(last, await ctx.view.now()) !== 'LIVE') return;
+      const state = effectiveReservationState(last, await ctx.view.now());
+      const news = `${last.version} ${state}`;
+      if (news !== told) yield last;
+      if (state !== 'LIVE') return;
+      told = news;
       if ((await changes.next()).done === true) return;
     }
   } finally {
@@ -45,7 +49,7 @@ async function* follow(
 /** A reservation that went with its input group: its holder still hears how it ended. */
 function cancelled(ctx: OperationContext, last: Reservation): Reservation {
   ctx.grantedGroups.delete(last.inputGroup.id);
-  return Object.assign(new Reservation(), last, { state: 'CANCELLED' });
+  return Object.assign(new Reservation(), last, { state: 'CANCELLED', version: last.version + 1 });
 }
 
 /**

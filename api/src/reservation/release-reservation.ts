@@ -12,7 +12,7 @@ export const releaseReservation = reservationOperation(
   async (ctx, reservation, _input: { token: string }) => {
     const now = await ctx.clock.now(ctx.em);
     await inTransaction(ctx, (em) => endLease(em, reservation, { event: 'RELEASE', state: 'RELEASED', now }));
-    ctx.events.reservationChanged(reservation.id);
+    ctx.events.changed('reservation', reservation.id);
     return reread(ctx, reservation);
   },
 );

@@ -4,6 +4,7 @@ import { inTransaction } from '../database/in-transaction.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { statesAllowing } from '../input-group/transitions.js';
 import { whyNotLive } from './end-lease.js';
+import { nextVersion } from './next-version.js';
 import { reread } from './reread-reservation.js';
 import { Reservation } from './reservation.entity.js';
 
@@ -16,7 +17,7 @@ export const renewReservation = reservationOperation(
   async (ctx, reservation, _input: { token: string }) => {
     const now = await ctx.clock.now(ctx.em);
     await inTransaction(ctx, (em) => moveDeadline(em, reservation, now));
-    ctx.events.reservationChanged(reservation.id);
+    ctx.events.changed('reservation', reservation.id);
     return reread(ctx, reservation);
   },
 );
@@ -27,7 +28,7 @@ async function moveDeadline(em: EntityManager, reservation: Reservation, now: Da
   const renewed = await em.nativeUpdate(
     Reservation,
     { id: reservation.id, state: 'LIVE', expiresAt: { $gt: now } },
-    { expiresAt },
+    { expiresAt, ...nextVersion() },
   );
   if (renewed !== 1) throw await whyNotLive(em, reservation, now);
   const held = await em.nativeUpdate(

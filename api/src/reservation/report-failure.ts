@@ -39,7 +39,7 @@ export const reportFailure = reservationOperation(
       const event = donors >= DONORS_TO_GIVE_UP ? 'GIVE_UP' : 'REPORT_FAILURE';
       await endLease(em, reservation, { event, state: 'FAILED', now });
     });
-    ctx.events.reservationChanged(reservation.id);
+    ctx.events.changed('reservation', reservation.id);
     return reread(ctx, reservation);
   },
 );

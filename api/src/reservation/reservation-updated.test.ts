@@ -8,6 +8,7 @@ import { TestServer } from '../test/test-server.js';
 import { expireReservations } from './expire-reservations.js';
 import { releaseReservation } from './release-reservation.js';
 import { renewReservation } from './renew-reservation.js';
+import { Reservation } from './reservation.entity.js';
 import { reserveInputGroup } from './reserve-input-group.js';
 
 let server: TestServer;
@@ -29,9 +30,10 @@ afterEach(async () => {
 });
 
 const UPDATES = `subscription ($token: String!) { reservationUpdated(token: $token) {
-  state expiresAt inputGroup { state inputUrl } } }`;
+  version state expiresAt inputGroup { state inputUrl } } }`;
 
 interface Update {
+  version: number;
   state: string;
   expiresAt: string;
   inputGroup: { state: string; inputUrl: string | null };
@@ -58,20 +60,36 @@ it('tells the present state at once, then every change, and ends after a final o
   const updates = watch(token);
   const first = await next(updates);
   expect(first).toMatchObject({
+    version: 1,
     state: 'LIVE',
     inputGroup: { state: 'RESERVED', inputUrl: expect.stringMatching(/^\/files\//) },
   });
   server.clock.aheadMs += 1000;
   await renewReservation(server.context(), { token });
   const second = await next(updates);
-  expect(second?.state).toBe('LIVE');
+  expect(second).toMatchObject({ version: 2, state: 'LIVE' });
   expect(Date.parse(second?.expiresAt ?? '')).toBeGreaterThan(Date.parse(first?.expiresAt ?? ''));
   await releaseReservation(server.context(), { token });
   expect(await next(updates)).toMatchObject({
+    version: 3,
     state: 'RELEASED',
     inputGroup: { state: 'AVAILABLE', inputUrl: null },
   });
   expect(await next(updates)).toBeUndefined();
+});
+
+it('says nothing when nothing is new, and nothing twice', async () => {
+  const { events } = server.app.server;
+  const token = await reserve();
+  const updates = watch(token);
+  const first = await next(updates);
+  const { id } = await server.context().em.findOneOrFail(Reservation, { state: 'LIVE' });
+  for (let n = 0; n < 3; n += 1) {
+    events.changed('reservation', id);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await releaseReservation(server.context(), { token });
+  expect([first?.version, (await next(updates))?.version, await next(updates)]).toEqual([1, 2, undefined]);
 });
 
 it('tells of a deadline that passed', async () => {
@@ -125,10 +143,10 @@ it.each([
 it('lets go of what it watched when the client leaves', async () => {
   const { events } = server.app.server;
   let watched = 0;
-  const watchReservation = events.watchReservation.bind(events);
-  events.watchReservation = (id) => {
+  const watchEvents = events.watch.bind(events);
+  events.watch = (what, id) => {
     watched += 1;
-    const changes = watchReservation(id);
+    const changes = watchEvents(what, id);
     const { return: end } = changes;
     changes.return = async () => {
       watched -= 1;

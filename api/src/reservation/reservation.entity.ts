@@ -29,6 +29,13 @@ export class Reservation {
   @Property({ type: 'integer' })
   fencingNumber!: number;
 
+  @Field(() => Int, {
+    description:
+      'Grows with every change: of two answers about a reservation, the higher version is the newer.',
+  })
+  @Property({ type: 'integer', default: 1 })
+  version!: number;
+
   /** SHA-256 of the token. */
   @Property({ type: 'string', length: 64, unique: true })
   tokenHash!: string;

@@ -4,6 +4,7 @@ import { ApiTokens } from './migration-003-api-tokens.js';
 import { FileIndexes } from './migration-004-file-indexes.js';
 import { PageIndex } from './migration-005-page-index.js';
 import { Operators } from './migration-20261126020517-operators.js';
+import { ReservationVersion } from './migration-20261126021900-reservation-version.js';
 
 /** In the order in which they run. Only ever added to. */
 export const MYSQL_MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MYSQL_MIGRATIONS = [
   { name: '004-file-indexes', class: FileIndexes },
   { name: '005-page-index', class: PageIndex },
   { name: '20261126020517-operators', class: Operators },
+  { name: '20261126021900-reservation-version', class: ReservationVersion },
 ];

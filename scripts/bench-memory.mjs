@@ -9,7 +9,7 @@ import { findBinary } from '@cairn/prover';
 import { error, find } from './bench-memory/measurement.mjs';
 import { options } from './bench-memory/options.mjs';
 import { neededIn, proveOnce } from './bench-memory/prove-once.mjs';
-import { earlierMeasurements, writeResults } from './bench-memory/results.mjs';
+import { earlierResults, writeResults } from './bench-memory/results.mjs';
 import { availableMemory } from './bench-prover/available-memory.mjs';
 import { buildTools } from './bench-prover/tools.mjs';
 import { Failure } from './lib/failure.mjs';
@@ -25,52 +25,62 @@ const spare = gib;
 const tiers = ['small', 'small_21', 'small_22', 'small_23', 'small_24', 'small_25', 'canonical'];
 
 /**
- * @typedef {import('./bench-memory/measurement.mjs').Measurement} Measurement
+ * @typedef {import('./bench-memory/results.mjs').Measured} Measured
  * @typedef {{ name: string, steps: number, execution: string, tier: string, fast: number }} Subject
  */
 
 /**
  * One proof, unless it was measured before or does not fit this machine now.
  * @param {import('./bench-memory/prove-once.mjs').Bench} bench
- * @param {Measurement[]} measurements to add to
+ * @param {Measured} measured to add to
  * @param {Subject} subject
  * @param {{ tier: string, coefficients: 'kept' | 'recomputed', maxMemory: number }} wanted
+ * @returns {Promise<boolean>} whether it is measured
  */
-async function measure(bench, measurements, subject, { tier, coefficients, maxMemory }) {
-  if (find(measurements, { workload: subject.name, tier, coefficients }) !== undefined) return;
+async function measure(bench, measured, subject, { tier, coefficients, maxMemory }) {
+  const { measurements } = measured;
+  if (find(measurements, { workload: subject.name, tier, coefficients }) !== undefined) return true;
   const free = await availableMemory();
   if (free < maxMemory + spare) {
     console.log(`  ${tier}: not run, it needs ${bytes(maxMemory)} and ${bytes(free)} are free`);
-    return;
+    return false;
   }
   const { execution } = subject;
   const proof = await proveOnce(bench, { execution, tier, maxMemory });
   const { name: workload, steps } = subject;
   const measurement = { workload, steps, tier, ...proof, chosen: tier === subject.tier };
   measurements.push(measurement);
-  await writeResults(measurements);
+  await writeResults(measured);
   const off = `${(100 * error(measurement)).toFixed(1)}%`;
   console.log(
     `  ${tier}, ${proof.coefficients}: ${bytes(proof.systemPeak)}, estimated ${bytes(proof.estimate)}, ${off}`,
   );
+  return true;
 }
 
 /**
  * @param {import('./bench-memory/prove-once.mjs').Bench} bench
- * @param {Measurement[]} measurements to add to
+ * @param {Measured} measured to add to
  * @param {Subject} subject
  * @param {string[]} wanted tiers
+ * @returns {Promise<boolean>} whether all are measured
  */
-async function measureTiers(bench, measurements, subject, wanted) {
+async function measureTiers(bench, measured, subject, wanted) {
+  let all = true;
+  /** @param {{ tier: string, coefficients: 'kept' | 'recomputed', maxMemory: number }} one */
+  const add = async (one) => {
+    all = (await measure(bench, measured, subject, one)) && all;
+  };
   for (const tier of wanted) {
     const needed = await neededIn(bench, subject.execution, tier);
     if (needed === undefined) continue;
     const chosen = tier === subject.tier;
     if (needed > mostElsewhere && !chosen) continue;
-    await measure(bench, measurements, subject, { tier, coefficients: 'recomputed', maxMemory: needed });
+    await add({ tier, coefficients: 'recomputed', maxMemory: needed });
     if (chosen && subject.fast > needed && subject.fast < mostElsewhere)
-      await measure(bench, measurements, subject, { tier, coefficients: 'kept', maxMemory: subject.fast });
+      await add({ tier, coefficients: 'kept', maxMemory: subject.fast });
   }
+  return all;
 }
 
 /** @param {string} folder */
@@ -78,16 +88,19 @@ async function main(folder) {
   const wanted = options(process.argv.slice(2));
   const { measure: helper } = await buildTools();
   const bench = { folder, binary: await findBinary('bench'), measure: helper };
-  const measurements = wanted.resume ? await earlierMeasurements() : [];
+  /** @type {Measured} */
+  const measured = wanted.resume ? await earlierResults() : { measurements: [], whole: [] };
   for (const workload of wanted.workloads) {
     const { execution, result } = await executeWorkload(bench, workload);
     console.log(`${workload.name}: ${result.steps.toLocaleString('en')} steps`);
     const { steps, tier, estimate } = result;
     const subject = { name: workload.name, steps, execution, tier, fast: estimate.proveMemoryFast };
-    await measureTiers(bench, measurements, subject, wanted.tiers ?? tiers);
+    const all = await measureTiers(bench, measured, subject, wanted.tiers ?? tiers);
     await rm(execution);
+    if (all && wanted.tiers === undefined && !measured.whole.includes(workload.name))
+      measured.whole.push(workload.name);
   }
-  const { goals } = await writeResults(measurements);
+  const { goals } = await writeResults(measured);
   for (const goal of goals) console.log(goalLine(goal));
   return goals.every(({ ok }) => ok);
 }

@@ -28,8 +28,10 @@ const long = {
   estimate: 21.5 * gib,
 };
 
+const whole = programs.map(({ workload }) => workload);
+
 test('goals are reached or short by what was measured', () => {
-  const oks = (measurements: Measurement[]) => judge(measurements).map(({ ok }) => ok);
+  const oks = (measurements: Measurement[]) => judge(measurements, whole).map(({ ok }) => ok);
   expect(oks([...programs, proof, long])).toEqual([true, true, true]);
   expect(oks([...programs, proof, { ...long, estimate: 25 * gib }])).toEqual([false, true, true]);
   expect(oks([...programs, proof, { ...long, estimate: 17 * gib }])).toEqual([false, true, true]);
@@ -42,9 +44,17 @@ test('goals are reached or short by what was measured', () => {
   expect(oks([])).toEqual([false, false, false]);
 });
 
+test('programs count that were measured in every tier', () => {
+  const [estimates] = judge(programs, whole.slice(1));
+  expect(estimates).toMatchObject({ ok: false });
+  expect(estimates?.measured).toContain('12 proofs, 11 programs in every tier');
+});
+
 test('the worst estimate is named, be it too much or too little', () => {
   const low = { ...proof, workload: 'low', estimate: 5 * gib };
-  expect(judge([...programs, low])[0]?.measured).toContain('-24.2% at worst (low in small, recomputed)');
+  expect(judge([...programs, low], whole)[0]?.measured).toContain(
+    '-24.2% at worst (low in small, recomputed)',
+  );
   expect(error(proof)).toBeCloseTo(0.0606, 4);
 });
 
@@ -69,7 +79,7 @@ test('the page names command, machine, proofs and goals', () => {
     date: '2026-01-02',
     machine: { cpu: 'A CPU', cores: 2, memory: '24.0 GiB', system: 'Linux 6.1 x64' },
     measurements: [proof],
-    goals: judge([proof]),
+    goals: judge([proof], []),
   });
   expect(page).toContain('Written by `npm run bench:memory`, last on 2026-01-02: A CPU, 2 cores');
   expect(page).toContain(

@@ -9,26 +9,34 @@ import { markdown } from './report.mjs';
 const file = (/** @type {string} */ ending) => join(repository, 'docs', 'results', `bench-memory.${ending}`);
 
 /**
- * What an earlier run measured; nothing when there was none.
- * @returns {Promise<import('./measurement.mjs').Measurement[]>}
+ * @typedef {object} Measured
+ * @property {import('./measurement.mjs').Measurement[]} measurements
+ * @property {string[]} whole workloads that were measured in every tier that takes less than 20 GiB
  */
-export async function earlierMeasurements() {
-  const text = await readFile(file('json'), 'utf8').catch(() => undefined);
-  return text === undefined ? [] : JSON.parse(text).measurements;
+
+/**
+ * What an earlier run measured; nothing when there was none.
+ * @returns {Promise<Measured>}
+ */
+export async function earlierResults() {
+  const text = await readFile(file('json'), 'utf8').catch(() => '{}');
+  const { measurements = [], whole = [] } = JSON.parse(text);
+  return { measurements, whole };
 }
 
 /**
  * Writes all that was measured so far, so that a run that is stopped loses nothing.
- * @param {import('./measurement.mjs').Measurement[]} measurements
+ * @param {Measured} measured
  */
-export async function writeResults(measurements) {
+export async function writeResults({ measurements, whole }) {
   const sorted = measurements.toSorted((a, b) => a.steps - b.steps);
   const report = {
     command: 'npm run bench:memory',
     date: new Date().toISOString().slice(0, 10),
     machine: machine(),
     measurements: sorted,
-    goals: judge(sorted),
+    whole,
+    goals: judge(sorted, whole),
   };
   await writeFileWhole(file('json'), `${JSON.stringify(report, undefined, 2)}\n`);
   await writeFileWhole(file('md'), markdown(report));

@@ -1,5 +1,6 @@
 //! The memory limit. The process watches its resident size, and the system refuses it more data
-//! than a quarter above the limit; a refused allocation ends it with an answer, not an abort.
+//! than a quarter above the limit; a refused allocation ends it with an answer, not an abort. It also
+//! watches what the machine has left: when others take that, it ends before the system kills one of them.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicPtr, Ordering};
@@ -14,6 +15,8 @@ use crate::failure::{Code, Failure, Outcome};
 /// The answer when there is no more, ready to be written.
 static EXHAUSTED: AtomicPtr<Vec<u8>> = AtomicPtr::new(ptr::null_mut());
 const WATCH_EVERY: Duration = Duration::from_millis(20);
+/// Bytes that the machine must have left: more than a proof takes between two looks.
+const LEAST_LEFT: u64 = 64 << 20;
 const UNPREPARED: &[u8] = b"{\"error\":{\"code\":\"MEMORY_LIMIT\",\"message\":\"The machine has no more memory.\",\"help\":\"Run it on a machine with more.\",\"limit\":null}}\n";
 
 /// A memory limit that holds as long as this value lives.
@@ -35,11 +38,15 @@ pub fn limit_memory(limit: Option<u64>) -> Outcome<MemoryLimit> {
     if usage::resident_size().is_some_and(|resident| resident >= limit) {
         return Err(failure);
     }
-    let line = line_of(&failure);
-    set_answer(Some(line.clone()));
+    let watched = Watched {
+        limit,
+        beyond: line_of(&failure),
+        crowded: line_of(&crowded(limit)),
+    };
+    set_answer(Some(watched.beyond.clone()));
     let data_before = limit_data(limit);
     let (_over, is_over) = channel();
-    thread::spawn(move || watch(limit, &is_over, &line));
+    thread::spawn(move || watched.watch(&is_over));
     Ok(MemoryLimit {
         _over: Some(_over),
         data_before,
@@ -62,6 +69,13 @@ fn exhausted(limit: u64) -> Failure {
     let message = format!("The work needs more than {limit} bytes of memory.");
     let help =
         "Raise --max-memory, use a machine with more, or cut the input group into smaller ones.";
+    Failure::new(Code::MemoryLimit, message, help).with("limit", limit)
+}
+
+fn crowded(limit: u64) -> Failure {
+    let message =
+        "Other programs took the machine's memory, and the system was about to end one of them.";
+    let help = "Try again when more of the machine's memory is free.";
     Failure::new(Code::MemoryLimit, message, help).with("limit", limit)
 }
 
@@ -95,13 +109,37 @@ fn limit_data(limit: u64) -> Option<libc::rlimit> {
     }
 }
 
-fn watch(limit: u64, is_over: &Receiver<()>, line: &[u8]) {
-    while usage::resident_size().is_none_or(|resident| resident <= limit) {
-        if is_over.recv_timeout(WATCH_EVERY) != Err(RecvTimeoutError::Timeout) {
-            return;
+/// The limit, and the answers when it does not hold, ready to be written.
+struct Watched {
+    limit: u64,
+    beyond: Vec<u8>,
+    crowded: Vec<u8>,
+}
+
+impl Watched {
+    /// Ends the process when it is beyond its limit, or the machine has nothing left.
+    fn watch(&self, is_over: &Receiver<()>) {
+        loop {
+            let (resident, left) = (usage::resident_size(), usage::memory_left());
+            if let Some(line) = self.why_to_end(resident, left) {
+                return ending::abandon_unless_over(is_over, line, Code::MemoryLimit.exit_code());
+            }
+            if is_over.recv_timeout(WATCH_EVERY) != Err(RecvTimeoutError::Timeout) {
+                return;
+            }
         }
     }
-    ending::abandon_unless_over(is_over, line, Code::MemoryLimit.exit_code());
+
+    /// The answer to end with, if the process must. What cannot be known is no reason.
+    fn why_to_end(&self, resident: Option<u64>, left: Option<u64>) -> Option<&[u8]> {
+        if resident.is_some_and(|resident| resident > self.limit) {
+            Some(&self.beyond)
+        } else if left.is_some_and(|left| left < LEAST_LEFT) {
+            Some(&self.crowded)
+        } else {
+            None
+        }
+    }
 }
 
 /// An allocation was refused.
@@ -176,5 +214,24 @@ unsafe impl GlobalAlloc for Allocator {
         } else {
             System.dealloc(pointer, layout);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_ends_beyond_the_limit_and_when_others_took_the_rest() {
+        let watched = Watched {
+            limit: 1000,
+            beyond: b"beyond".into(),
+            crowded: b"crowded".into(),
+        };
+        let ends = |resident, left| watched.why_to_end(resident, left);
+        assert_eq!(ends(Some(1000), Some(LEAST_LEFT)), None);
+        assert_eq!(ends(None, None), None);
+        assert_eq!(ends(Some(1001), Some(0)), Some(&b"beyond"[..]));
+        assert_eq!(ends(Some(1), Some(LEAST_LEFT - 1)), Some(&b"crowded"[..]));
     }
 }

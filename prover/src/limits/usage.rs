@@ -28,9 +28,13 @@ pub fn resident_size() -> Option<u64> {
 /// What this process can have in all without swapping or being killed, in bytes: what it has, and
 /// what the machine and its group of processes have left.
 pub fn available_memory() -> Option<u64> {
+    Some(memory_left()? + resident_size().unwrap_or(0))
+}
+
+/// What the machine and this process's group of processes have left without swapping, in bytes.
+pub(super) fn memory_left() -> Option<u64> {
     let left = kibibytes("/proc/meminfo", "MemAvailable:")?;
-    let left = left.min(left_in_groups().unwrap_or(left));
-    Some(left + resident_size().unwrap_or(0))
+    Some(left.min(left_in_groups().unwrap_or(left)))
 }
 
 /// All the memory that the machine has, in bytes.

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { findServices } from './scripts/jest/services.mjs';
 
 /** TypeScript through swc, ES modules, workspaces resolved to their sources. */
@@ -35,6 +36,8 @@ const NO_DATABASE = [
  */
 export default async function config() {
   process.env.CAIRN_SERVICES = JSON.stringify(await findServices());
+  // What proofs of tests, many at once, teach of the machine is not for its user.
+  process.env.XDG_CACHE_HOME = join(import.meta.dirname, 'prover', 'target', 'test-cache');
   return {
     testTimeout: 30_000,
     reporters: ['default', './scripts/jest/skips-reporter.mjs'],

@@ -53,8 +53,16 @@ test('the program ran on its input and printed', async () => {
   expect(commitment.values).toBe(3);
   expect(ran.output).toEqual([commitment.inputCommitment, '0x6']);
   expect(prints.join('')).toContain('sum 6');
-  const { bytes, sha256, seconds, ...facts } = ran;
-  expect(await dryRun(files)).toMatchObject(facts);
+  const { bytes, sha256, seconds, estimate, ...facts } = ran;
+  const tried = await dryRun({ ...files, expectedSteps: ran.steps });
+  expect(tried).toMatchObject(facts);
+  const { proveMemory, proveMemoryFast } = estimate;
+  expect(tried.estimate).toMatchObject({ proveMemory, proveMemoryFast });
+});
+
+test('how long a proof takes was foretold', () => {
+  expect(ran.estimate.proveSeconds).toBeGreaterThan(ran.estimate.tablesSeconds);
+  expect(ran.estimate.tablesSeconds).toBeGreaterThan(0);
 });
 
 test('what is in a file is what its maker said', async () => {

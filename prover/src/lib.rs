@@ -4,6 +4,7 @@
 //! that the tests can make the forgeries that the binary must refuse.
 
 pub mod answer;
+pub mod calibration;
 pub mod commands;
 pub mod commitment;
 pub mod compile;
@@ -25,4 +26,5 @@ pub mod prove;
 pub mod replay;
 pub mod serve;
 pub mod tables;
+pub mod timing;
 pub mod verify;

@@ -22,6 +22,7 @@ fn main() {
     limits::answer_crashes();
     limits::answer_system_limits();
     limits::answer_signals();
+    limits::count_stops();
     let outcome = arguments.and_then(run);
     let Answer { line, exit_code } = outcome.unwrap_or_else(|failure| Answer {
         line: failure.to_json(),

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Failure } from '../lib/failure.mjs';
-import { workloads } from '../workloads/workloads.mjs';
+import { chooseWorkloads } from '../workloads/choose-workloads.mjs';
 
 /**
  * Reads the command line: `--only NAME,…` measures these workloads alone, `--tier NAME,…` in these tiers alone, and
@@ -13,14 +12,8 @@ export function options(args) {
     args,
     options: { only: { type: 'string' }, tier: { type: 'string' }, resume: { type: 'boolean' } },
   });
-  const only = values.only?.split(',');
-  const unknown = only?.filter((name) => !workloads.some((workload) => workload.name === name)) ?? [];
-  if (unknown.length > 0)
-    throw new Failure(
-      `no workload ${unknown.join(', ')}: expected some of ${workloads.map(({ name }) => name).join(', ')}`,
-    );
   return {
-    workloads: workloads.filter(({ name }) => only?.includes(name) ?? true),
+    workloads: chooseWorkloads(values.only),
     tiers: values.tier?.split(','),
     resume: values.resume ?? false,
   };

@@ -60,8 +60,8 @@ interface RestartedEvent {
 
 /**
  * What is reported while the prover works: `phase` when a step begins, with the seconds since the job started;
- * `progress` twice a second, with the fraction of the whole that is done and the seconds that are left, null where nobody
- * can know; `print` for what the Cairo program printed, control characters escaped by the prover; `verdict` for one of
+ * `progress` twice a second, with the fraction of the whole that is done and the seconds that are left, null in a run
+ * whose steps nobody foretold; `print` for what the Cairo program printed, control characters escaped by the prover; `verdict` for one of
  * many proofs; and, from this side, `restarted`.
  */
 export type ProverEvent = z.infer<typeof proverEvent> | RestartedEvent;

@@ -33,8 +33,9 @@ test.each([
   ],
   [
     'dry run',
-    (binary: string) => dryRun({ executable: 'e', input: 'i' }, { binary, maxMemoryBytes: 9 }),
-    '[execute][--executable=e][--input=i][--max-memory=9][--no-output]',
+    (binary: string) =>
+      dryRun({ executable: 'e', input: 'i', expectedSteps: 8 }, { binary, maxMemoryBytes: 9 }),
+    '[execute][--executable=e][--input=i][--expected-steps=8][--max-memory=9][--no-output]',
   ],
   [
     'prove',

@@ -19,6 +19,8 @@ export interface DryRunRequest {
   calldata?: Calldata | undefined;
   /** Steps after which the run is given up (`STEP_LIMIT`); 2^26 when left out. */
   maxSteps?: number | undefined;
+  /** Steps that the run will take, as far as anybody knows: then `progress` tells a fraction and what is left. */
+  expectedSteps?: number | undefined;
   /** Values that the program may return (`OUTPUT_TOO_LARGE`); 65,536 when left out, and at most. */
   maxOutput?: number | undefined;
 }
@@ -54,7 +56,7 @@ export function dryRun(request: DryRunRequest, options: MemoryOptions = {}): Pro
 }
 
 function runFlags(
-  { executable, input, calldata, maxSteps, maxOutput }: DryRunRequest,
+  { executable, input, calldata, maxSteps, expectedSteps, maxOutput }: DryRunRequest,
   options: MemoryOptions,
 ): string[] {
   return flags({
@@ -62,6 +64,7 @@ function runFlags(
     input,
     calldata,
     'max-steps': maxSteps,
+    'expected-steps': expectedSteps,
     'max-output': maxOutput,
     'max-memory': options.maxMemoryBytes,
   });

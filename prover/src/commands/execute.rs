@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::{json, Value};
 
+use super::this_machine::ThisMachine;
 use super::{Answer, Limits};
 use crate::answer::phase;
 use crate::commitment::commit;
@@ -14,8 +15,10 @@ use crate::execution_file::{self, Header};
 use crate::failure::Outcome;
 use crate::felt::{to_hex, to_hex_list, Felt};
 use crate::files::read_bounded;
+use crate::progress::{self, Steps};
 use crate::replay::Recording;
-use crate::tables::{choose_tier, proven_rows, tier_name, Needed};
+use crate::tables::{choose_tier, proven_rows, tier_name};
+use crate::timing::expected_run;
 use crate::{csv, executable};
 
 const DEFAULT_MAX_STEPS: usize = 1 << 26;
@@ -41,6 +44,9 @@ pub struct Arguments {
     /// The most steps to run.
     #[arg(long, value_name = "N", default_value_t = DEFAULT_MAX_STEPS)]
     max_steps: usize,
+    /// The steps that it will take, as far as anybody knows: to tell how far it is.
+    #[arg(long, value_name = "N")]
+    expected_steps: Option<usize>,
     /// The most values that the program may return.
     #[arg(long, value_name = "N", default_value_t = MAX_OUTPUT as u64,
         value_parser = clap::value_parser!(u64).range(..=MAX_OUTPUT as u64))]
@@ -55,16 +61,28 @@ pub struct Arguments {
 
 pub fn run(arguments: &Arguments) -> Outcome<Answer> {
     let _limits = arguments.limits.set()?;
-    phase::begin("load");
+    let machine = ThisMachine::look();
+    let steps = Steps::expecting(arguments.expected_steps);
+    let is_written = arguments.output.is_some();
+    let expected = arguments.expected_steps.unwrap_or(0);
+    progress::begin("load");
     confine(&Reach {
         reads: &[&arguments.executable, &arguments.input],
         writes: arguments.output.as_deref(),
         file_bytes: execution_file::MAX_BYTES,
         seconds: arguments.limits.timeout,
     });
+    // Not before: its thread is to be confined too.
+    let progress = progress::start(expected_run(expected, is_written), Some(steps.clone()));
     let program = executable::read(&arguments.executable)?;
     let values = csv::parse(&read_bounded(&arguments.input, csv::MAX_BYTES)?)?;
-    let run = execute::run(&program, &values, arguments.calldata, arguments.max_steps)?;
+    let run = execute::run(
+        &program,
+        &values,
+        arguments.calldata,
+        arguments.max_steps,
+        steps,
+    )?;
     execute::bound_output(&run.output, arguments.max_output as usize)?;
     let (variant, claim) = choose_tier(&run.input)?;
     let header = header(&program.program_hash, &values, &run, tier_name(variant));
@@ -72,7 +90,7 @@ pub fn run(arguments: &Arguments) -> Outcome<Answer> {
     let written = match &arguments.output {
         None => None,
         Some(path) => {
-            phase::begin("write");
+            progress::begin("write");
             let recording = Recording::of(run.input, header.steps);
             Some(execution_file::write(
                 path,
@@ -82,12 +100,12 @@ pub fn run(arguments: &Arguments) -> Outcome<Answer> {
             )?)
         }
     };
+    drop(progress);
     line["bytes"] = written.as_ref().map(|written| written.bytes).into();
     line["sha256"] = written.map(|written| written.sha256).into();
     line["seconds"] = phase::seconds().into();
     line["provenRows"] = proven_rows(&claim).into();
-    let memory = Needed::of(&claim, variant);
-    line["estimate"] = json!({ "proveMemory": memory.least, "proveMemoryFast": memory.fast });
+    line["estimate"] = machine.estimate(&claim, variant, header.steps);
     Ok(Answer::done(line))
 }
 

@@ -7,6 +7,7 @@ mod inspect;
 mod kept;
 mod parse;
 mod prove;
+mod this_machine;
 mod verify;
 
 pub use kept::Kept;

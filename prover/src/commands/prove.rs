@@ -9,16 +9,19 @@ use stwo_cairo_common::preprocessed_columns::preprocessed_trace::PreProcessedTra
 
 use super::{Answer, Limits};
 use crate::answer::phase;
-use crate::execution_file::{self, unprovable, Header};
+use crate::calibration::Calibration;
+use crate::execution_file::{self, read_header, unprovable, Header};
 use crate::failure::{Code, Failure, Outcome};
 use crate::felt::to_hex_list;
 use crate::files::write_whole;
-use crate::limits::{keep_blocks_within, peak_memory};
+use crate::limits::{keep_blocks_within, peak_memory, stops};
+use crate::progress::Measured;
 use crate::prove::{prove, CairnProof, KeptTables, Plan, SECURITY_BITS};
 use crate::replay::Recording;
 use crate::tables::{
     choose_tier, estimate_columns, estimate_memory, max_log_size, tier_names, tier_of_name, Needed,
 };
+use crate::timing::{expected, Size};
 use crate::verify::{verify_alone, Claimed, Invalid};
 use crate::{guard, progress, proof_file};
 
@@ -48,9 +51,13 @@ impl Arguments {
 
 pub fn run(arguments: &Arguments, kept: &mut KeptTables) -> Outcome<Answer> {
     let _limits = arguments.limits.set()?;
-    phase::begin("load");
+    let (calibration, stops_before) = (Calibration::read(), stops());
+    let machine = calibration.machine();
+    let guess = Size::guess(read_header(&arguments.execution)?.0.steps);
+    let progress = progress::start(expected(guess, false, machine), None);
+    progress::begin("load");
     let (header, recording) = execution_file::read(&arguments.execution)?;
-    phase::begin("replay");
+    progress::begin("replay");
     let input = replay(recording, &header)?;
     let (variant, claim) = match &arguments.tier {
         Some(name) => tier_of_name(&input, name)?,
@@ -59,15 +66,20 @@ pub fn run(arguments: &Arguments, kept: &mut KeptTables) -> Outcome<Answer> {
     let plan = plan(&claim, variant, arguments.limits.max_memory)?;
     let estimate = estimate_memory(&claim, variant, plan.coefficients);
     kept.drop_others(plan);
-    let progress = progress::follow(&claim, plan, header.steps, kept.suffice(plan));
+    let size = Size::of(&claim, plan, header.steps);
+    progress.expect(expected(size, kept.suffice(plan), machine));
     let proof = guard::catch(|| prove(input, plan, kept))
         .map_err(unprovable)?
         .map_err(unprovable)?;
-    phase::begin("verify");
+    progress::begin("verify");
     let (file, claimed) = check_own(proof, &header.program_hash)?;
-    drop(progress);
-    phase::begin("write");
+    let stages = progress.measured();
+    log_stages(size, &stages);
+    // Before the proof is there: whatever ends the process here ends no proof that was made.
+    calibration.learn(&stages, stops() > stops_before);
+    progress::begin("write");
     let written = write_whole(&arguments.output, |out| out.write_all(&file))?;
+    drop(progress);
     Ok(Answer::done(json!({
         "programHash": claimed.program_hash,
         "output": to_hex_list(&claimed.output),
@@ -82,6 +94,16 @@ pub fn run(arguments: &Arguments, kept: &mut KeptTables) -> Outcome<Answer> {
         "estimatedMemory": estimate,
         "coefficients": plan.coefficients.name(),
     })))
+}
+
+/// For whoever measures the costs of stages anew: seconds by the wall clock, of the processors, and expected by the wall clock.
+fn log_stages(size: Size, stages: &[Measured]) {
+    let described = stages.iter().map(|one| {
+        let (name, expected) = (one.stage.name, one.stage.seconds);
+        format!("{name}={:.3}/{:.3}/{expected:.3}", one.wall, one.processors)
+    });
+    let described: Vec<_> = described.collect();
+    tracing::info!("stages: {size:?} {}", described.join(" "));
 }
 
 /// The run, if it is one.

@@ -1,6 +1,7 @@
 //! Running a program in the Cairo VM and taking from it what a proof needs.
 
 mod calldata;
+mod counted_hints;
 mod failed;
 mod output;
 pub mod prints;

@@ -12,12 +12,13 @@ use cairo_vm::vm::runners::cairo_runner::{CairoRunner, RunResources};
 use stwo_cairo_adapter::adapter::adapt;
 use stwo_cairo_adapter::{ProverInput, PublicSegmentContext};
 
+use super::counted_hints::CountedHints;
 use super::{bound_output, failed, output, prints, Calldata, MAX_OUTPUT};
-use crate::answer::phase;
 use crate::executable::CheckedExecutable;
 use crate::failure::Outcome;
 use crate::felt::Felt;
 use crate::guard;
+use crate::progress::{self, Steps};
 
 /// A finished run.
 pub struct Execution {
@@ -28,7 +29,7 @@ pub struct Execution {
     pub builtins: BTreeMap<String, usize>,
 }
 
-/// Runs a program on an input group.
+/// Runs a program on an input group, and counts its steps while it runs.
 ///
 /// # Errors
 /// `PROGRAM_PANICKED`, `PROGRAM_FAILED`, `STEP_LIMIT`, `OUTPUT_TOO_LARGE`.
@@ -37,27 +38,28 @@ pub fn run(
     values: &[Felt],
     calldata: Calldata,
     max_steps: usize,
+    steps: Steps,
 ) -> Outcome<Execution> {
-    phase::begin("execute");
-    let mut hints = hint_processor(program, calldata.arguments(values), max_steps);
+    progress::begin("execute");
+    let mut hints = CountedHints {
+        hints: hint_processor(program, calldata.arguments(values)),
+        steps,
+        max_steps,
+    };
     let result = prints::caught(|| guard::catch(|| run_vm(program, &mut hints)));
-    let runner = failed::explain(result, &hints.markers, max_steps)?;
-    phase::begin("adapt");
+    let runner = failed::explain(result, &hints.hints.markers, max_steps)?;
+    progress::begin("adapt");
     guard::catch(|| finish(&runner, program)).map_err(failed::unprovable)?
 }
 
-fn hint_processor(
-    program: &CheckedExecutable,
-    arguments: Vec<Arg>,
-    max_steps: usize,
-) -> CairoHintProcessor<'static> {
+fn hint_processor(program: &CheckedExecutable, arguments: Vec<Arg>) -> CairoHintProcessor<'static> {
     let (_, string_to_hint) = build_hints_dict(&program.executable.program.hints);
     CairoHintProcessor {
         runner: None,
         user_args: vec![vec![Arg::Array(arguments)]],
         string_to_hint,
         starknet_state: Default::default(),
-        run_resources: RunResources::new(max_steps),
+        run_resources: RunResources::default(),
         syscalls_used_resources: Default::default(),
         no_temporary_segments: false,
         markers: Default::default(),
@@ -67,7 +69,7 @@ fn hint_processor(
 
 fn run_vm(
     program: &CheckedExecutable,
-    hints: &mut CairoHintProcessor<'_>,
+    hints: &mut CountedHints<'_>,
 ) -> Result<CairoRunner, failed::VmError> {
     let data = program
         .bytecode

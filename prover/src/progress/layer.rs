@@ -7,7 +7,7 @@ use tracing_subscriber::registry::LookupSpan;
 use tracing_subscriber::Layer;
 
 use super::reach;
-use super::stage::Mark;
+use crate::timing::Mark;
 
 /// To be put beside the layer that logs.
 pub struct SpanLayer;

@@ -1,85 +1,102 @@
-//! How far a proof is: `progress` events, a few each second.
+//! How far the work is: `progress` events, a few each second.
 //!
-//! The library tells by its tracing spans which stage it is in. What each stage costs in proportion to
-//! the others was measured ([`stage`]); within a stage time tells, at the pace of the stages before.
+//! What each stage of it is expected to take comes from [`crate::timing`]. Which one it is in, a proof tells by the
+//! library's tracing spans and a run by its phases; within a stage time tells, or the steps that are counted.
 
 mod layer;
+mod moment;
 mod share;
-mod stage;
+mod soft_end;
+mod steps;
+mod tell;
 
 pub use layer::SpanLayer;
+pub use share::Measured;
+pub use steps::Steps;
 
-use std::sync::mpsc::{channel, RecvTimeoutError, Sender};
+use std::sync::mpsc::{channel, Sender};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::Duration;
 
-use cairo_air::claims::CairoClaim;
-use serde_json::json;
-
-use crate::answer::{phase, stdout};
-use crate::prove::Plan;
+use crate::answer::phase;
+use crate::timing::{expected_run, Expected, Mark};
+use moment::Moment;
 use share::Share;
-use stage::Size;
 
-/// Half a second is promised; a busy machine wakes late.
-const TELL_EVERY: Duration = Duration::from_millis(300);
+static CURRENT: Mutex<Option<Current>> = Mutex::new(None);
 
-static CURRENT: Mutex<Option<Share>> = Mutex::new(None);
+struct Current {
+    share: Share,
+    steps: Option<Steps>,
+}
 
-/// Tells how far the proof is as long as this value lives.
+/// Tells how far the work is as long as this value lives.
 pub struct Progress {
     _over: Sender<()>,
 }
 
-/// Begins to tell how far a proof is; `has_tables` when they need not be made.
-pub fn follow(claim: &CairoClaim, plan: Plan, steps: u64, has_tables: bool) -> Progress {
-    let size = Size::of(claim, plan, steps);
-    *current() = Some(Share::start(size, has_tables, phase::elapsed()));
+/// Begins to tell how far the work is: at the first of these stages. A run counts its steps.
+pub fn start(stages: Vec<Expected>, steps: Option<Steps>) -> Progress {
+    let share = Share::start(stages, Moment::now());
+    *current() = Some(Current { share, steps });
     let (over, is_over) = channel();
-    thread::spawn(move || loop {
-        tell();
-        if is_over.recv_timeout(TELL_EVERY) != Err(RecvTimeoutError::Timeout) {
-            return;
-        }
-    });
+    thread::spawn(move || tell::until(&is_over));
     Progress { _over: over }
+}
+
+impl Progress {
+    /// Says anew how long the same stages will take.
+    pub fn expect(&self, stages: Vec<Expected>) {
+        if let Some(current) = &mut *current() {
+            current.share.expect(stages);
+        }
+    }
+
+    /// What each stage so far took.
+    pub fn measured(&self) -> Vec<Measured> {
+        let now = Moment::now();
+        let current = current();
+        let share = current.as_ref().map(|current| &current.share);
+        share.map(|share| share.measured(now)).unwrap_or_default()
+    }
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        if let Some(share) = current().take() {
-            tracing::info!("stages: {}", share.seconds_by_stage(phase::elapsed()));
+        current().take();
+    }
+}
+
+/// Says that a phase begins.
+pub fn begin(phase: &'static str) {
+    phase::begin(phase);
+    reach(Mark::Phase(phase));
+}
+
+fn reach(mark: Mark) {
+    if let Some(current) = &mut *current() {
+        let was_counted = current.counted().is_some();
+        if current.share.reach(mark, Moment::now()) && was_counted {
+            current.expect_the_rest();
         }
     }
 }
 
-/// Says that the proof itself begins, with its tables at hand.
-pub(crate) fn tables_are_there() {
-    reach(stage::Mark::Begun);
-}
+impl Current {
+    /// What is done with a run depends on the steps that it had, not on those expected.
+    fn expect_the_rest(&mut self) {
+        let steps = self.steps.as_ref().map_or(0, Steps::so_far);
+        let is_written = self.share.has("write");
+        self.share.expect(expected_run(steps, is_written));
+    }
 
-fn reach(mark: stage::Mark) {
-    if let Some(share) = &mut *current() {
-        share.reach(mark, phase::elapsed());
+    /// The part of this stage that is done, where steps are counted and so many are expected.
+    fn counted(&self) -> Option<f64> {
+        let counts = self.share.phase() == "execute";
+        self.steps.as_ref().filter(|_| counts)?.part()
     }
 }
 
-fn tell() {
-    // The lock is held while the line is written, so that none comes after the end.
-    if let Some(share) = &mut *current() {
-        let (fraction, remaining) = share.at(phase::elapsed());
-        let rounded = |number: f64| (number * 1000.0).round() / 1000.0;
-        stdout::write_line(&json!({
-            "event": "progress",
-            "phase": share.phase(),
-            "fraction": rounded(fraction),
-            "remaining": rounded(remaining),
-            "seconds": phase::seconds(),
-        }));
-    }
-}
-
-fn current() -> MutexGuard<'static, Option<Share>> {
+fn current() -> MutexGuard<'static, Option<Current>> {
     CURRENT.lock().unwrap_or_else(PoisonError::into_inner)
 }

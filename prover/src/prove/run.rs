@@ -10,7 +10,6 @@ use stwo_cairo_common::preprocessed_columns::preprocessed_trace::PreProcessedTra
 use stwo_cairo_prover::prover::prove_cairo_with_precompute;
 
 use super::{prover_parameters, KeptTables};
-use crate::answer::phase;
 use crate::progress;
 use crate::tables::Coefficients;
 
@@ -39,11 +38,10 @@ pub fn prove(
     kept: &mut KeptTables,
 ) -> Result<CairnProof, ProvingError> {
     if !kept.suffice(plan) {
-        phase::begin("tables");
+        progress::begin("tables");
     }
     let tables = kept.of(plan);
-    phase::begin("prove");
-    progress::tables_are_there();
+    progress::begin("prove");
     let proof = prove_cairo_with_precompute(
         &BaseColumnPool::new(),
         tables.twiddles,

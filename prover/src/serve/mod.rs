@@ -21,6 +21,7 @@ use serde_json::json;
 use crate::answer::{phase, stdout};
 use crate::commands::{Answer, Kept};
 use crate::failure::{Failure, Outcome};
+use crate::limits::all_processors;
 use idle::{Idle, Patience};
 use perform::perform;
 use queue::{Next, Queue};
@@ -81,7 +82,7 @@ fn work(queue: &Queue, patience: Patience) -> u64 {
     loop {
         match queue.next(idle.look_again()) {
             Next::Job(job) => {
-                perform(job, &mut kept, queue);
+                perform(*job, &mut kept, queue);
                 served += 1;
                 idle = Idle::new(patience);
             }
@@ -89,8 +90,4 @@ fn work(queue: &Queue, patience: Patience) -> u64 {
             Next::End => return served,
         }
     }
-}
-
-fn all_processors() -> usize {
-    thread::available_parallelism().map_or(1, usize::from)
 }

@@ -28,7 +28,7 @@ pub(super) struct Job {
 
 /// What there is to do.
 pub(super) enum Next {
-    Job(Job),
+    Job(Box<Job>),
     NoneYet,
     End,
 }
@@ -102,7 +102,7 @@ impl Queue {
                     child: None,
                     is_cancelled: false,
                 });
-                Next::Job(job)
+                Next::Job(Box::new(job))
             }
             None if state.has_ended => Next::End,
             None => Next::NoneYet,

@@ -49,10 +49,15 @@ impl Needed {
         if self.least > room {
             return Err(self.refused(room, limit == Some(room)));
         }
-        Ok(match self.fast <= room {
+        Ok(self.within(room))
+    }
+
+    /// How a proof would be made in so much memory, if it fits at all.
+    pub fn within(self, room: u64) -> Coefficients {
+        match self.fast <= room {
             true => Coefficients::Kept,
             false => self.frugal,
-        })
+        }
     }
 
     fn refused(self, room: u64, limited: bool) -> Failure {

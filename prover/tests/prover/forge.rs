@@ -2,6 +2,7 @@
 
 use cairn_prover::execute::{self, Calldata};
 use cairn_prover::input_group::InputGroup;
+use cairn_prover::progress::Steps;
 use cairn_prover::prove::{CairnProof, StarkChannel};
 use cairn_prover::verify::{verify, Binding, Reason};
 use cairn_prover::{guard, proof_file};
@@ -20,7 +21,13 @@ pub fn prove(forge: &Forge, input: ProverInput) -> CairnProof {
 /// A run of a fixture program.
 pub fn run(program: &str, values: &[i64]) -> ProverInput {
     let values = crate::fixtures::felts(values);
-    let run = execute::run(&checked(program), &values, Calldata::Array, 1 << 20);
+    let run = execute::run(
+        &checked(program),
+        &values,
+        Calldata::Array,
+        1 << 20,
+        Steps::default(),
+    );
     run.unwrap_or_else(|failure| panic!("{}", failure.message))
         .input
 }

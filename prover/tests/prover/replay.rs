@@ -2,6 +2,7 @@
 
 use cairn_prover::execute::{self, output_segment, Calldata};
 use cairn_prover::guard;
+use cairn_prover::progress::Steps;
 use cairn_prover::replay::Recording;
 use stwo_cairo_adapter::opcodes::CasmStatesByOpcode;
 use stwo_cairo_adapter::ProverInput;
@@ -9,7 +10,13 @@ use stwo_cairo_adapter::ProverInput;
 use crate::fixtures::{checked, felts};
 
 fn run(program: &str, values: &[i64]) -> (ProverInput, u64) {
-    let run = execute::run(&checked(program), &felts(values), Calldata::Array, 1 << 22);
+    let run = execute::run(
+        &checked(program),
+        &felts(values),
+        Calldata::Array,
+        1 << 22,
+        Steps::default(),
+    );
     let run = run.unwrap_or_else(|failure| panic!("{}", failure.message));
     (run.input, run.steps as u64)
 }

@@ -11,10 +11,11 @@ test.each<[DonorEvent, string]>([
       seconds: 0.61,
       bytes: 9,
       proveMemory: 1.7 * 1024 ** 3,
+      proveSeconds: 3.8,
       tier: 'small',
       ...names,
     },
-    'fold / first: executed: 92,310 steps in 0.61 s; proving takes about 1.7 GiB',
+    'fold / first: executed: 92,310 steps in 0.61 s; proving takes about 1.7 GiB and 3.8 s',
   ],
   [
     {

@@ -38,7 +38,7 @@ function aboutWork(event: WorkEvent): string {
     case 'print':
       return `the program says: ${event.text.trimEnd()}`;
     case 'executed':
-      return `executed: ${formatCount(event.steps)} steps in ${formatDuration(event.seconds)}; proving takes about ${formatBytes(event.proveMemory)}`;
+      return `executed: ${formatCount(event.steps)} steps in ${formatDuration(event.seconds)}; proving takes about ${formatBytes(event.proveMemory)} and ${formatDuration(event.proveSeconds)}`;
     case 'proved':
       return `proved in ${formatDuration(event.seconds)} with ${formatBytes(event.peakMemory)}; the proof has ${formatBytes(event.bytes)} and verifies`;
     default:

@@ -78,6 +78,8 @@ export type DonorEvent =
       readonly seconds: number;
       readonly bytes: number;
       readonly proveMemory: number;
+      /** Seconds that a proof takes here at full speed, with its tables made anew. */
+      readonly proveSeconds: number;
       readonly tier: string;
     } & WorkNames)
   /** The server has the execution; `final` when that was all we were to do. */

@@ -25,10 +25,11 @@ export async function executeStep(
   const { path } = workFolder(bench.dataDir, piece.clientKey);
   await checkEcho(result.output, piece.reservation, path, { worker: bench.worker, signal });
   const { steps, seconds, bytes, sha256, tier } = result;
-  const { proveMemory } = result.estimate;
+  const { proveMemory, proveSeconds } = result.estimate;
   const execution = { steps, bytes, sha256, proveMemory, submission: 'pending' } as const;
   const executed = bench.store.save({ ...piece, execution });
-  bench.emit({ event: 'executed', steps, seconds, bytes, proveMemory, tier, ...namesOf(piece) });
+  const names = namesOf(piece);
+  bench.emit({ event: 'executed', steps, seconds, bytes, proveMemory, proveSeconds, tier, ...names });
   return { piece: executed };
 }
 
@@ -37,12 +38,13 @@ function runExecute(bench: Workbench, piece: ReservedPiece, signal: AbortSignal)
   const { executable, input, execution } = workFolder(bench.dataDir, piece.clientKey);
   const maxSteps = narrower(program.maxSteps ?? undefined, bench.limits.maxSteps);
   const calldata = program.calldata === 'RAW' ? 'raw' : 'array';
-  return governed(
-    bench,
-    false,
-    (options) => execute({ executable, input, output: execution, calldata, maxSteps }, options),
-    { signal, timeoutSeconds: EXECUTE_TIMEOUT_SECONDS, onEvent: followProver(bench, piece, 'execute') },
-  );
+  const expectedSteps = program.expectedSteps ?? undefined;
+  const request = { executable, input, output: execution, calldata, maxSteps, expectedSteps } as const;
+  return governed(bench, false, (options) => execute(request, options), {
+    signal,
+    timeoutSeconds: EXECUTE_TIMEOUT_SECONDS,
+    onEvent: followProver(bench, piece, 'execute'),
+  });
 }
 
 /** Takes over the execution of another donor. */

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { VERSION } from '../server/version.js';
 import type { CommandContext } from './command-context.js';
+import { addBackup } from './commands/backup.command.js';
 import { addCheckConfig } from './commands/check-config.command.js';
 import { addCollectGarbage } from './commands/collect-garbage.command.js';
 import { addMigrate } from './commands/migrate.command.js';
@@ -22,7 +23,7 @@ export function buildCli(context: CommandContext): Command {
     .option('--json', 'write results as JSON lines')
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', AFTER);
-  const commands = [addServe, addMigrate, addCheckConfig, addOrganization, addRegistration];
+  const commands = [addServe, addMigrate, addCheckConfig, addOrganization, addRegistration, addBackup];
   for (const add of [...commands, addCollectGarbage]) add(cli, context);
   return cli;
 }

@@ -6,6 +6,7 @@ import { Scope } from '../account/scopes.js';
 import { createApiToken } from '../api-token/create-api-token.js';
 import { listApiTokens } from '../api-token/list-api-tokens.js';
 import { revokeApiToken } from '../api-token/revoke-api-token.js';
+import { buildTar } from '../archive/test/build-tar.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { Execution } from '../execution/execution.entity.js';
 import { reportBadExecution } from '../execution/report-bad-execution.js';
@@ -13,6 +14,7 @@ import { submitExecution } from '../execution/submit-execution.js';
 import { deleteInputGroups } from '../input-group/delete-input-groups.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { retryInputGroup } from '../input-group/retry-input-group.js';
+import { uploadInputArchive } from '../input-group/upload-input-archive.js';
 import { uploadInputGroups } from '../input-group/upload-input-groups.js';
 import { organizationUsage } from '../operator/organization-usage.js';
 import { restoreOrganization } from '../operator/restore-organization.js';
@@ -136,6 +138,11 @@ const TRIES: Record<OperationName, Try> = {
   uploadProgram: async (ctx, _caller, at) => uploadProgram(ctx, await upload(at)),
   uploadInputGroups: (ctx, _caller, { program }) =>
     uploadInputGroups(ctx, { programId: program.id, groups: [{ name: 'x', file: source('1') }] }),
+  uploadInputArchive: (ctx, _caller, { program }) =>
+    uploadInputArchive(ctx, {
+      programId: program.id,
+      archive: source(buildTar([{ name: 'x.csv', body: '1' }])),
+    }),
   deleteProgram: async (ctx, _caller, at) => {
     const { id } = await uploadProgram(at.owner(), await upload(at));
     await deleteProgram(ctx, { id });
@@ -220,6 +227,7 @@ const SPECIAL: Partial<Record<OperationName, Partial<Record<CallerKind, Outcome>
   apiTokens: { other: 'ok' },
   revokeApiToken: { other: 'INVALID_REQUEST' },
   uploadInputGroups: { other: 'PROGRAM_NOT_FOUND' },
+  uploadInputArchive: { other: 'PROGRAM_NOT_FOUND' },
   deleteProgram: { other: 'PROGRAM_NOT_FOUND' },
   deleteInputGroups: { other: 'INPUT_GROUP_NOT_FOUND' },
   retryInputGroup: { other: 'INPUT_GROUP_NOT_FOUND' },

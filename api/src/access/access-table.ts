@@ -27,6 +27,7 @@ export const ACCESS = {
   uploadProgram: 'programs:write',
   deleteProgram: 'programs:write',
   uploadInputGroups: 'inputs:write',
+  uploadInputArchive: 'inputs:write',
   deleteInputGroups: 'inputs:write',
   retryInputGroup: 'inputs:write',
   proof: 'proofs:read',

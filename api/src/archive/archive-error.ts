@@ -5,8 +5,7 @@ const HELP = 'Pack the package folder again, with nothing but regular files and 
 /** PROGRAM_INVALID about the archive as a whole or about one of its entries. */
 export function invalidArchive(what: string, entry?: string, cause?: unknown): DomainError {
   const name = entry === undefined ? undefined : shownName(entry);
-  const message =
-    name === undefined ? `The program archive ${what}.` : `The program archive: entry "${name}" ${what}.`;
+  const message = name === undefined ? `The archive ${what}.` : `The archive: entry "${name}" ${what}.`;
   return new DomainError('PROGRAM_INVALID', message, {
     help: HELP,
     details: name === undefined ? {} : { field: name },
@@ -18,7 +17,7 @@ export function invalidArchive(what: string, entry?: string, cause?: unknown): D
 export function archiveTooLarge(found: string, expected: string): DomainError {
   return new DomainError(
     'FILE_TOO_LARGE',
-    `The program archive is too large: found ${found}, expected ${expected}.`,
+    `The archive is too large: found ${found}, expected ${expected}.`,
     {
       help: 'Leave out what the program does not need, such as build output.',
       details: { found, expected },

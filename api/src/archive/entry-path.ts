@@ -1,6 +1,6 @@
 import { forbiddenCharacter } from '@cairn/shared-schema';
 import { invalidArchive } from './archive-error.js';
-import type { ArchiveLimits } from './archive-limits.js';
+import type { UnpackLimits } from './archive-limits.js';
 
 const MAX_SEGMENT_BYTES = 255;
 
@@ -9,7 +9,7 @@ const MAX_SEGMENT_BYTES = 255;
  * @throws DomainError PROGRAM_INVALID for every name that could lead elsewhere or means different things to different
  * systems
  */
-export function entryPath(name: string, limits: ArchiveLimits): string {
+export function entryPath(name: string, limits: UnpackLimits): string {
   if (name === '') throw invalidArchive('has no name', name);
   if (name.startsWith('/'))
     throw invalidArchive('has an absolute path, expected one relative to the package', name);

@@ -1,5 +1,5 @@
 import { archiveTooLarge, invalidArchive } from './archive-error.js';
-import type { ArchiveLimits } from './archive-limits.js';
+import type { UnpackLimits } from './archive-limits.js';
 import { ByteReader } from './byte-reader.js';
 import { EntryNames } from './entry-names.js';
 import { entryPath } from './entry-path.js';
@@ -26,7 +26,7 @@ const MAX_HEADERS_PER_ENTRY = 8;
  */
 export async function* readTar(
   source: AsyncIterable<Buffer>,
-  limits: ArchiveLimits,
+  limits: UnpackLimits,
 ): AsyncGenerator<TarEntry> {
   const reader = new ByteReader(source);
   try {
@@ -36,7 +36,7 @@ export async function* readTar(
   }
 }
 
-async function* readEntries(reader: ByteReader, limits: ArchiveLimits): AsyncGenerator<TarEntry> {
+async function* readEntries(reader: ByteReader, limits: UnpackLimits): AsyncGenerator<TarEntry> {
   const names = new EntryNames();
   let totalBytes = 0;
   for (let count = 1; ; count += 1) {
@@ -105,7 +105,7 @@ async function expectEnd(reader: ByteReader): Promise<void> {
   }
 }
 
-function checkSizes(size: number, totalBytes: number, limits: ArchiveLimits): void {
+function checkSizes(size: number, totalBytes: number, limits: UnpackLimits): void {
   if (size > limits.maxFileBytes) {
     throw archiveTooLarge(`a file of ${size} bytes`, `at most ${limits.maxFileBytes} bytes in a file`);
   }

@@ -1,7 +1,7 @@
 import { mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { diskFull } from '../files/disk-full.js';
-import type { ArchiveLimits } from './archive-limits.js';
+import type { UnpackLimits } from './archive-limits.js';
 import { readTar, type TarEntry } from './read-tar.js';
 import { unpackedBytes } from './unpacked-bytes.js';
 
@@ -18,7 +18,7 @@ export type UnpackedFiles = ReadonlyMap<string, number>;
 export async function unpackArchive(
   archivePath: string,
   folder: string,
-  limits: ArchiveLimits,
+  limits: UnpackLimits,
 ): Promise<UnpackedFiles> {
   const files = new Map<string, number>();
   await mkdir(folder, { mode: 0o700 });

@@ -3,7 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { archiveTooLarge, invalidArchive } from './archive-error.js';
-import type { ArchiveLimits } from './archive-limits.js';
+import type { UnpackLimits } from './archive-limits.js';
 
 /** Small archives are mostly padding, which packs a hundredfold: the ratio counts from here on. */
 const RATIO_COUNTS_FROM = 1024 * 1024;
@@ -11,7 +11,7 @@ const RATIO_COUNTS_FROM = 1024 * 1024;
 const BYTES_AROUND_ENTRY = 4096;
 
 /** The bytes of a tar file, gunzipped where it is gzipped, counted as they come. */
-export async function* unpackedBytes(archivePath: string, limits: ArchiveLimits): AsyncGenerator<Buffer> {
+export async function* unpackedBytes(archivePath: string, limits: UnpackLimits): AsyncGenerator<Buffer> {
   const file = await open(archivePath, 'r');
   const packed = file.createReadStream({ start: 0, autoClose: false });
   try {
@@ -28,7 +28,7 @@ async function* countedBytes(
   packed: ReadStream,
   packedBytes: number,
   gzipped: boolean,
-  limits: ArchiveLimits,
+  limits: UnpackLimits,
 ): AsyncGenerator<Buffer> {
   // The callback takes the stream's errors: they reach the loop below as well.
   const bytes = gzipped ? pipeline(packed, createGunzip(), () => {}) : packed;

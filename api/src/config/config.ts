@@ -43,6 +43,7 @@ export interface Config {
   readonly limits: {
     readonly archiveBytes: number;
     readonly inputBytes: number;
+    readonly inputArchiveBytes: number;
     readonly executionBytes: number;
     readonly proofBytes: number;
     /** Live reservations of one client address. */

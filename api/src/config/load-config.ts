@@ -17,6 +17,7 @@ const DEV_JSON = fileURLToPath(new URL('../../src/config/dev.json', import.meta.
 const LIMITS = {
   archiveBytes: MAX_FILE_BYTES.archive,
   inputBytes: MAX_FILE_BYTES.input,
+  inputArchiveBytes: MAX_FILE_BYTES.inputArchive,
   executionBytes: MAX_FILE_BYTES.execution,
   proofBytes: MAX_FILE_BYTES.proof,
   proverJobs: 2,

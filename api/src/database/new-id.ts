@@ -3,11 +3,11 @@ import { randomBytes } from 'node:crypto';
 /**
  * A UUID of version 7: ids grow with time, so their order is the order of creation.
  * @param at - when the row is made.
- * @param position - orders rows that are made at the same moment (0 to 4095).
+ * @param position - orders rows that are made at the same moment. Each 4,096 of them lend from the next millisecond.
  */
 export function newId(at: Date, position = 0): string {
   const bytes = randomBytes(16);
-  bytes.writeUIntBE(at.getTime(), 0, 6);
+  bytes.writeUIntBE(at.getTime() + Math.floor(position / 0x1000), 0, 6);
   bytes.writeUInt16BE(0x7000 | (position & 0x0fff), 6);
   bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8);
   const hex = bytes.toString('hex');

@@ -24,8 +24,8 @@ export async function graphqlRoutes(app: FastifyInstance, options: GraphqlRoutes
   const { apollo, server } = options;
   const { limits } = server.config;
   // One byte more than the largest file: operations stop each upload at its own limit before this one cuts it off.
-  const maxFileSize =
-    1 + Math.max(limits.archiveBytes, limits.inputBytes, limits.executionBytes, limits.proofBytes);
+  const { archiveBytes, inputBytes, inputArchiveBytes, executionBytes, proofBytes } = limits;
+  const maxFileSize = 1 + Math.max(archiveBytes, inputBytes, inputArchiveBytes, executionBytes, proofBytes);
   const bounds = { maxFileSize, maxFiles: MAX_INPUT_GROUPS_PER_UPLOAD, maxFieldSize: MAX_FIELD_BYTES };
 
   app.setErrorHandler(sendGraphqlError);

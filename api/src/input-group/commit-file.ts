@@ -4,11 +4,12 @@ import type { OperationContext } from '../context/operation-context.js';
 import { notJudged } from '../prover/not-judged.js';
 import type { ReceivedFile } from '../storage/receive-upload.js';
 
-/** A CSV file of a request, with the place where it stood and the sender's name for it. */
+/** A CSV file that came in, with the name of its group, the sender's name for the file, and where it stood. */
 export interface NamedFile extends ReceivedFile {
-  readonly index: number;
   readonly name: string;
   readonly filename: string;
+  /** In the request, for messages: `groups[1]`. */
+  readonly place: string;
 }
 
 /** A CSV file that was read and found good. */
@@ -30,15 +31,15 @@ export async function commitFile(ctx: OperationContext, file: NamedFile): Promis
   }
 }
 
-function csvInvalid({ index, filename }: NamedFile, error: ProverError): DomainError {
+function csvInvalid({ place, filename }: NamedFile, error: ProverError): DomainError {
   const { line, column } = error.details;
   const shown = sanitizeForTerminal(filename).slice(0, 120);
-  const place = [
-    `${JSON.stringify(shown)} (groups[${index}])`,
+  const where = [
+    `${JSON.stringify(shown)} (${place})`,
     ...(line === undefined ? [] : [`line ${line}`]),
     ...(column === undefined ? [] : [`column ${column}`]),
   ].join(', ');
-  return new DomainError('INVALID_REQUEST', `${place}: ${sanitizeForTerminal(error.message)}`, {
+  return new DomainError('INVALID_REQUEST', `${where}: ${sanitizeForTerminal(error.message)}`, {
     help: `${error.help} Nothing of this request was stored.`,
     details: {
       field: shown,

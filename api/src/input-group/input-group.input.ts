@@ -21,3 +21,15 @@ export class UploadInputGroupsInput {
   @Field(() => [InputGroupUpload], { description: '1 to 100 of them; all are added or none.' })
   groups!: InputGroupUpload[];
 }
+
+@InputType({ description: 'Many input groups to add to a program, in one file.' })
+export class UploadInputArchiveInput {
+  @Field(() => ID, { description: 'One of your own programs.' })
+  programId!: string;
+
+  @Field(() => UploadScalar, {
+    description:
+      'A `.tar` (gzip allowed) of at most 10,000 CSV files, in whatever folders. Each becomes an input group, named for the file without `.csv` and without its folders.',
+  })
+  archive!: UploadValue;
+}

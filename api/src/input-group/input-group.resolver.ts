@@ -15,12 +15,13 @@ import { rejectionsOf } from '../proof/rejections-of.js';
 import { deleteInputGroups } from './delete-input-groups.js';
 import { effectiveState } from './effective-state.js';
 import { InputGroup } from './input-group.entity.js';
-import { UploadInputGroupsInput } from './input-group.input.js';
+import { UploadInputArchiveInput, UploadInputGroupsInput } from './input-group.input.js';
 import { InputGroupConnection } from './input-group-connection.type.js';
 import { InputGroupState } from './input-group-state.js';
 import { maySeeFiles } from './may-see-files.js';
 import { retryInputGroup } from './retry-input-group.js';
 import { stateFilter } from './state-filter.js';
+import { uploadInputArchive } from './upload-input-archive.js';
 import { uploadInputGroups } from './upload-input-groups.js';
 
 @Resolver(() => InputGroup)
@@ -64,6 +65,18 @@ export class InputGroupResolver {
   ): Promise<InputGroup[]> {
     const groups = input.groups.map(({ name, file }) => ({ name, file: uploadSource(file) }));
     return uploadInputGroups(ctx, { programId: input.programId, groups });
+  }
+
+  @Mutation(() => [InputGroup], {
+    description:
+      'Adds each CSV file of an archive as an input group, all or none. What is wrong is told with `extensions.field` (the entry), and of a bad CSV `line` and `column`.',
+  })
+  async uploadInputArchive(
+    @Ctx() ctx: OperationContext,
+    @Arg('input', () => UploadInputArchiveInput, { description: 'The archive.' })
+    { programId, archive }: UploadInputArchiveInput,
+  ): Promise<InputGroup[]> {
+    return uploadInputArchive(ctx, { programId, archive: await uploadSource(archive) });
   }
 
   @Mutation(() => InputGroup, {

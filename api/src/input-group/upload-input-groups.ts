@@ -1,18 +1,13 @@
 import { join } from 'node:path';
-import { invalidField, MAX_INPUT_GROUPS_PER_UPLOAD, nameKey, validateName } from '@cairn/shared-schema';
-import { ForeignKeyConstraintViolationException } from '@mikro-orm/core';
+import { invalidField, MAX_INPUT_GROUPS_PER_UPLOAD, validateName } from '@cairn/shared-schema';
 import { ownerOperation } from '../access/guarded-operation.js';
 import type { OperationContext } from '../context/operation-context.js';
 import type { UploadSource } from '../context/upload-source.js';
-import { inTransaction } from '../database/in-transaction.js';
-import { newId } from '../database/new-id.js';
 import { writeIncoming } from '../files/write-incoming.js';
-import type { Program } from '../program/program.entity.js';
-import { ownProgramNotFound, requireOwnProgram } from '../program/require-program.js';
-import { changeUsage } from '../quota/change-usage.js';
-import { withFiles } from '../storage/with-files.js';
-import { type CommittedInput, commitFile, type NamedFile } from './commit-file.js';
-import { InputGroup } from './input-group.entity.js';
+import { requireOwnProgram } from '../program/require-program.js';
+import { addGroups } from './add-groups.js';
+import type { NamedFile } from './commit-file.js';
+import type { InputGroup } from './input-group.entity.js';
 
 /** Files that arrive one after the other; a later one may still be on its way. */
 export interface InputGroupsUpload {
@@ -34,9 +29,7 @@ export const uploadInputGroups = ownerOperation(
     const folder = await ctx.files.tempFolder();
     try {
       const received = await receiveAll(ctx, groups, names, folder.path);
-      const committed: CommittedInput[] = [];
-      for (const file of received) committed.push(await commitFile(ctx, file));
-      return await withFiles(ctx, committed, () => insertGroups(ctx, program, committed));
+      return await addGroups(ctx, program, received);
     } finally {
       await folder.remove();
     }
@@ -64,52 +57,12 @@ async function receiveAll(
       const path = join(folder, String(index));
       const limits = { maxBytes: ctx.config.limits.inputBytes, what: `The file of groups[${index}]` };
       const stored = await writeIncoming(upload.open(), path, limits);
-      return { ...stored, path, index, name: names[index] ?? '', filename: upload.filename };
+      const name = names[index] ?? '';
+      return { ...stored, path, name, filename: upload.filename, place: `groups[${index}]` };
     } catch (error) {
       failed = true;
       throw error;
     }
   };
   return Promise.all(groups.map(receive));
-}
-
-async function insertGroups(
-  ctx: OperationContext,
-  program: Program,
-  files: readonly CommittedInput[],
-): Promise<InputGroup[]> {
-  const now = await ctx.clock.now(ctx.em);
-  const rows = files.map((file, position) => ({
-    id: newId(now, position),
-    program: program.id,
-    name: file.name,
-    nameKey: nameKey(file.name),
-    state: 'AVAILABLE' as const,
-    executed: false,
-    freeFrom: now,
-    fencingNumber: 0,
-    holderId: null,
-    proofId: null,
-    inputCommitment: file.inputCommitment,
-    valueCount: file.values,
-    inputSha256: file.sha256,
-    inputBytes: file.size,
-    lastReservedAt: null,
-    provenAt: null,
-    confirmedAt: null,
-    attempts: 0,
-    createdAt: now,
-  }));
-  const usage = { bytes: files.reduce((sum, { size }) => sum + size, 0), groups: files.length };
-  try {
-    return await inTransaction(ctx, async (em) => {
-      await changeUsage(em, program.organization.id, usage, ctx.config.limits);
-      const groups = rows.map((row) => em.create(InputGroup, row));
-      await em.flush();
-      return groups;
-    });
-  } catch (error) {
-    // The program was deleted while the files came in.
-    throw error instanceof ForeignKeyConstraintViolationException ? ownProgramNotFound(error) : error;
-  }
 }

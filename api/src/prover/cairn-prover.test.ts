@@ -8,6 +8,7 @@ import { notJudged } from './not-judged.js';
 const LIMITS = {
   archiveBytes: 1,
   inputBytes: 1,
+  inputArchiveBytes: 1,
   executionBytes: 1,
   proofBytes: 1,
   leasesPerAddress: 1,

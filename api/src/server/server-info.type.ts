@@ -18,6 +18,9 @@ export class ServerInfo {
   @Field(() => Float, { description: 'Largest CSV file that is taken.' })
   maxInputBytes!: number;
 
+  @Field(() => Float, { description: 'Largest archive of CSV files that is taken.' })
+  maxInputArchiveBytes!: number;
+
   @Field(() => Int, { description: 'Most elements on one page of a list.' })
   maxPageSize!: number;
 

@@ -16,6 +16,7 @@ export class ServerResolver {
       maxProofBytes: limits.proofBytes,
       maxArchiveBytes: limits.archiveBytes,
       maxInputBytes: limits.inputBytes,
+      maxInputArchiveBytes: limits.inputArchiveBytes,
       maxPageSize: PAGE_SIZE.max,
       registrationOpen: await isRegistrationOpen(ctx.em),
       serverTime: await ctx.view.now(),

@@ -96,6 +96,7 @@ function testConfig(folder: string, database: DatabasePlace, { limits, server }:
     limits: {
       archiveBytes: 1024 * 1024,
       inputBytes: 64 * 1024,
+      inputArchiveBytes: 4 * 1024 * 1024,
       executionBytes: 64 * 1024 * 1024,
       proofBytes: 8 * 1024 * 1024,
       leasesPerAddress: 64,

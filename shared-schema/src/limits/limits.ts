@@ -4,7 +4,7 @@ export const LEASE_SECONDS = { min: 60, max: 30 * 24 * 3600 } as const;
 /** Elements on one page of a list, in GraphQL (`first`) and REST (`limit`). */
 export const PAGE_SIZE = { min: 1, max: 50, default: 20 } as const;
 
-/** Input groups in one upload request. */
+/** Input groups in one upload request, each as a file of its own. */
 export const MAX_INPUT_GROUPS_PER_UPLOAD = 100;
 
 /** Field elements in one input group. */
@@ -19,6 +19,7 @@ const MIB = 1024 * 1024;
 export const MAX_FILE_BYTES = {
   archive: 16 * MIB,
   input: 96 * MIB,
+  inputArchive: 256 * MIB,
   execution: 2048 * MIB,
   proof: 64 * MIB,
 } as const;
@@ -34,6 +35,16 @@ export const ARCHIVE_LIMITS = {
   maxDepth: 16,
   maxReadmeBytes: 64 * 1024,
   maxManifestBytes: 64 * 1024,
+} as const;
+
+/** What an unpacked archive of input groups may hold; each file is bounded as an input is. */
+export const INPUT_ARCHIVE_LIMITS = {
+  maxEntries: 10_000,
+  maxTotalBytes: 1024 * MIB,
+  /** Digits compress two to five times, the same row over and over much more. */
+  maxRatio: 100,
+  maxPathLength: 255,
+  maxDepth: 16,
 } as const;
 
 /** The longest a signed download link lives. */

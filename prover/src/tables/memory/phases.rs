@@ -30,9 +30,13 @@ const FRACTIONS: u64 = 2 * SECURE_CELL;
 /// Per point: twiddles and their inverses, of half the domain each.
 const TWIDDLES: u64 = CELL;
 
+/// The large table of Pedersen's points, in the canonical tier alone: the library keeps it to the end of the
+/// process, both as 56 columns and as points of 64 bytes.
+const LARGE_POINTS: u64 = (56 * CELL + 64) << 23;
+
 /// Bytes that are alive in the phases of a proof.
 pub(super) struct Phases {
-    /// The preprocessed trace and the twiddles, from the beginning to the end.
+    /// The preprocessed trace, what it is made of, and the twiddles: from the beginning to the end.
     fixed: u64,
     /// What the preprocessed trace's tree takes more while it is made.
     fixed_in_the_making: u64,
@@ -69,7 +73,8 @@ impl Phases {
         Self {
             fixed: committed * u64::from(variant.n_trace_cells())
                 + TREE * fixed_domain
-                + TWIDDLES * domain.max(fixed_domain),
+                + TWIDDLES * domain.max(fixed_domain)
+                + points(variant),
             fixed_in_the_making: (TREE_IN_THE_MAKING - TREE) * fixed_domain,
             base: committed * cells(&trees[0]),
             interaction: committed * cells(&trees[1]),
@@ -103,6 +108,13 @@ impl Phases {
     fn fri(&self) -> u64 {
         let traces = self.base + self.interaction + self.composition + 3 * TREE * self.domain;
         self.fixed + traces + self.weights + QUOTIENT_AND_FRI * self.domain
+    }
+}
+
+fn points(variant: PreProcessedTraceVariant) -> u64 {
+    match variant {
+        PreProcessedTraceVariant::Canonical => LARGE_POINTS,
+        _ => 0,
     }
 }
 

@@ -1,5 +1,8 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../config/config.js';
@@ -8,6 +11,7 @@ import { formatError } from './format-error.js';
 import { QUERY_LIMITS, queryLimits } from './query-limits.js';
 import { reportDefects } from './report-defects.plugin.js';
 import { retryAfterPlugin } from './retry-after.plugin.js';
+import { statusPlugin } from './status.plugin.js';
 
 /** Apollo Server over the schema: cross-site requests are refused, defects masked, queries bounded. */
 export function createApolloServer(
@@ -19,12 +23,22 @@ export function createApolloServer(
     schema,
     csrfPrevention: true,
     introspection: config.server.introspection,
+    // Who may not read the schema is not told its names either.
+    hideSchemaDetailsFromClientErrors: !config.server.introspection,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     persistedQueries: false,
     validationRules: [queryLimits],
+    validationOptions: { maxErrors: QUERY_LIMITS.errors },
     parseOptions: { maxTokens: QUERY_LIMITS.tokens },
-    plugins: [ApolloServerPluginCacheControlDisabled(), retryAfterPlugin, reportDefects(log)],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      // Apollo's own page loads scripts from elsewhere.
+      ApolloServerPluginLandingPageDisabled(),
+      retryAfterPlugin,
+      statusPlugin,
+      reportDefects(log),
+    ],
     logger: log,
     formatError: (formatted, error) => formatError(formatted, error, () => {}),
   });

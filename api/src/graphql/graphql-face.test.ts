@@ -95,7 +95,8 @@ describe('bounds', () => {
 
   it.each([
     ['depth', deep(QUERY_LIMITS.depth)],
-    ['directives', `{ me { id ${'@include(if: true) '.repeat(21)} } }`],
+    ['directives', `{ me { ${'id @include(if: true) '.repeat(21)} } }`],
+    ['repetitions', `{ me { ${'id '.repeat(22)} } }`],
     ['aliases', `{ ${Array.from({ length: 31 }, (_, n) => `a${n}: me { id }`).join(' ')} }`],
     ['cost', `{ ${Array.from({ length: 12 }, (_, n) => wide(`a${n}`)).join(' ')} }`],
   ])('refuses too much %s, with the bound', async (what, query) => {

@@ -21,7 +21,16 @@ import {
  * Bounds of one query. The clients' largest stays below half of each. Tokens bound what validation itself costs: it
  * compares fields of one name in pairs, and 4,000 tokens of them take it seconds.
  */
-export const QUERY_LIMITS = { depth: 12, aliases: 30, directives: 20, cost: 20_000, tokens: 1_000 } as const;
+export const QUERY_LIMITS = {
+  depth: 12,
+  aliases: 30,
+  directives: 20,
+  repetitions: 20,
+  cost: 20_000,
+  tokens: 1_000,
+  /** Of one query, before the rest of it is left unread. */
+  errors: 5,
+} as const;
 
 interface Size {
   depth: number;
@@ -39,10 +48,14 @@ interface Place {
   readonly within: readonly string[];
 }
 
-/** Validation rule: refuses queries that are too deep, have too many aliases or directives, or ask for too much. */
+/** Validation rule: refuses queries that are too deep, repeat too much, have too many aliases or directives, or ask for too much. */
 export function queryLimits(context: ValidationContext): ASTVisitor {
   let directives = 0;
+  let repetitions = 0;
   return {
+    SelectionSet({ selections }) {
+      repetitions += repeatedFields(selections);
+    },
     Directive() {
       directives += 1;
     },
@@ -50,6 +63,8 @@ export function queryLimits(context: ValidationContext): ASTVisitor {
       leave(document) {
         if (directives > QUERY_LIMITS.directives)
           context.reportError(tooMuch('directives', directives, document));
+        if (repetitions > QUERY_LIMITS.repetitions)
+          context.reportError(tooMuch('repetitions', repetitions, document));
       },
     },
     OperationDefinition(operation: OperationDefinitionNode) {
@@ -63,8 +78,16 @@ export function queryLimits(context: ValidationContext): ASTVisitor {
   };
 }
 
+/** How often a field stands in a selection that has it already under the same name. */
+function repeatedFields(selections: SelectionSetNode['selections']): number {
+  const names = selections.flatMap((one) =>
+    one.kind === Kind.FIELD ? [one.alias?.value ?? one.name.value] : [],
+  );
+  return names.length - new Set(names).size;
+}
+
 function tooMuch(name: keyof typeof QUERY_LIMITS, found: number, nodes: ASTNode): GraphQLError {
-  const what = name === 'directives' || name === 'aliases' ? `number of ${name}` : name;
+  const what = name === 'depth' || name === 'cost' ? name : `number of ${name}`;
   return new GraphQLError(
     `The query's ${what} is ${found}, at most ${QUERY_LIMITS[name]} is allowed. Ask for less at once.`,
     { nodes },

@@ -18,7 +18,7 @@ import { clientAddress } from '../http/client-address.js';
 import { bearerToken } from './bearer-token.js';
 import { formatError } from './format-error.js';
 import { GRAPHQL_PATH } from './graphql-routes.js';
-import { queryLimits } from './query-limits.js';
+import { QUERY_LIMITS, queryLimits } from './query-limits.js';
 
 /** `closeTimeout` is how long a subscriber may take to hang up after it was told to; the types do not know it yet. */
 const SOCKETS: ServerOptions & { closeTimeout: number } = {
@@ -52,13 +52,18 @@ export function serveSubscriptions(options: SubscriptionsOptions): () => Promise
       logErrors(ws, log);
     });
   });
+  const { introspection } = server.config.server;
   const shown = (error: GraphQLError): GraphQLFormattedError =>
-    formatError(withRequestCode(error), error, (err) => log.error({ err }, 'defect in a subscription'));
+    formatError(withRequestCode(error, introspection), error, (err) =>
+      log.error({ err }, 'defect in a subscription'),
+    );
   const handle = useServer<{ authorization?: string }, { request: IncomingMessage }>(
     {
       schema,
       validate: (_schema, document) =>
-        validate(_schema, document, [...specifiedRules, queryLimits, onlySubscriptions]),
+        validate(_schema, document, [...specifiedRules, queryLimits, onlySubscriptions], {
+          maxErrors: QUERY_LIMITS.errors,
+        }),
       context: ({ extra, connectionParams }): OperationContext => {
         const basicToken = bearerToken(connectionParams?.authorization);
         return createContext(server, { address: addressOf(extra.request), basicToken }, log);
@@ -85,10 +90,11 @@ function asGraphqlError(error: unknown): GraphQLError {
 }
 
 /** What validation says has no code of its own here. */
-function withRequestCode(error: GraphQLError): GraphQLFormattedError {
+function withRequestCode(error: GraphQLError, introspection: boolean): GraphQLFormattedError {
   const formatted = error.toJSON();
   if (error.originalError !== undefined || error.path !== undefined) return formatted;
-  return { ...formatted, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } };
+  const message = introspection ? error.message : error.message.replace(/ Did you mean .*\?$/u, '');
+  return { ...formatted, message, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } };
 }
 
 /** Queries and mutations go by HTTP, where they are logged and bounded. */

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { LoginGuard } from './account/login-guard.js';
@@ -14,7 +13,7 @@ import { LocalEvents } from './events/local-events.js';
 import { RedisEvents } from './events/redis-events.js';
 import { DownloadLinks } from './files/download-link.js';
 import { filesRoutes } from './files/files-routes.js';
-import { openLocalFileStore } from './files/local-file-store.js';
+import { openFileStore } from './files/open-file-store.js';
 import { buildApiSchema } from './graphql/api-schema.js';
 import { createApolloServer } from './graphql/apollo-server.js';
 import { graphqlRoutes } from './graphql/graphql-routes.js';
@@ -78,12 +77,19 @@ export async function buildApp(config: Config, log: Logger, parts: Parts = {}): 
       await server.prover.close();
       await server.rates.close();
       await server.events.close();
+      server.files.close();
       await server.database.close(true);
     },
   };
 }
 
 async function serverContext(config: Config, log: Logger, parts: Parts): Promise<ServerContext> {
+  // What may refuse to open comes first: nothing is left open behind a start that failed.
+  const files = await openFileStore(config.files, config.dataDir);
+  const database = await openDatabase(config.database).catch((error: unknown) => {
+    files.close();
+    throw error;
+  });
   const { redisUrl, requestsPerMinute } = config.server;
   const rates = parts.rates ?? (redisUrl === '' ? new MemoryRateStore() : RedisRateStore.open(redisUrl, log));
   const metrics = new Metrics();
@@ -93,8 +99,8 @@ async function serverContext(config: Config, log: Logger, parts: Parts): Promise
   metrics.watchQueues(() => prover.load());
   return {
     config,
-    database: await openDatabase(config.database),
-    files: await openLocalFileStore(join(config.dataDir, 'files')),
+    database,
+    files,
     fileLocks: new KeyedMutex(),
     links: new DownloadLinks(config.secrets.files, () => new Date()),
     prover,

@@ -7,7 +7,7 @@ import { connect } from 'node:net';
 export const SERVICES = {
   mysql: { variable: 'CAIRN_TEST_MYSQL', usual: 'mysql://root@127.0.0.1:3306' },
   redis: { variable: 'CAIRN_TEST_REDIS', usual: 'redis://127.0.0.1:6379' },
-  s3: { variable: 'CAIRN_TEST_S3', usual: 'http://127.0.0.1:9000' },
+  s3: { variable: 'CAIRN_TEST_S3', usual: 'http://cairn:cairn-test-secret@127.0.0.1:9000' },
 };
 
 const PATIENCE_MS = 2_000;

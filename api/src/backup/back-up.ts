@@ -55,7 +55,7 @@ async function fill(
   const { taken, missing } = await takeWhole(config, files, copies, path);
   if (missing.length > 0 && !allowMissing) throw lacksFiles(missing);
   // What rows named at first, and then no more.
-  await copies.collectUnreferenced(taken.named, new Date(Date.now() + 60_000));
+  await copies.collectUnreferenced(async () => taken.named, -60_000);
   await copyFile(join(config.dataDir, 'secrets.json'), join(folder, 'secrets.json'));
   const manifest: Manifest = {
     format: 1,

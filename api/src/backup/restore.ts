@@ -62,7 +62,12 @@ async function fill(
       `The backup has ${names.length} files, expected ${manifest.files}.`,
       'Use another backup.',
     );
-  await copyFiles(names, await openLocalFileStore(join(folder, 'files')), await openFiles(config));
+  const files = await openFiles(config);
+  try {
+    await copyFiles(names, await openLocalFileStore(join(folder, 'files')), files);
+  } finally {
+    files.close();
+  }
   await rowsOf(config.database).put(join(folder, ROWS[kind]), manifest.migrations);
 }
 

@@ -6,6 +6,8 @@ import type { Config } from '../config/config.js';
 import type { DatabasePlace } from '../config/database-place.js';
 import { connectForStart } from '../database/mysql-start.js';
 import { openSqlite } from '../database/open-sqlite.js';
+import { openFileStore } from '../files/open-file-store.js';
+import { describeFiles } from './describe-files.js';
 import { describePlace } from './describe-place.js';
 
 /** Whether one thing that the settings name can be used. */
@@ -18,12 +20,13 @@ export interface PartCheck {
 
 const REDIS_MS = 3000;
 
-/** Tries everything that a server needs, and changes nothing but an embedded database's tables. */
+/** Tries everything that a server needs, and changes nothing but an embedded database's tables and empty folders. */
 export async function checkParts(config: Config): Promise<PartCheck[]> {
   const { redisUrl } = config.server;
   const checks = [
     check('data folder', () => tryFolder(config.dataDir)),
     check('database', () => tryDatabase(config.database)),
+    check('file store', () => tryFiles(config)),
     check('prover', () => findBinary('verify')),
   ];
   if (redisUrl !== '') checks.push(check('Redis', () => tryRedis(redisUrl)));
@@ -50,6 +53,11 @@ async function tryDatabase(place: DatabasePlace): Promise<string> {
   }
   await using start = await connectForStart(place);
   return `a ${start.flavour} server answers at ${place.host}:${place.port}`;
+}
+
+async function tryFiles({ files, dataDir }: Config): Promise<string> {
+  (await openFileStore(files, dataDir)).close();
+  return `${describeFiles(files, dataDir)} can be used`;
 }
 
 async function tryRedis(url: string): Promise<string> {

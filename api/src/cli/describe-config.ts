@@ -1,13 +1,22 @@
 import type { Config } from '../config/config.js';
+import { describeFiles } from './describe-files.js';
 import { describePlace } from './describe-place.js';
 
 /** What is set about a server, in words; secrets are not among it. */
-export function describeConfig({ server, dataDir, database, token, limits }: Config): Record<string, string> {
+export function describeConfig({
+  server,
+  dataDir,
+  database,
+  files,
+  token,
+  limits,
+}: Config): Record<string, string> {
   const { metrics } = server;
   return {
     listen: `${server.bind}:${server.port}`,
     'data folder': dataDir,
     database: describePlace(database),
+    files: describeFiles(files, dataDir),
     'rate limits': server.redisUrl === '' ? 'counted by this process' : 'counted in Redis',
     'requests a minute': server.requestsPerMinute === 0 ? 'no limit' : String(server.requestsPerMinute),
     'trusted proxies': listed(server.trustedProxies),

@@ -38,6 +38,7 @@ it('checks what the settings name, and shows no secret', async () => {
   expect(checks.map(({ part, ok }: { part: string; ok: boolean }) => [part, ok])).toEqual([
     ['data folder', true],
     ['database', true],
+    ['file store', true],
     ['prover', true],
   ]);
   expect(good.code).toBe(0);

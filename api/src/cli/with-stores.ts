@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import type { Config } from '../config/config.js';
 import { loadConfig } from '../config/load-config.js';
 import { type Database, openDatabase } from '../database/open-database.js';
 import type { FileStore } from '../files/file-store.js';
-import { openLocalFileStore } from '../files/local-file-store.js';
+import { openFileStore } from '../files/open-file-store.js';
 
 /** What is kept of a server: rows and files. */
 export interface Stores {
@@ -17,7 +16,12 @@ export async function withStores<T>(env: NodeJS.ProcessEnv, use: (stores: Stores
   const config = await loadConfig(env);
   const database = await openDatabase(config.database);
   try {
-    return await use({ config, database, files: await openLocalFileStore(join(config.dataDir, 'files')) });
+    const files = await openFileStore(config.files, config.dataDir);
+    try {
+      return await use({ config, database, files });
+    } finally {
+      files.close();
+    }
   } finally {
     await database.close(true);
   }

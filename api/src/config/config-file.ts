@@ -33,7 +33,7 @@ export const configFile = z.strictObject({
     .strictObject({
       connection_string: z.string().default(''),
       arguments_serarator: z.string().default(':'),
-      endpoint: z.string().optional(),
+      endpoint: z.string().default(''),
     })
     .prefault({}),
 });

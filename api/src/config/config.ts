@@ -1,4 +1,5 @@
 import type { TokenSecrets } from '../account/token-keys.js';
+import type { FilesPlace } from '../files/files-place.js';
 import type { DatabasePlace } from './database-place.js';
 import type { LogLevel } from './environment.js';
 
@@ -27,6 +28,7 @@ export interface Config {
   /** Folder of the embedded database, the files and the secrets. */
   readonly dataDir: string;
   readonly database: DatabasePlace;
+  readonly files: FilesPlace;
   readonly token: {
     /** The first signs, the others are still taken: see `token-keys.ts`. */
     readonly basicTokenSecrets: TokenSecrets;

@@ -149,8 +149,8 @@ it.each([
   [{ trusted_proxies: ['10.0.0.0/99'] }, 'trusted_proxies: found ["10.0.0.0/99"], expected IP addresses'],
   [{ surprise: 1 }, 'Unrecognized key: "surprise"'],
   [
-    { files_storage: { connection_string: 'eu:b:k:s' } },
-    'files_storage.connection_string: found an S3 connection',
+    { files_storage: { connection_string: 'eu-central-1:files:key' } },
+    'files_storage.connection_string: found 3 parts',
   ],
   ['{', 'is not JSON'],
   ['[]', 'expected object'],

@@ -9,6 +9,7 @@ import { dataDir, makeDataDir } from './data-dir.js';
 import type { MysqlPlace } from './database-place.js';
 import { readDatabaseUrl } from './database-url.js';
 import { type Environment, readEnvironment } from './environment.js';
+import { readFilesStorage } from './files-storage.js';
 import { readSecrets } from './secrets-file.js';
 
 /** The configuration file: the same from `src/` and from `dist/`. It need not exist. */
@@ -35,9 +36,7 @@ const LIMITS = {
 export async function loadConfig(env: NodeJS.ProcessEnv, file: string = DEV_JSON): Promise<Config> {
   const settings = readEnvironment(env);
   const fromFile = await readConfigFile(file);
-  if (fromFile.files_storage.connection_string !== '') {
-    throw onlyAFolder('an S3 connection string', 'files_storage.connection_string');
-  }
+  const files = readFilesStorage(fromFile.files_storage);
   const folder = dataDir(env);
   await makeDataDir(folder);
   const secrets = await readSecrets(folder);
@@ -57,6 +56,7 @@ export async function loadConfig(env: NodeJS.ProcessEnv, file: string = DEV_JSON
     },
     dataDir: folder,
     database: databasePlace(settings, fromFile) ?? { kind: 'sqlite', file: join(folder, 'cairn.sqlite') },
+    files,
     token: {
       basicTokenSecrets: [
         token.basic_token_secret || secrets.basicToken,
@@ -113,10 +113,4 @@ async function readJson(path: string): Promise<unknown> {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new ConfigError(`${path} is not JSON: ${why}. Compare it with qa.json beside it.`, { cause });
   }
-}
-
-function onlyAFolder(what: string, field: string): ConfigError {
-  return new ConfigError(
-    `${field}: found ${what}, expected nothing: this version keeps everything in a folder in its data folder. Leave it empty.`,
-  );
 }

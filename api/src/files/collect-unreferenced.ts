@@ -1,25 +1,53 @@
 import { randomUUID } from 'node:crypto';
-import { link, readdir, rename, rm, stat, unlink } from 'node:fs/promises';
+import { link, readdir, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSha256, type StoreFolders } from './file-names.js';
+import type { NamedAmong } from './file-store.js';
+import { isOlder } from './is-older.js';
+import { removeOlder } from './temp-folders.js';
 
-/** Removes unreferenced files and left-overs that are older; returns how many stored files went. */
+/** Files whose rows are looked for at once. */
+const AT_ONCE = 500;
+
+/** Removes files that no row names and left-overs that are older; returns how many stored files went. */
 export async function collectUnreferenced(
   folders: StoreFolders,
-  referenced: Iterable<string>,
+  namedAmong: NamedAmong,
   olderThan: Date,
 ): Promise<number> {
-  const kept = new Set(referenced);
   let removed = 0;
   for (const shard of await readdir(folders.objects)) {
-    for (const name of await readdir(join(folders.objects, shard))) {
-      if (!isSha256(name) || kept.has(name)) continue;
-      const path = join(folders.objects, shard, name);
-      if ((await isOlder(path, olderThan)) && (await discardOld(folders, path, olderThan))) removed += 1;
-    }
+    const folder = join(folders.objects, shard);
+    const old = await oldFiles(folder, olderThan);
+    while (old.length > 0)
+      removed += await discardUnnamed(folders, folder, old.splice(-AT_ONCE), namedAmong, olderThan);
   }
-  for (const folder of [folders.incoming, folders.discarded, folders.temporary]) {
+  for (const folder of [folders.incoming, folders.discarded]) {
     await removeOlder(folder, olderThan);
+  }
+  return removed;
+}
+
+async function oldFiles(folder: string, olderThan: Date): Promise<string[]> {
+  const old: string[] = [];
+  for (const name of await readdir(folder)) {
+    if (isSha256(name) && (await isOlder(join(folder, name), olderThan))) old.push(name);
+  }
+  return old;
+}
+
+/** Asks for the rows after the files' ages: what is old and has no row by now was put by somebody who gave up. */
+async function discardUnnamed(
+  folders: StoreFolders,
+  folder: string,
+  names: readonly string[],
+  namedAmong: NamedAmong,
+  olderThan: Date,
+): Promise<number> {
+  const named = await namedAmong(names);
+  let removed = 0;
+  for (const name of names) {
+    if (!named.has(name) && (await discardOld(folders, join(folder, name), olderThan))) removed += 1;
   }
   return removed;
 }
@@ -49,22 +77,6 @@ async function putBack(aside: string, path: string): Promise<void> {
     await link(aside, path);
   } catch (error) {
     if (!isCode(error, 'EEXIST')) throw error;
-  }
-}
-
-async function removeOlder(folder: string, olderThan: Date): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const path = join(folder, name);
-    if (await isOlder(path, olderThan)) await rm(path, { recursive: true, force: true });
-  }
-}
-
-async function isOlder(path: string, olderThan: Date): Promise<boolean> {
-  try {
-    return (await stat(path)).mtimeMs < olderThan.getTime();
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return false;
-    throw error;
   }
 }
 

@@ -7,12 +7,20 @@ export function isSha256(text: string): boolean {
   return SHA256_HEX.test(text);
 }
 
+/**
+ * The name, when it is one.
+ * @throws TypeError for any other text: none of them becomes a path or a key
+ */
+export function requireSha256(text: string): string {
+  if (isSha256(text)) return text;
+  throw new TypeError('Not the name of a stored file: expected a SHA-256 in lower-case hex.');
+}
+
 /** Folders of a local file store below its root. */
 export interface StoreFolders {
   readonly objects: string;
   readonly incoming: string;
   readonly discarded: string;
-  readonly temporary: string;
 }
 
 /** The layout of a local file store. */
@@ -21,7 +29,6 @@ export function storeFolders(root: string): StoreFolders {
     objects: join(root, 'objects'),
     incoming: join(root, 'incoming'),
     discarded: join(root, 'discarded'),
-    temporary: join(root, 'temporary'),
   };
 }
 
@@ -30,8 +37,6 @@ export function storeFolders(root: string): StoreFolders {
  * @throws TypeError when the name is no SHA-256: no other text becomes a path
  */
 export function objectPath(folders: StoreFolders, sha256: string): { folder: string; path: string } {
-  if (!isSha256(sha256))
-    throw new TypeError('Not the name of a stored file: expected a SHA-256 in lower-case hex.');
-  const folder = join(folders.objects, sha256.slice(0, 2));
+  const folder = join(folders.objects, requireSha256(sha256).slice(0, 2));
   return { folder, path: join(folder, sha256) };
 }

@@ -8,12 +8,8 @@ export interface StoredFile {
   readonly size: number;
 }
 
-export interface PutOptions {
-  /** The upload is given up as soon as it is larger. */
-  readonly maxBytes: number;
-  /** What the file is, for messages: "the program archive". */
-  readonly what: string;
-}
+/** Which of these files a row names. */
+export type NamedAmong = (sha256s: readonly string[]) => Promise<ReadonlySet<string>>;
 
 /** First and last byte, both included, from 0. */
 export interface ByteRange {
@@ -36,14 +32,17 @@ export interface TempFolder {
 
 /**
  * Where uploaded files live, named by their content: the same bytes are stored once. No name from outside
- * ever becomes a path. Rows refer to files by hash; files that no row refers to are collected later.
+ * ever becomes a path or a key. Rows refer to files by hash; files that no row refers to are collected later.
  */
 export interface FileStore {
   /**
-   * Stores a stream. The file is on disk, whole, when this returns; on any error nothing is left.
-   * @throws DomainError FILE_TOO_LARGE while it streams; SERVER_BUSY when the disk is full
+   * Stores a file of the local disk whose size and SHA-256 are known. It is there, whole, and stays through a power cut
+   * when this returns; on any error nothing is to be seen of it. Put it again before each row that names it, also when
+   * it is there: what was put long ago may be on its way out.
+   * @throws DomainError SERVER_BUSY when the disk is full or the store away; Error when the file is not the one that was
+   * hashed
    */
-  put(source: Readable, options: PutOptions): Promise<StoredFile>;
+  put(path: string, file: StoredFile): Promise<void>;
   /** Opens a stored file, whole or a range of it; undefined when it is not there. */
   open(sha256: string, range?: ByteRange): Promise<Readable | undefined>;
   /** Bytes of a stored file; undefined when it is not there. */
@@ -51,14 +50,20 @@ export interface FileStore {
   exists(sha256: string): Promise<boolean>;
   /** A path for programs that read files, such as the prover; undefined when the file is not there. */
   localCopy(sha256: string): Promise<LocalCopy | undefined>;
-  /** Removes a file. Only for files that no row refers to any more; no error when it is gone already. */
+  /**
+   * Removes a file. Only for files that no row refers to any more; no error when it is gone already. A store that
+   * several processes share may leave a young one to the collector: another process may be about to name it.
+   */
   delete(sha256: string): Promise<void>;
   /**
-   * Removes files that are not referenced and were put before `olderThan`, and what broken uploads left.
-   * List the references first, then call this: what is put meanwhile is younger than `olderThan`, which must lie
-   * further back than the longest time between a put and its row.
+   * Removes files that no row names and that were last put longer than `graceMs` ago, and what crashes left.
+   * @param graceMs longer than the longest time between a put and the row that it is for
    * @returns how many files were removed
    */
-  collectUnreferenced(referenced: Iterable<string>, olderThan: Date): Promise<number>;
+  collectUnreferenced(namedAmong: NamedAmong, graceMs: number): Promise<number>;
   tempFolder(): Promise<TempFolder>;
+  /** Rejects, with a message for the operator, when files can be neither read nor written now. */
+  check(): Promise<void>;
+  /** Lets go of connections. */
+  close(): void;
 }

@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, open, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createReadStream } from 'node:fs';
+import { access, constants, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { collectUnreferenced } from './collect-unreferenced.js';
 import { objectPath, type StoreFolders, storeFolders } from './file-names.js';
-import type { ByteRange, FileStore, LocalCopy, PutOptions, StoredFile, TempFolder } from './file-store.js';
+import type { ByteRange, FileStore, LocalCopy, NamedAmong, StoredFile, TempFolder } from './file-store.js';
 import { syncFolder } from './sync-folder.js';
+import { TempFolders } from './temp-folders.js';
+import { fileChanged } from './unchanged.js';
 import { writeIncoming } from './write-incoming.js';
 
 const PRIVATE = 0o700;
+
+const COPY = { maxBytes: Number.POSITIVE_INFINITY, what: 'The file' };
 
 /**
  * Opens a file store in a folder of the local disk and makes the folder where it is missing.
@@ -17,17 +22,22 @@ const PRIVATE = 0o700;
 export async function openLocalFileStore(root: string): Promise<FileStore> {
   const folders = storeFolders(root);
   for (const folder of Object.values(folders)) await mkdir(folder, { recursive: true, mode: PRIVATE });
-  return new LocalFileStore(folders);
+  for (const folder of [root, dirname(root)]) await syncFolder(folder);
+  return new LocalFileStore(folders, await TempFolders.open(join(root, 'temporary')));
 }
 
 class LocalFileStore implements FileStore {
-  constructor(private readonly folders: StoreFolders) {}
+  constructor(
+    private readonly folders: StoreFolders,
+    private readonly temporary: TempFolders,
+  ) {}
 
-  async put(source: Readable, options: PutOptions): Promise<StoredFile> {
+  async put(from: string, file: StoredFile): Promise<void> {
+    const { folder, path } = objectPath(this.folders, file.sha256);
     const incoming = join(this.folders.incoming, randomUUID());
-    const stored = await writeIncoming(source, incoming, options);
-    const { folder, path } = objectPath(this.folders, stored.sha256);
+    const copy = await writeIncoming(createReadStream(from), incoming, COPY);
     try {
+      if (copy.sha256 !== file.sha256 || copy.size !== file.size) throw fileChanged(file, copy);
       if ((await mkdir(folder, { recursive: true, mode: PRIVATE })) !== undefined) {
         await syncFolder(this.folders.objects);
       }
@@ -38,7 +48,6 @@ class LocalFileStore implements FileStore {
       throw error;
     }
     await syncFolder(folder);
-    return stored;
   }
 
   async open(sha256: string, range?: ByteRange): Promise<Readable | undefined> {
@@ -64,14 +73,21 @@ class LocalFileStore implements FileStore {
     await rm(objectPath(this.folders, sha256).path, { force: true });
   }
 
-  async collectUnreferenced(referenced: Iterable<string>, olderThan: Date): Promise<number> {
-    return collectUnreferenced(this.folders, referenced, olderThan);
+  async collectUnreferenced(namedAmong: NamedAmong, graceMs: number): Promise<number> {
+    const olderThan = new Date(Date.now() - graceMs);
+    await this.temporary.removeOlder(olderThan);
+    return collectUnreferenced(this.folders, namedAmong, olderThan);
   }
 
-  async tempFolder(): Promise<TempFolder> {
-    const path = await mkdtemp(join(this.folders.temporary, 'work-'));
-    return { path, remove: () => rm(path, { recursive: true, force: true }) };
+  tempFolder(): Promise<TempFolder> {
+    return this.temporary.make();
   }
+
+  async check(): Promise<void> {
+    await access(this.folders.incoming, constants.W_OK);
+  }
+
+  close(): void {}
 }
 
 async function unlessMissing<T>(answer: Promise<T>): Promise<T | undefined> {

@@ -3,7 +3,14 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { DomainError } from '@cairn/shared-schema';
 import { diskFull } from './disk-full.js';
-import type { PutOptions, StoredFile } from './file-store.js';
+import type { StoredFile } from './file-store.js';
+
+export interface UploadLimits {
+  /** The upload is given up as soon as it is larger. */
+  readonly maxBytes: number;
+  /** What the file is, for messages: "the program archive". */
+  readonly what: string;
+}
 
 /**
  * Writes a stream to a new file, hashing and counting as it goes, and syncs it. On any error the file is removed
@@ -12,7 +19,7 @@ import type { PutOptions, StoredFile } from './file-store.js';
 export async function writeIncoming(
   source: Readable,
   path: string,
-  options: PutOptions,
+  options: UploadLimits,
 ): Promise<StoredFile> {
   try {
     const file = await open(path, 'wx', 0o600);
@@ -28,7 +35,7 @@ export async function writeIncoming(
   }
 }
 
-async function copy(source: Readable, file: FileHandle, options: PutOptions): Promise<StoredFile> {
+async function copy(source: Readable, file: FileHandle, options: UploadLimits): Promise<StoredFile> {
   const hash = createHash('sha256');
   let size = 0;
   for await (const chunk of source as AsyncIterable<Buffer | string>) {
@@ -50,7 +57,7 @@ async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {
   }
 }
 
-function tooLarge({ what, maxBytes }: PutOptions): DomainError {
+function tooLarge({ what, maxBytes }: UploadLimits): DomainError {
   return new DomainError('FILE_TOO_LARGE', `${what} is too large: expected at most ${maxBytes} bytes.`, {
     help: 'Send a smaller file.',
     details: { expected: `at most ${maxBytes} bytes` },

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { ProverTimeout } from '@cairn/prover';
 import type { Session } from '../account/session.types.js';
 import type { OperationContext } from '../context/operation-context.js';
@@ -16,6 +15,7 @@ import { requireReservation } from '../reservation/require-reservation.js';
 import { Reservation } from '../reservation/reservation.entity.js';
 import { reserveInputGroup } from '../reservation/reserve-input-group.js';
 import { handInExecution, handInProof } from '../test/hand-in.js';
+import { putContent } from '../test/put-content.js';
 import { insertProgram, storedGroup } from '../test/rows.js';
 import { clientKey, newOrganization } from '../test/scenario.js';
 import { sha256 } from '../test/sha256.js';
@@ -87,10 +87,7 @@ const EVENTS: Record<InputGroupEvent, Happen> = {
   },
   QUARANTINE: async (scene, ctx) => {
     // There is nothing to see in the file, and the prover has no time for it.
-    const file = await server.app.server.files.put(Readable.from([scene.group]), {
-      maxBytes: 100,
-      what: 'x',
-    });
+    const file = await putContent(server.app.server.files, scene.group);
     const { prover } = server.app.server;
     const { inspectExecution } = prover;
     prover.inspectExecution = () => Promise.reject(new ProverTimeout(1, { command: 'inspect' }));

@@ -5,15 +5,16 @@ const PROBE = { config: { probe: true } } as const;
 
 /**
  * `GET /healthz`: 200 while the process answers at all; what restarts a process asks this.
- * `GET /readyz`: 200 when migrations have run (the server listens only then), the database answers and the prover can be
- * run, else 503; what sends requests here asks this.
+ * `GET /readyz`: 200 when migrations have run (the server listens only then), the database and the file store answer
+ * and the prover can be run, else 503; what sends requests here asks this.
  */
 export async function healthRoute(app: FastifyInstance, options: { server: ServerContext }): Promise<void> {
-  const { prover, database, clock } = options.server;
+  const { prover, database, files, clock } = options.server;
   app.get('/healthz', PROBE, async () => ({ status: 'alive' }));
   app.get('/readyz', PROBE, async (request, reply) => {
     try {
       await clock.now(database.em.fork());
+      await files.check();
       await prover.check();
       return { status: 'ready' };
     } catch (err) {

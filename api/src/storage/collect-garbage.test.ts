@@ -1,17 +1,14 @@
 import { readFile, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProvenWorld } from '../test/proven-world.js';
-import { source } from '../test/scenario.js';
+import { putContent } from '../test/put-content.js';
 import { sha256 } from '../test/sha256.js';
 import { collectGarbage } from './collect-garbage.js';
 
 it('removes what a crash left behind, and nothing that a row names or that is still young', async () => {
   await using world = await ProvenWorld.make();
   const { files, database } = world.server.app.server;
-  const put = async (content: string) => {
-    const { sha256: name } = await files.put(source(content).open(), { maxBytes: 100, what: 'The file' });
-    return name;
-  };
+  const put = async (content: string) => (await putContent(files, content)).sha256;
   const [orphan, young] = [await put('orphan'), await put('young')];
   const old = new Date(Date.now() - 2 * 60 * 60 * 1000);
   const named = [world.program.archiveSha256, world.groups.a.inputSha256, world.program.executableSha256];

@@ -1,5 +1,5 @@
 import type { OperationContext } from '../context/operation-context.js';
-import { isReferenced } from './file-references.js';
+import { namedAmong } from './file-references.js';
 
 /**
  * Deletes a file that a row has just stopped naming, unless another row names it: groups with the same input have the
@@ -8,7 +8,8 @@ import { isReferenced } from './file-references.js';
 export async function dropFile(ctx: OperationContext, sha256: string): Promise<void> {
   try {
     await ctx.fileLocks.run(sha256, async () => {
-      if (!(await isReferenced(ctx.em.fork(), sha256))) await ctx.files.delete(sha256);
+      const named = await namedAmong(ctx.em.fork(), [sha256]);
+      if (!named.has(sha256)) await ctx.files.delete(sha256);
     });
   } catch (err) {
     ctx.log.warn({ err, sha256 }, 'a file could not be deleted; the collector will');

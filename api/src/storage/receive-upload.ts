@@ -1,9 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import type { OperationContext, ServerContext } from '../context/operation-context.js';
 import type { UploadSource } from '../context/upload-source.js';
-import type { PutOptions, StoredFile } from '../files/file-store.js';
-import { writeIncoming } from '../files/write-incoming.js';
+import type { StoredFile } from '../files/file-store.js';
+import { type UploadLimits, writeIncoming } from '../files/write-incoming.js';
 
 /** An upload that has come in whole and is looked at before it is kept. */
 export interface ReceivedFile extends StoredFile {
@@ -19,7 +18,7 @@ export interface ReceivedFile extends StoredFile {
 export async function receiveUpload<T>(
   ctx: ServerContext,
   upload: UploadSource,
-  options: PutOptions,
+  options: UploadLimits,
   use: (file: ReceivedFile) => Promise<T>,
 ): Promise<T> {
   const folder = await ctx.files.tempFolder();
@@ -34,5 +33,5 @@ export async function receiveUpload<T>(
 
 /** Puts a file from a private folder into the store. Call it under the file's lock, with the rows that name it. */
 export async function keepFile(ctx: OperationContext, file: ReceivedFile): Promise<void> {
-  await ctx.files.put(createReadStream(file.path), { maxBytes: file.size, what: 'The file' });
+  await ctx.files.put(file.path, file);
 }

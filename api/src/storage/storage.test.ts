@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ProvenWorld } from '../test/proven-world.js';
 import { source } from '../test/scenario.js';
 import { sha256 } from '../test/sha256.js';
-import { referencedFiles } from './file-references.js';
+import { namedAmong } from './file-references.js';
 import { type ReceivedFile, receiveUpload } from './receive-upload.js';
 import { withFiles } from './with-files.js';
 
@@ -66,16 +66,12 @@ it('never waits for itself with the same files in another order', async () => {
   expect(await Promise.all([both(a, b), both(b, a), both(a, b)])).toEqual(['done', 'done', 'done']);
 });
 
-it('knows every file that a row names', async () => {
+it('knows every file that a row names, and no other', async () => {
   const proof = await world.submit(world.groups.a, world.fixture.a.proof);
-  const found = await referencedFiles(world.owner().em);
   const { archiveSha256, executableSha256 } = world.program;
-  const expected = [
-    archiveSha256,
-    executableSha256,
-    sha256(world.fixture.a.csv),
-    sha256(world.fixture.b.csv),
-    proof.sha256,
-  ];
-  expect([...found].sort()).toEqual(expected.sort());
+  const inputs = [sha256(world.fixture.a.csv), sha256(world.fixture.b.csv)];
+  const named = [archiveSha256, executableSha256, ...inputs, proof.sha256];
+  const { em } = world.owner();
+  expect([...(await namedAmong(em, [...named, sha256('another')]))].sort()).toEqual(named.sort());
+  expect(await namedAmong(em, [])).toEqual(new Set());
 });

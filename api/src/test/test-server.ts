@@ -17,6 +17,7 @@ import { type TestDatabase, testDatabase } from './test-database.js';
 export interface TestSettings {
   readonly limits?: Partial<Config['limits']>;
   readonly server?: Partial<Config['server']>;
+  readonly files?: Config['files'];
   readonly parts?: Parts;
 }
 
@@ -69,7 +70,11 @@ export class TestServer implements AsyncDisposable {
   }
 }
 
-function testConfig(folder: string, database: DatabasePlace, { limits, server }: TestSettings): Config {
+function testConfig(
+  folder: string,
+  database: DatabasePlace,
+  { limits, server, files }: TestSettings,
+): Config {
   const secret = () => randomBytes(32).toString('hex');
   return {
     server: {
@@ -86,6 +91,7 @@ function testConfig(folder: string, database: DatabasePlace, { limits, server }:
     },
     dataDir: folder,
     database,
+    files: files ?? { kind: 'disk' },
     token: {
       basicTokenSecrets: [secret()],
       basicTokenMinutes: 60,

@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import { backUp } from '../../backup/back-up.js';
 import { restore } from '../../backup/restore.js';
 import { loadConfig } from '../../config/load-config.js';
-import { openLocalFileStore } from '../../files/local-file-store.js';
+import { openFileStore } from '../../files/open-file-store.js';
 import type { CommandContext } from '../command-context.js';
 import { describePlace } from '../describe-place.js';
 
@@ -17,8 +16,9 @@ export function addBackup(cli: Command, context: CommandContext): void {
     .option('--allow-missing', 'go on although files are missing that rows name')
     .action(async (folder: string, options: { allowMissing?: boolean }, command: Command) => {
       const config = await loadConfig(context.env);
-      const files = await openLocalFileStore(join(config.dataDir, 'files'));
-      const manifest = await backUp(config, files, { folder, allowMissing: options.allowMissing === true });
+      const files = await openFileStore(config.files, config.dataDir);
+      const wish = { folder, allowMissing: options.allowMissing === true };
+      const manifest = await backUp(config, files, wish).finally(() => files.close());
       const lacking = manifest.missing.length === 0 ? '' : `; ${manifest.missing.length} are missing`;
       context.tell(
         command,
@@ -30,8 +30,8 @@ export function addBackup(cli: Command, context: CommandContext): void {
     .command('restore <folder>')
     .description('put a backup into an empty data folder and a new database')
     .action(async (folder: string, _options: object, command: Command) => {
-      const manifest = await restore(context.env, folder, (config) =>
-        openLocalFileStore(join(config.dataDir, 'files')),
+      const manifest = await restore(context.env, folder, ({ files, dataDir }) =>
+        openFileStore(files, dataDir),
       );
       context.tell(
         command,

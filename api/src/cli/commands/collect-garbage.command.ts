@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { collectGarbage } from '../../storage/collect-garbage.js';
 import type { CommandContext } from '../command-context.js';
+import { describeFiles } from '../describe-files.js';
 import { describePlace } from '../describe-place.js';
 import { withStores } from '../with-stores.js';
 
@@ -16,7 +17,7 @@ export function addCollectGarbage(cli: Command, context: CommandContext): void {
       await withStores(context.env, async ({ config, database, files }) => {
         await context.confirm(
           command,
-          `Remove every file in ${config.dataDir} that ${describePlace(config.database)} does not name?`,
+          `Remove every file in ${describeFiles(config.files, config.dataDir)} that ${describePlace(config.database)} does not name?`,
         );
         const removed = await collectGarbage(database.em.fork(), files);
         context.tell(command, { removed }, `Removed ${removed} file${removed === 1 ? '' : 's'}.`);

@@ -4,8 +4,8 @@ import type { DomainError } from '@cairn/shared-schema';
 import type { Multipart, MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { UploadSource } from '../../context/upload-source.js';
-import type { FileStore, PutOptions, TempFolder } from '../../files/file-store.js';
-import { writeIncoming } from '../../files/write-incoming.js';
+import type { FileStore, TempFolder } from '../../files/file-store.js';
+import { type UploadLimits, writeIncoming } from '../../files/write-incoming.js';
 import { badForm, formError } from './form-error.js';
 import { parseData } from './parse-data.js';
 import { readDataFile } from './read-data-file.js';
@@ -14,7 +14,7 @@ import { readDataFile } from './read-data-file.js';
 type UseForm<Answer> = (data: unknown, file: UploadSource) => Promise<Answer>;
 
 /** Reads the form of one request; see {@link formReader}. */
-export type FormReader = <Answer>(limits: PutOptions, use: UseForm<Answer>) => Promise<Answer>;
+export type FormReader = <Answer>(limits: UploadLimits, use: UseForm<Answer>) => Promise<Answer>;
 
 /** Room for the parts `file` and `data`, and for noticing that there are more. */
 const LIMITS = {

@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { GetObjectCommand, HeadBucketCommand } from '@aws-sdk/client-s3';
+import type { ByteRange, FileStore, LocalCopy, NamedAmong, StoredFile, TempFolder } from '../file-store.js';
+import type { TempFolders } from '../temp-folders.js';
+import { writeIncoming } from '../write-incoming.js';
+import type { Bucket } from './bucket.js';
+import { collectBucket, removeOld } from './collect-bucket.js';
+import { putObject } from './put-object.js';
+import { type Put, putsOf } from './puts.js';
+import { isNamed, storeFailure } from './s3-failure.js';
+
+/** Files as objects of a bucket. Each put has a key of its own: see `docs/decisions/0008`. */
+export class S3FileStore implements FileStore {
+  constructor(
+    private readonly bucket: Bucket,
+    private readonly temporary: TempFolders,
+    private readonly youngMs: number,
+  ) {}
+
+  async put(path: string, file: StoredFile): Promise<void> {
+    await asked(putObject(this.bucket, path, file));
+  }
+
+  async open(sha256: string, range?: ByteRange): Promise<Readable | undefined> {
+    let found = await this.#newest(sha256);
+    while (found !== undefined) {
+      const body = await asked(this.#get(found, range));
+      if (body !== undefined) return body;
+      // Removed meanwhile; somebody may have put it again.
+      const gone = found.key;
+      found = await this.#newest(sha256);
+      if (found?.key === gone) throw new Error(`The file store lists ${gone} and says that it is not there.`);
+    }
+    return undefined;
+  }
+
+  async size(sha256: string): Promise<number | undefined> {
+    return (await this.#newest(sha256))?.size;
+  }
+
+  async exists(sha256: string): Promise<boolean> {
+    return (await this.#newest(sha256)) !== undefined;
+  }
+
+  async localCopy(sha256: string): Promise<LocalCopy | undefined> {
+    const source = await this.open(sha256);
+    if (source === undefined) return undefined;
+    const folder = await this.tempFolder();
+    try {
+      const path = join(folder.path, sha256);
+      const copy = await writeIncoming(source, path, {
+        maxBytes: Number.POSITIVE_INFINITY,
+        what: 'The file',
+      });
+      if (copy.sha256 !== sha256)
+        throw new Error(`A stored file is damaged: ${sha256} hashes to ${copy.sha256}.`);
+      return { path, release: () => folder.remove() };
+    } catch (error) {
+      await folder.remove();
+      throw storeFailure(error);
+    }
+  }
+
+  async delete(sha256: string): Promise<void> {
+    await asked(removeOld(this.bucket, sha256, this.youngMs));
+  }
+
+  async collectUnreferenced(namedAmong: NamedAmong, graceMs: number): Promise<number> {
+    await this.temporary.removeOlder(new Date(Date.now() - graceMs));
+    return asked(collectBucket(this.bucket, namedAmong, graceMs));
+  }
+
+  tempFolder(): Promise<TempFolder> {
+    return this.temporary.make();
+  }
+
+  async check(): Promise<void> {
+    await asked(this.bucket.client.send(new HeadBucketCommand({ Bucket: this.bucket.name })));
+  }
+
+  close(): void {
+    this.bucket.client.destroy();
+  }
+
+  async #newest(sha256: string): Promise<Put | undefined> {
+    return (await asked(putsOf(this.bucket, sha256)))[0];
+  }
+
+  /** The body of one put; undefined when it is gone. */
+  async #get({ key }: Put, range?: ByteRange): Promise<Readable | undefined> {
+    const Range = range && `bytes=${range.start}-${range.end}`;
+    try {
+      const { Body } = await this.bucket.client.send(
+        new GetObjectCommand({ Bucket: this.bucket.name, Key: key, Range }),
+      );
+      if (Body instanceof Readable) return Body;
+    } catch (error) {
+      if (isNamed(error, 'NoSuchKey')) return undefined;
+      throw error;
+    }
+    throw new Error('The file store answered without a body.');
+  }
+}
+
+/** An answer of the store, with its failures in the words of callers. */
+async function asked<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw storeFailure(error);
+  }
+}

@@ -33,6 +33,7 @@ import { reportFailure } from '../reservation/report-failure.js';
 import { Reservation } from '../reservation/reservation.entity.js';
 import { ProvenWorld } from '../test/proven-world.js';
 import { clientKey, newOrganization, source } from '../test/scenario.js';
+import { WEBHOOK_TRIES } from '../webhook/test/webhook-tries.js';
 import { ACCESS, type AccessLevel, type OperationName } from './access-table.js';
 
 /**
@@ -115,6 +116,7 @@ const TRIES: Record<OperationName, Try> = {
   setRegistration: (ctx) => setRegistration(ctx, { open: true }),
   setQuotas: (ctx, _caller, at) => setQuotas(ctx, { organization: at.session.organization.id }),
   organizationUsage: (ctx) => organizationUsage(ctx, {}),
+  ...WEBHOOK_TRIES,
   me: ask('{ me { id } }'),
   organization: ask('query ($id: ID!) { organization(id: $id) { name } }', ({ session }) => ({
     id: session.organization.id,
@@ -226,6 +228,12 @@ const SPECIAL: Partial<Record<OperationName, Partial<Record<CallerKind, Outcome>
   createApiToken: { other: 'ok' },
   apiTokens: { other: 'ok' },
   revokeApiToken: { other: 'INVALID_REQUEST' },
+  webhooks: { other: 'ok' },
+  addWebhook: { other: 'ok' },
+  webhookDeliveries: { other: 'INVALID_REQUEST' },
+  testWebhook: { other: 'INVALID_REQUEST' },
+  rotateWebhookSecret: { other: 'INVALID_REQUEST' },
+  removeWebhook: { other: 'INVALID_REQUEST' },
   uploadInputGroups: { other: 'PROGRAM_NOT_FOUND' },
   uploadInputArchive: { other: 'PROGRAM_NOT_FOUND' },
   deleteProgram: { other: 'PROGRAM_NOT_FOUND' },

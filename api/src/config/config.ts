@@ -24,6 +24,12 @@ export interface Config {
     readonly metrics?: { readonly bind: string; readonly port: number };
     /** Where replicas count together; empty for one process. */
     readonly redisUrl: string;
+    readonly webhooks: {
+      /** Whether webhooks may lead into the server's own network, and by http to this machine. */
+      readonly allowPrivate: boolean;
+      /** A certificate authority that is trusted beside the known ones, in PEM. */
+      readonly ca?: string;
+    };
   };
   /** Folder of the embedded database, the files and the secrets. */
   readonly dataDir: string;

@@ -35,6 +35,8 @@ const environment = z.object({
   CAIRN_MAX_LEASES: wholeNumber(1, 1_000_000, 'a number of reservations, 1 or more').default(64),
   CAIRN_STORAGE_QUOTA: wholeNumber(0, 1e15, 'bytes, or 0 for no limit').default(100 * 1024 ** 3),
   CAIRN_GROUP_QUOTA: wholeNumber(0, 1e12, 'a number of input groups, or 0 for no limit').default(10_000_000),
+  CAIRN_WEBHOOK_PRIVATE: z.enum(['on', 'off'], 'expected on or off').default('off'),
+  CAIRN_WEBHOOK_CA: z.string().default(''),
   LOG_LEVEL: z.enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`).default('info'),
   CAIRN_STOP_SECONDS: wholeNumber(0, 3600, 'seconds from 0 to 3600').default(30),
   CAIRN_TRUSTED_PROXIES: list.pipe(trustedProxies).optional(),

@@ -52,6 +52,7 @@ export async function loadConfig(env: NodeJS.ProcessEnv, file: string = DEV_JSON
       corsOrigins: settings.CAIRN_CORS_ORIGINS,
       requestsPerMinute: settings.CAIRN_REQUESTS_PER_MINUTE,
       redisUrl: settings.CAIRN_REDIS_URL,
+      webhooks: await webhookRules(settings),
       ...metricsPlace(settings),
     },
     dataDir: folder,
@@ -85,6 +86,17 @@ function databasePlace(settings: Environment, file: ConfigFile): MysqlPlace | un
     return readDatabaseUrl(settings.DOCKERIZED_DATABASE_URL, 'DOCKERIZED_DATABASE_URL');
   }
   return file.database_url === '' ? undefined : readDatabaseUrl(file.database_url, 'database_url');
+}
+
+async function webhookRules({ CAIRN_WEBHOOK_PRIVATE, CAIRN_WEBHOOK_CA }: Environment) {
+  const allowPrivate = CAIRN_WEBHOOK_PRIVATE === 'on';
+  if (CAIRN_WEBHOOK_CA === '') return { allowPrivate };
+  try {
+    return { allowPrivate, ca: await readFile(CAIRN_WEBHOOK_CA, 'utf8') };
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigError(`CAIRN_WEBHOOK_CA: expected the path of a PEM file (${why}).`, { cause });
+  }
 }
 
 /** Metrics are served where an operator says so. */

@@ -10,6 +10,8 @@ import { Rejection } from '../proof/rejection.entity.js';
 import { DonorLock } from '../reservation/donor-lock.entity.js';
 import { FailureReport } from '../reservation/failure-report.entity.js';
 import { Reservation } from '../reservation/reservation.entity.js';
+import { Webhook } from '../webhook/webhook.entity.js';
+import { WebhookDelivery } from '../webhook/webhook-delivery.entity.js';
 
 /** Every class that is a table. */
 export const ENTITIES = [
@@ -25,4 +27,6 @@ export const ENTITIES = [
   Proof,
   Rejection,
   ServerSettings,
+  Webhook,
+  WebhookDelivery,
 ];

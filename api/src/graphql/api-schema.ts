@@ -10,6 +10,7 @@ import { ProgramResolver } from '../program/program.resolver.js';
 import { ProofResolver } from '../proof/proof.resolver.js';
 import { ReservationResolver } from '../reservation/reservation.resolver.js';
 import { ServerResolver } from '../server/server.resolver.js';
+import { WebhookResolver } from '../webhook/webhook.resolver.js';
 
 /** The GraphQL schema, built from the decorated classes. Operations validate what they are given. */
 export function buildApiSchema(): Promise<GraphQLSchema> {
@@ -23,6 +24,7 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
       ProofResolver,
       ReservationResolver,
       ServerResolver,
+      WebhookResolver,
     ],
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
     // Asked for, though subscriptions bring sources of their own.

@@ -38,6 +38,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly #webhooks = new Counter({
+    name: 'cairn_webhook_attempts_total',
+    help: 'Attempts to deliver to a webhook by outcome: delivered, or failed.',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
+
   /** Counts a request that was answered. @param route - the pattern, not the path. */
   request(method: string, route: string, status: number, seconds: number): void {
     this.#requests.observe({ method, route, status }, seconds);
@@ -58,6 +65,10 @@ export class Metrics {
 
   verification(outcome: string, seconds: number): void {
     this.#verifications.observe({ outcome }, seconds);
+  }
+
+  webhookAttempt(outcome: 'delivered' | 'failed'): void {
+    this.#webhooks.inc({ outcome });
   }
 
   reservationsExpired(count: number): void {

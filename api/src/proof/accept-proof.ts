@@ -10,6 +10,7 @@ import { donorNetwork } from '../reservation/donor-network.js';
 import { nextVersion } from '../reservation/next-version.js';
 import { Reservation } from '../reservation/reservation.entity.js';
 import type { ReceivedFile } from '../storage/receive-upload.js';
+import { queueDeliveries } from '../webhook/queue-deliveries.js';
 import { findKnownProof, superseded } from './find-known-proof.js';
 import { Proof } from './proof.entity.js';
 
@@ -63,6 +64,9 @@ async function commit(
   // The rejection itself stays on record.
   await em.nativeDelete(Proof, { inputGroup: group.id, sha256: row.sha256, state: 'REJECTED' });
   await em.insert(Proof, row);
+  const { id: programId, organization } = group.program;
+  const news = { organizationId: organization.id, programId, inputGroupId: group.id, proofId: row.id };
+  await queueDeliveries(em, news, now);
   const live = await em.find(Reservation, {
     inputGroup: group.id,
     state: 'LIVE',

@@ -1,6 +1,7 @@
 import { REASON_RULE, validateText } from '@cairn/shared-schema';
 import { reservationOperation } from '../access/guarded-operation.js';
 import { inTransaction } from '../database/in-transaction.js';
+import { queueDeliveries } from '../webhook/queue-deliveries.js';
 import { endLease } from './end-lease.js';
 import { FailureReport } from './failure-report.entity.js';
 import { requireLive } from './not-live.js';
@@ -38,6 +39,10 @@ export const reportFailure = reservationOperation(
       const donors = await em.count(FailureReport, { inputGroup, counts: true });
       const event = donors >= DONORS_TO_GIVE_UP ? 'GIVE_UP' : 'REPORT_FAILURE';
       await endLease(em, reservation, { event, state: 'FAILED', now });
+      if (event !== 'GIVE_UP') return;
+      const { id: programId, organization } = reservation.inputGroup.program;
+      const news = { organizationId: organization.id, programId, inputGroupId: inputGroup };
+      await queueDeliveries(em, news, now);
     });
     ctx.events.changed('reservation', reservation.id);
     return reread(ctx, reservation);

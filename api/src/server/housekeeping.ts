@@ -2,25 +2,34 @@ import type { Logger } from 'pino';
 import type { ServerContext } from '../context/operation-context.js';
 import { expireReservations } from '../reservation/expire-reservations.js';
 import { collectGarbage } from '../storage/collect-garbage.js';
+import { deliverDue } from '../webhook/deliver.js';
+import { dropOldDeliveries } from '../webhook/drop-old-deliveries.js';
 
 const EXPIRE_EVERY_MS = 5_000;
+const DELIVER_EVERY_MS = 1_000;
 const COLLECT_EVERY_MS = 60 * 60 * 1000;
 
 /**
- * What goes on beside the requests: subscribers are told of deadlines that passed, and files that nobody names are
- * removed. Returns what ends it, once a round under way is over.
+ * What goes on beside the requests: webhooks are delivered, subscribers are told of deadlines that passed, and files that
+ * nobody names are removed. Returns what ends it, once a round under way is over.
  */
 export function startHousekeeping(server: ServerContext, log: Logger): () => Promise<void> {
+  const ending = new AbortController();
   const ends = [
+    repeat(DELIVER_EVERY_MS, log, async () => {
+      await deliverDue(server, ending.signal);
+    }),
     repeat(EXPIRE_EVERY_MS, log, async () => {
       server.metrics.reservationsExpired(await expireReservations(server));
     }),
     repeat(COLLECT_EVERY_MS, log, async () => {
+      await dropOldDeliveries(server);
       const removed = await collectGarbage(server.database.em.fork(), server.files);
       if (removed > 0) log.info({ removed }, 'removed files that nobody names');
     }),
   ];
   return async () => {
+    ending.abort();
     await Promise.all(ends.map((end) => end()));
   };
 }

@@ -87,6 +87,7 @@ function testConfig(
       corsOrigins: [],
       requestsPerMinute: 0,
       redisUrl: '',
+      webhooks: { allowPrivate: false },
       ...server,
     },
     dataDir: folder,

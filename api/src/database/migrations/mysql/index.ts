@@ -5,6 +5,7 @@ import { FileIndexes } from './migration-004-file-indexes.js';
 import { PageIndex } from './migration-005-page-index.js';
 import { Operators } from './migration-20261126020517-operators.js';
 import { ReservationVersion } from './migration-20261126021900-reservation-version.js';
+import { Webhooks } from './migration-20261126025153-webhooks.js';
 
 /** In the order in which they run. Only ever added to. */
 export const MYSQL_MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MYSQL_MIGRATIONS = [
   { name: '005-page-index', class: PageIndex },
   { name: '20261126020517-operators', class: Operators },
   { name: '20261126021900-reservation-version', class: ReservationVersion },
+  { name: '20261126025153-webhooks', class: Webhooks },
 ];

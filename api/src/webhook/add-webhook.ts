@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { DomainError, invalidField } from '@cairn/shared-schema';
+import { ownerOperation } from '../access/guarded-operation.js';
+import { newId } from '../database/new-id.js';
+import { NewWebhook } from './new-webhook.type.js';
+import { Webhook } from './webhook.entity.js';
+import type { WebhookEvent } from './webhook-event.js';
+import { validateWebhookUrl } from './webhook-url.js';
+
+const MOST = 10;
+
+/** A webhook that is wanted. */
+export interface WebhookWish {
+  url: string;
+  events: readonly WebhookEvent[];
+}
+
+/**
+ * Adds a webhook. Its secret is shown this once.
+ * @throws DomainError INVALID_REQUEST naming the field, INVALID_STATE when there are too many.
+ */
+export const addWebhook = ownerOperation(
+  'addWebhook',
+  async (ctx, owner, { url, events }: WebhookWish): Promise<NewWebhook> => {
+    const checkedUrl = validateWebhookUrl(url, ctx.config.server.webhooks.allowPrivate);
+    if (events.length === 0) throw invalidField('events', 'none', 'at least one');
+    if ((await ctx.em.count(Webhook, { organization: owner.id })) >= MOST) throw tooMany();
+    const now = await ctx.clock.now(ctx.em);
+    const webhook = ctx.em.create(Webhook, {
+      id: newId(now),
+      organization: owner.id,
+      url: checkedUrl,
+      events: [...new Set(events)],
+      secret: newWebhookSecret(),
+      createdAt: now,
+    });
+    await ctx.em.flush();
+    return Object.assign(new NewWebhook(), { secret: webhook.secret, webhook });
+  },
+);
+
+/** 256 random bits, told apart from other secrets by how it begins. */
+export function newWebhookSecret(): string {
+  return `whsec_${randomBytes(32).toString('base64url')}`;
+}
+
+function tooMany(): DomainError {
+  return new DomainError('INVALID_STATE', `The organization has ${MOST} webhooks, the most it may.`, {
+    help: 'Remove one that is no longer needed.',
+    details: { expected: `fewer than ${MOST}` },
+  });
+}

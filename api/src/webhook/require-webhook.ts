@@ -1,0 +1,19 @@
+import { invalidField } from '@cairn/shared-schema';
+import type { Organization } from '../account/organization.entity.js';
+import type { OperationContext } from '../context/operation-context.js';
+import { Webhook } from './webhook.entity.js';
+
+/**
+ * A webhook of the caller's own.
+ * @throws DomainError INVALID_REQUEST when the organization has none of this id.
+ */
+export async function requireWebhook(
+  ctx: OperationContext,
+  owner: Organization,
+  id: string,
+): Promise<Webhook> {
+  const found = await ctx.em.findOne(Webhook, { id, organization: owner.id });
+  if (found === null)
+    throw invalidField('id', JSON.stringify(id.slice(0, 64)), 'the id of one of your webhooks');
+  return found;
+}

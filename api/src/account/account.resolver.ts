@@ -39,7 +39,7 @@ export class AccountResolver {
     return ctx.em.findOne(Organization, id);
   }
 
-  @Query(() => OrganizationConnection, { description: 'All organizations, the oldest first.' })
+  @Query(() => OrganizationConnection, { description: 'All organizations.' })
   organizations(
     @Ctx() ctx: OperationContext,
     @Args(() => PageArguments) page: PageArguments,

@@ -225,6 +225,27 @@ describe('lists', () => {
     expect(read).toEqual(names);
   });
 
+  it('come with the newest first where that is asked for, and stay so while rows come and go', async () => {
+    const names: string[] = [];
+    for (let n = 0; n < 5; n += 1) names.push((await newOrganization(server, `turn ${n}`)).organization.name);
+    const query = `query ($after: String) { organizations(first: 2, after: $after, namePrefix: "turn", order: NEWEST) {
+      totalCount nodes { name } pageInfo { hasNextPage hasPreviousPage endCursor } } }`;
+    interface Page {
+      nodes: { name: string }[];
+      pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string | null };
+    }
+    const read: string[] = [];
+    let after: string | null = null;
+    do {
+      const page: Page = await server.get<Page>(query, { after });
+      expect(page.pageInfo.hasPreviousPage).toBe(after !== null);
+      read.push(...page.nodes.map(({ name }) => name));
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+      await newOrganization(server, `turn later ${read.length}`);
+    } while (after !== null);
+    expect(read).toEqual(names.toReversed());
+  });
+
   it('are empty without a fuss', async () => {
     expect(
       await server.get(

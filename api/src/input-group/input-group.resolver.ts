@@ -37,7 +37,7 @@ export class InputGroupResolver {
     return ctx.em.findOne(InputGroup, id);
   }
 
-  @Query(() => InputGroupConnection, { description: "A program's input groups, in the order of upload." })
+  @Query(() => InputGroupConnection, { description: "A program's input groups." })
   async inputGroups(
     @Ctx() ctx: OperationContext,
     @Args(() => PageArguments) page: PageArguments,

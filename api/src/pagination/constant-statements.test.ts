@@ -78,12 +78,17 @@ it.each([
   ['proofs', '{ url inputGroup { name program { name organization { name } groupCounts { proven } } } }'],
 ])('%s %s', async (list, fields) => {
   const argument = list === 'inputGroups' ? `, programId: "${program}"` : '';
-  const read = (first: number) =>
-    server.get<Page>(`{ ${list}(first: ${first}${argument}) { totalCount nodes ${fields} } }`, {}, { token });
+  const read = (first: number, order = 'OLDEST') =>
+    server.get<Page>(
+      `{ ${list}(first: ${first}, order: ${order}${argument}) { totalCount nodes ${fields} } }`,
+      {},
+      { token },
+    );
   expect((await read(50)).nodes).toHaveLength(50);
   const few = await countStatements(server, () => read(5));
   expect(few).toBeGreaterThan(0);
   expect(await countStatements(server, () => read(50))).toBe(few);
+  expect(await countStatements(server, () => read(50, 'NEWEST'))).toBe(few);
 });
 
 it('shows each program its own organization and counts', async () => {

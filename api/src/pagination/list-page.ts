@@ -2,16 +2,18 @@ import { invalidField, PAGE_SIZE } from '@cairn/shared-schema';
 import type { EntityClass, FilterQuery } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/sql';
 import type { Connection } from './connection.js';
+import type { ListOrder } from './list-order.js';
 
 /** Which page is asked for. */
 export interface PageRequest {
   readonly first?: number | null;
   readonly after?: string | null;
+  readonly order?: ListOrder | null;
 }
 
 /**
- * One page of the rows that the filter lets through, in the order of their ids, which is the order of creation.
- * A cursor is the id before the page: rows that come or go meanwhile never shift a page.
+ * One page of the rows that the filter lets through, in the order of their ids, which is the order of creation,
+ * or the other way round. A cursor is the id before the page: rows that come or go meanwhile never shift a page.
  * @throws DomainError INVALID_REQUEST for a page size or a cursor that cannot be.
  */
 export async function listPage<Row extends { id: string }>(
@@ -22,10 +24,11 @@ export async function listPage<Row extends { id: string }>(
 ): Promise<Connection<Row>> {
   const first = pageSize(page.first);
   const after = page.after == null ? undefined : readCursor(page.after);
-  const beyond = { id: { $gt: after } } as unknown as FilterQuery<Row>;
+  const newest = page.order === 'NEWEST';
+  const beyond = { id: newest ? { $lt: after } : { $gt: after } } as unknown as FilterQuery<Row>;
   const where = after === undefined ? filter : ({ $and: [filter, beyond] } as unknown as FilterQuery<Row>);
   const [rows, totalCount] = await Promise.all([
-    em.find(entity, where, { limit: first + 1, orderBy: [{ id: 'asc' }] as never }),
+    em.find(entity, where, { limit: first + 1, orderBy: [{ id: newest ? 'desc' : 'asc' }] as never }),
     em.count(entity, filter),
   ]);
   const nodes = rows.slice(0, first) as Row[];

@@ -1,5 +1,6 @@
 import { PAGE_SIZE } from '@cairn/shared-schema';
 import { ArgsType, Field, Int } from 'type-graphql';
+import { ListOrder } from './list-order.js';
 
 @ArgsType()
 export class PageArguments {
@@ -11,4 +12,7 @@ export class PageArguments {
 
   @Field(() => String, { nullable: true, description: 'Read on after this cursor.' })
   after?: string | null;
+
+  @Field(() => ListOrder, { nullable: true, description: 'In which order; OLDEST when left out.' })
+  order?: ListOrder | null;
 }

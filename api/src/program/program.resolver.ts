@@ -25,7 +25,7 @@ export class ProgramResolver {
     return ctx.em.findOne(Program, id);
   }
 
-  @Query(() => ProgramConnection, { description: 'All programs, the oldest first.' })
+  @Query(() => ProgramConnection, { description: 'All programs.' })
   programs(
     @Ctx() ctx: OperationContext,
     @Args(() => PageArguments) page: PageArguments,

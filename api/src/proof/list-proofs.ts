@@ -11,7 +11,7 @@ export interface ProofsWanted extends PageRequest {
   state?: ProofState | null;
 }
 
-/** Proofs of the caller's own programs, the newest last. */
+/** Proofs of the caller's own programs. */
 export const listProofs = ownerOperation(
   'proofs',
   (ctx, owner, { programId, state, ...page }: ProofsWanted) => {

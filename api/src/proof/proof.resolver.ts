@@ -29,7 +29,7 @@ export class ProofResolver {
     return readProof(ctx, { id });
   }
 
-  @Query(() => ProofConnection, { description: 'Proofs of your programs, the newest last.' })
+  @Query(() => ProofConnection, { description: 'Proofs of your programs.' })
   proofs(
     @Ctx() ctx: OperationContext,
     @Args(() => PageArguments) page: PageArguments,

@@ -13,6 +13,7 @@ const LIMITS = new Set(['TIME_LIMIT', 'MEMORY_LIMIT']);
  */
 export function programInvalid(failure: unknown, packageFolder: string): unknown {
   if (!(failure instanceof ProverFailure)) return failure;
+  if (isOfTheMachine(failure)) return notJudged(failure);
   if (LIMITS.has(failure.code)) return tooHeavy(failure);
   if (!(failure instanceof ProverError) || !AT_FAULT.has(failure.code)) return notJudged(failure);
   const { diagnostics } = failure.details;
@@ -21,6 +22,13 @@ export function programInvalid(failure: unknown, packageFolder: string): unknown
     details: diagnostics === undefined ? {} : { diagnostics: relative(diagnostics, packageFolder) },
     cause: failure,
   });
+}
+
+/** The machine had no memory left, which passes: the package is not to blame. */
+function isOfTheMachine(failure: ProverFailure): boolean {
+  return (
+    failure instanceof ProverError && failure.code === 'MEMORY_LIMIT' && failure.details.limit === undefined
+  );
 }
 
 function relative(text: string, folder: string): string {

@@ -8,6 +8,8 @@ use std::sync::mpsc::{channel, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 use std::{mem, ptr, thread};
 
+use serde_json::Value;
+
 use super::{large_blocks, line_of, usage};
 use crate::answer::ending;
 use crate::failure::{Code, Failure, Outcome};
@@ -41,7 +43,7 @@ pub fn limit_memory(limit: Option<u64>) -> Outcome<MemoryLimit> {
     let watched = Watched {
         limit,
         beyond: line_of(&failure),
-        crowded: line_of(&crowded(limit)),
+        crowded: line_of(&crowded()),
     };
     set_answer(Some(watched.beyond.clone()));
     let data_before = limit_data(limit);
@@ -72,11 +74,12 @@ fn exhausted(limit: u64) -> Failure {
     Failure::new(Code::MemoryLimit, message, help).with("limit", limit)
 }
 
-fn crowded(limit: u64) -> Failure {
+/// The machine was the limit, and it passes: no limit is named.
+fn crowded() -> Failure {
     let message =
         "Other programs took the machine's memory, and the system was about to end one of them.";
     let help = "Try again when more of the machine's memory is free.";
-    Failure::new(Code::MemoryLimit, message, help).with("limit", limit)
+    Failure::new(Code::MemoryLimit, message, help).with("limit", Value::Null)
 }
 
 fn set_answer(line: Option<Vec<u8>>) {

@@ -62,14 +62,21 @@ impl Needed {
 
     fn refused(self, room: u64, limited: bool) -> Failure {
         let needed = self.least;
-        let whose = match limited {
-            true => "the limit is",
-            false => "this machine has free",
+        let (whose, help, limit) = match limited {
+            true => (
+                "the limit is",
+                "Raise --max-memory, use a machine with more, or cut the input group into smaller ones.",
+                Some(room),
+            ),
+            false => (
+                "this machine has free",
+                "Free some, use a machine with more, or cut the input group into smaller ones.",
+                None,
+            ),
         };
         let message = format!("Proving takes about {needed} bytes of memory; {whose} {room}.");
-        let help = "Raise --max-memory, use a machine with more, or cut the input group into smaller ones.";
         Failure::new(Code::MemoryLimit, message, help)
-            .with("limit", room)
+            .with("limit", limit)
             .with("needed", needed)
     }
 }

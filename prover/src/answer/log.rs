@@ -1,5 +1,6 @@
 //! Logs for people, on standard error.
 
+use std::io::IsTerminal;
 use std::sync::OnceLock;
 
 use clap::ValueEnum;
@@ -47,7 +48,12 @@ impl LogLevel {
 /// Begins to log, and to listen to the spans that progress is told by, whatever is logged.
 pub fn start(level: LogLevel) {
     let _ = LEVEL.set(level);
-    let log = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    // Colours are for a terminal; whoever reads a pipe or a file wants none, nor does NO_COLOR.
+    let colours = std::io::stderr().is_terminal()
+        && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let log = tracing_subscriber::fmt::layer()
+        .with_writer(std::io::stderr)
+        .with_ansi(colours);
     // Events are for the log alone: what nobody reads is not even written down.
     let spans = filter_fn(|met| met.is_span() && *met.level() <= Level::INFO);
     let spans = spans.with_max_level_hint(LevelFilter::INFO);

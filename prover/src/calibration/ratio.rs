@@ -38,39 +38,37 @@ impl Ratio {
         (1.0 / MOST..=MOST).contains(&self.ratio)
     }
 
-    /// With a sample more; one that is no number changes nothing.
+    /// With a sample more; one that is no number changes nothing. The first counts whole.
     pub fn with(self, sample: Option<f64>) -> Self {
-        self.learn(sample, LEAST_WEIGHT)
+        let first = match self.samples {
+            0 => 1.0,
+            _ => 1.0 / f64::from(self.samples.saturating_add(1)),
+        };
+        let farthest = if self.samples == 0 { MOST } else { FARTHEST };
+        self.learn(sample, first.max(LEAST_WEIGHT), farthest)
     }
 
-    /// The same for what other work on the machine only makes larger: less than so far tells more.
+    /// The same for what other work on the machine only makes larger: less than so far tells more, and counts
+    /// however far it is off; more tells little, from the first one on.
     pub fn with_hindered(self, sample: Option<f64>) -> Self {
         let is_less = sample.is_some_and(|sample| sample < self.ratio);
-        self.learn(
-            sample,
-            if is_less {
-                WEIGHT_OF_LESS
-            } else {
-                LEAST_WEIGHT
-            },
-        )
+        let (weight, farthest) = match is_less {
+            true => (WEIGHT_OF_LESS, MOST),
+            false => (LEAST_WEIGHT, FARTHEST),
+        };
+        self.learn(sample, weight, farthest)
     }
 
-    fn learn(self, sample: Option<f64>, least_weight: f64) -> Self {
+    fn learn(self, sample: Option<f64>, weight: f64, farthest: f64) -> Self {
         let Some(sample) = sample.filter(|sample| sample.is_finite() && *sample > 0.0) else {
             return self;
         };
         let sample = sample.clamp(1.0 / MOST, MOST);
         let off = (sample / self.ratio).ln();
-        let off = match self.samples {
-            0 => off,
-            _ => off.clamp(-FARTHEST.ln(), FARTHEST.ln()),
-        };
-        let samples = self.samples.saturating_add(1);
-        let weight = (1.0 / f64::from(samples)).max(least_weight);
+        let off = off.clamp(-farthest.ln(), farthest.ln());
         Self {
             ratio: (self.ratio * (weight * off).exp()).clamp(1.0 / MOST, MOST),
-            samples,
+            samples: self.samples.saturating_add(1),
         }
     }
 }
@@ -107,8 +105,12 @@ mod tests {
             let add = |ratio: Ratio, sample: &f64| ratio.with_hindered(Some(*sample));
             samples.iter().fold(Ratio::default(), add).value()
         };
-        assert!(learned(&[3.0, 1.0, 1.0, 1.0, 1.0]) < 1.2);
+        // A first proof on a loaded machine.
+        assert!(learned(&[8.0]) < 1.1);
+        assert!(learned(&[vec![8.0; 20], vec![1.0; 4]].concat()) < 1.2);
         assert!(learned(&[vec![1.0; 10], vec![3.0]].concat()) < 1.1);
+        // A machine that always has other work.
+        assert!(learned(&[3.0; 40]) > 2.8);
     }
 
     #[test]

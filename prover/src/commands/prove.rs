@@ -13,7 +13,7 @@ use crate::calibration::Calibration;
 use crate::execution_file::{self, read_header, unprovable, Header};
 use crate::failure::{Code, Failure, Outcome};
 use crate::felt::to_hex_list;
-use crate::files::write_whole;
+use crate::files::{check_writable, write_whole};
 use crate::limits::{keep_blocks_within, peak_memory, stops};
 use crate::progress::Measured;
 use crate::prove::{prove, CairnProof, KeptTables, Plan, SECURITY_BITS};
@@ -51,6 +51,7 @@ impl Arguments {
 
 pub fn run(arguments: &Arguments, kept: &mut KeptTables) -> Outcome<Answer> {
     let _limits = arguments.limits.set()?;
+    check_writable(&arguments.output)?;
     let (calibration, stops_before) = (Calibration::read(), stops());
     let machine = calibration.machine();
     let guess = Size::guess(read_header(&arguments.execution)?.0.steps);
@@ -67,7 +68,9 @@ pub fn run(arguments: &Arguments, kept: &mut KeptTables) -> Outcome<Answer> {
     let estimate = estimate_memory(&claim, variant, plan.coefficients);
     kept.drop_others(plan);
     let size = Size::of(&claim, plan, header.steps);
-    progress.expect(expected(size, kept.suffice(plan), machine));
+    let to_come = expected(size, kept.suffice(plan), machine);
+    let all_stages = to_come.len();
+    progress.expect(to_come);
     let proof = guard::catch(|| prove(input, plan, kept))
         .map_err(unprovable)?
         .map_err(unprovable)?;
@@ -75,8 +78,11 @@ pub fn run(arguments: &Arguments, kept: &mut KeptTables) -> Outcome<Answer> {
     let (file, claimed) = check_own(proof, &header.program_hash)?;
     let stages = progress.measured();
     log_stages(size, &stages);
-    // Before the proof is there: whatever ends the process here ends no proof that was made.
-    calibration.learn(&stages, stops() > stops_before);
+    // Before the proof is there: whatever ends the process here ends no proof that was made. A library that
+    // names its spans otherwise would have one stage's time counted for another's.
+    if stages.len() == all_stages {
+        calibration.learn(&stages, stops() > stops_before);
+    }
     progress::begin("write");
     let written = write_whole(&arguments.output, |out| out.write_all(&file))?;
     drop(progress);

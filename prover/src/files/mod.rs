@@ -6,4 +6,4 @@ mod write;
 
 pub use lines::{Line, MAX_LINE};
 pub use read::{open_bounded, read_bounded};
-pub use write::{write_whole, Written};
+pub use write::{check_writable, write_whole, Written};

@@ -28,16 +28,7 @@ pub fn write_whole(
     path: &Path,
     produce: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Outcome<Written> {
-    let unwritable = |error: io::Error| {
-        let message = format!("Cannot write {}: {error}.", path.display());
-        let help = match error.kind() {
-            ErrorKind::InvalidInput => "Name a new file, or a regular file to replace.",
-            _ => {
-                "Check that its folder exists, that it may be written, and that the disk has room."
-            }
-        };
-        Failure::new(Code::FileUnwritable, message, help).with("path", path.display().to_string())
-    };
+    let unwritable = |error| unwritable(path, &error);
     let beside = beside(path).map_err(unwritable)?;
     let (file, guard) = Unfinished::create(&beside).map_err(unwritable)?;
     let written = write_and_sync(file, produce).map_err(unwritable)?;
@@ -45,6 +36,25 @@ pub fn write_whole(
     guard.finished();
     sync_folder(path);
     Ok(written)
+}
+
+/// Finds out before long work whether its result can be written there: makes an empty file beside `path`, and removes it.
+///
+/// # Errors
+/// `FILE_UNWRITABLE`.
+pub fn check_writable(path: &Path) -> Outcome<()> {
+    let unwritable = |error| unwritable(path, &error);
+    let beside = beside(path).map_err(unwritable)?;
+    Unfinished::create(&beside).map(drop).map_err(unwritable)
+}
+
+fn unwritable(path: &Path, error: &io::Error) -> Failure {
+    let message = format!("Cannot write {}: {error}.", path.display());
+    let help = match error.kind() {
+        ErrorKind::InvalidInput => "Name a new file, or a regular file to replace.",
+        _ => "Check that its folder exists, that it may be written, and that the disk has room.",
+    };
+    Failure::new(Code::FileUnwritable, message, help).with("path", path.display().to_string())
 }
 
 /// A name in the same folder that nobody has: a process that was killed may have left one of the same process id.

@@ -15,7 +15,7 @@ use crate::failure::{Failure, Outcome};
 const MAX_LINE: u64 = 64 << 20;
 
 /// The events that a child has to tell.
-const EVENTS: [&str; 3] = ["phase", "diagnostic", "print"];
+const EVENTS: [&str; 4] = ["phase", "progress", "diagnostic", "print"];
 
 /// Does a job in a child; what came of it as a worker's answer says it.
 pub(super) fn run(job: &Job, queue: &Queue) -> Value {

@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use crate::binary::{run, Run};
-use crate::fixtures::{executable, input, scratch, text};
+use crate::fixtures::{executable, input, scratch, text, INPUT};
+use crate::worker::Worker;
 
 /// A run of about so many steps; `sums` takes 17 for each value.
 fn run_sums(values: usize, arguments: &[&str]) -> Run {
@@ -86,6 +87,23 @@ fn whoever_says_how_many_steps_are_expected_is_told_a_fraction() {
         );
         std::fs::remove_file(&output).unwrap();
     }
+}
+
+#[test]
+fn a_workers_job_tells_its_steps_too() {
+    let (program, values) = (executable("sums"), input(INPUT));
+    let paths = ["--executable", text(&program), "--input", text(&values)];
+    let arguments = [&["--no-output", "--expected-steps", "100"], &paths[..]].concat();
+    let mut worker = Worker::start();
+    worker.ask("1", "execute", &arguments);
+    let lines = worker.until(|line| line["event"] == "answer");
+    let told = lines.iter().find(|line| line["event"] == "progress");
+    let told = told.expect("one at once");
+    assert_eq!(told["job"], "1");
+    assert!(
+        told["steps"].is_u64() && told["fraction"].is_f64(),
+        "{told}"
+    );
 }
 
 #[test]

@@ -7,6 +7,7 @@ import {
   ProverCancelled,
   type ProverChild,
   ProverError,
+  type ProverEvent,
   ProverTimeout,
 } from './index.js';
 import { failureOf } from './test/failure-of.js';
@@ -31,8 +32,14 @@ test('what a newcomer can do wrong is told with where and what to do', async () 
   expect(await failureOf(limited, ProverError)).toMatchObject({ code: 'STEP_LIMIT', exitCode: 3 });
 
   await shop.write('src/lib.cairo', 'fn main() { let x = ; }');
-  const broken = await failureOf(compilePackage({ packageDir, output: shop.at('broken.json') }), ProverError);
+  const diagnostics: ProverEvent[] = [];
+  const onEvent = (event: ProverEvent) => event.event === 'diagnostic' && diagnostics.push(event);
+  const broken = await failureOf(
+    compilePackage({ packageDir, output: shop.at('broken.json') }, { onEvent }),
+    ProverError,
+  );
   expect(broken.code).toBe('COMPILATION_FAILED');
+  expect(diagnostics).toContainEqual(expect.objectContaining({ severity: 'error', line: 1, column: 21 }));
   expect(broken.details.diagnostics).toContain('lib.cairo');
   expect(await readdir(shop.folder)).not.toContain('broken.json');
 });

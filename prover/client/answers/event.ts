@@ -25,6 +25,16 @@ const printEvent = z.object({
   truncated: z.boolean().optional(),
 });
 
+const diagnosticEvent = z.object({
+  event: z.literal('diagnostic'),
+  severity: z.enum(['error', 'warning']),
+  code: z.string().nullable(),
+  message: z.string(),
+  file: z.string().nullable(),
+  line: count.nullable(),
+  column: count.nullable(),
+});
+
 const progressEvent = z.object({
   event: z.literal('progress'),
   phase: z.enum(phases),
@@ -45,11 +55,18 @@ export const proverEvent = z.discriminatedUnion('event', [
   phaseEvent,
   progressEvent,
   printEvent,
+  diagnosticEvent,
   verdictEvent,
 ]);
 
 /** Events of other names are from a newer prover and are passed over. */
-export const knownEvents: ReadonlySet<unknown> = new Set(['phase', 'progress', 'print', 'verdict']);
+export const knownEvents: ReadonlySet<unknown> = new Set([
+  'phase',
+  'progress',
+  'print',
+  'diagnostic',
+  'verdict',
+]);
 
 /** The worker died at the job, which begins anew in a fresh one: what was told of it is told again. */
 interface RestartedEvent {
@@ -61,8 +78,8 @@ interface RestartedEvent {
 /**
  * What is reported while the prover works: `phase` when a step begins, with the seconds since the job started;
  * `progress` twice a second, with the fraction of the whole that is done and the seconds that are left, null in a run
- * whose steps nobody foretold; `print` for what the Cairo program printed, control characters escaped by the prover; `verdict` for one of
- * many proofs; and, from this side, `restarted`.
+ * whose steps nobody foretold; `print` for what the Cairo program printed, control characters escaped by the prover; `diagnostic` for
+ * what the compiler says of a package, at a place that counts from 1; `verdict` for one of many proofs; and, from this side, `restarted`.
  */
 export type ProverEvent = z.infer<typeof proverEvent> | RestartedEvent;
 

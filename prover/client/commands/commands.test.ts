@@ -21,6 +21,12 @@ test.each([
     (binary: string) => compilePackage({ packageDir: 'p q', output: 'e' }, { binary, maxMemoryBytes: 9 }),
     '[compile][--package=p q][--output=e][--max-memory=9]',
   ],
+  [
+    'compile one of several',
+    (binary: string) =>
+      compilePackage({ packageDir: 'p', output: 'e', member: 'm', executableFunction: 'm::f' }, { binary }),
+    '[compile][--package=p][--output=e][--member=m][--executable-function=m::f]',
+  ],
   ['inspect', (binary: string) => inspectExecutable('e', { binary }), '[inspect][--executable=e]'],
   ['inspect', (binary: string) => inspectExecution('x', { binary }), '[inspect][--execution=x]'],
   ['inspect', (binary: string) => inspectProof('-p', { binary }), '[inspect][--proof=-p]'],

@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBinary } from '@cairn/prover';
+import { judge } from './bench-memory/judge.mjs';
 import { error, find } from './bench-memory/measurement.mjs';
 import { options } from './bench-memory/options.mjs';
 import { neededIn, proveOnce } from './bench-memory/prove-once.mjs';
@@ -26,12 +27,13 @@ const tiers = ['small', 'small_21', 'small_22', 'small_23', 'small_24', 'small_2
 
 /**
  * @typedef {import('./bench-memory/results.mjs').Measured} Measured
+ * @typedef {import('./bench-memory/prove-once.mjs').Bench & { isKept: boolean }} Bench `isKept`: whether results are written down
  * @typedef {{ name: string, steps: number, execution: string, tier: string, fast: number }} Subject
  */
 
 /**
  * One proof, unless it was measured before or does not fit this machine now.
- * @param {import('./bench-memory/prove-once.mjs').Bench} bench
+ * @param {Bench} bench
  * @param {Measured} measured to add to
  * @param {Subject} subject
  * @param {{ tier: string, coefficients: 'kept' | 'recomputed', maxMemory: number }} wanted
@@ -50,7 +52,7 @@ async function measure(bench, measured, subject, { tier, coefficients, maxMemory
   const { name: workload, steps } = subject;
   const measurement = { workload, steps, tier, ...proof, chosen: tier === subject.tier };
   measurements.push(measurement);
-  await writeResults(measured);
+  if (bench.isKept) await writeResults(measured);
   const off = `${(100 * error(measurement)).toFixed(1)}%`;
   console.log(
     `  ${tier}, ${proof.coefficients}: ${bytes(proof.systemPeak)}, estimated ${bytes(proof.estimate)}, ${off}`,
@@ -59,7 +61,7 @@ async function measure(bench, measured, subject, { tier, coefficients, maxMemory
 }
 
 /**
- * @param {import('./bench-memory/prove-once.mjs').Bench} bench
+ * @param {Bench} bench
  * @param {Measured} measured to add to
  * @param {Subject} subject
  * @param {string[]} wanted tiers
@@ -87,7 +89,7 @@ async function measureTiers(bench, measured, subject, wanted) {
 async function main(folder) {
   const wanted = options(process.argv.slice(2));
   const { measure: helper } = await buildTools();
-  const bench = { folder, binary: await findBinary('bench'), measure: helper };
+  const bench = { folder, binary: await findBinary('bench'), measure: helper, isKept: wanted.isKept };
   /** @type {Measured} */
   const measured = wanted.resume ? await earlierResults() : { measurements: [], whole: [] };
   for (const workload of wanted.workloads) {
@@ -100,7 +102,8 @@ async function main(folder) {
     if (all && wanted.tiers === undefined && !measured.whole.includes(workload.name))
       measured.whole.push(workload.name);
   }
-  const { goals } = await writeResults(measured);
+  if (bench.isKept) await writeResults(measured);
+  const goals = judge(measured.measurements, measured.whole);
   for (const goal of goals) console.log(goalLine(goal));
   return goals.every(({ ok }) => ok);
 }

@@ -68,6 +68,9 @@ test('workloads may be named, and one that is none is told', () => {
     workloads: [{ name: 'sample-6m' }],
     resume: true,
   });
+  expect(options(['--only', 'sample-6m'])).toMatchObject({ isKept: false });
+  expect(options(['--tier', 'small', '--resume'])).toMatchObject({ isKept: true });
+  expect(options([])).toMatchObject({ isKept: true });
   expect(() => options(['--only', 'sample-7m'])).toThrow(
     'no workload sample-7m: expected some of arithmetic-10k',
   );

@@ -28,9 +28,16 @@ export async function earlierResults() {
  * Writes all that was measured so far, so that a run that is stopped loses nothing.
  * @param {Measured} measured
  */
-export async function writeResults({ measurements, whole }) {
+export async function writeResults(measured) {
+  const report = reportOf(measured);
+  await writeFileWhole(file('json'), `${JSON.stringify(report, undefined, 2)}\n`);
+  await writeFileWhole(file('md'), markdown(report));
+}
+
+/** @param {Measured} measured */
+function reportOf({ measurements, whole }) {
   const sorted = measurements.toSorted((a, b) => a.steps - b.steps);
-  const report = {
+  return {
     command: 'npm run bench:memory',
     date: new Date().toISOString().slice(0, 10),
     machine: machine(),
@@ -38,7 +45,4 @@ export async function writeResults({ measurements, whole }) {
     whole,
     goals: judge(sorted, whole),
   };
-  await writeFileWhole(file('json'), `${JSON.stringify(report, undefined, 2)}\n`);
-  await writeFileWhole(file('md'), markdown(report));
-  return report;
 }

@@ -27,13 +27,20 @@ export async function proveFollowed({ folder, binary, threads, env }, execution)
   const arrived = [0];
   const { code, stdout, text } = await run(binary, ['prove', ...args], {
     env,
-    onText: (chunk) => chunk.includes('"event":"progress"') && arrived.push(since()),
+    onText: (chunk) => isTold(chunk) && arrived.push(since()),
   });
-  arrived.push(since());
   if (code !== 0) throw new Failure(`${execution} is not proven: ${stdout.slice(-2000)}`);
   const lines = stdout.trimEnd().split('\n').map(parsed);
   const events = lines.filter(({ event }) => event === 'progress');
   return { total: lines.at(-1).seconds, events, arrived, stages: stagesIn(text) };
+}
+
+/**
+ * Whether how far it is was told, or that it is done: that a large process takes its time to end is no silence.
+ * @param {string} chunk
+ */
+function isTold(chunk) {
+  return chunk.includes('"event":"progress"') || chunk.includes('"programHash"');
 }
 
 /** @param {string} line */

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { LoginGuard } from './account/login-guard.js';
@@ -37,7 +38,10 @@ export interface App {
   readonly server: ServerContext;
   /** Where metrics are read, if they are. */
   readonly metricsUrl: string | undefined;
-  /** Ends subscriptions, lets requests under way finish for a bounded time, closes the database. */
+  /**
+   * Says on /readyz that it stops, works on for a while, ends subscriptions, lets requests under way finish for a bounded time,
+   * closes the database.
+   */
   stop(): Promise<void>;
 }
 
@@ -52,7 +56,8 @@ export async function buildApp(config: Config, log: Logger, parts: Parts = {}): 
   const schema = await buildApiSchema();
   const apollo = createApolloServer(schema, config, log);
   await apollo.start();
-  await http.register(healthRoute, { server });
+  const stopping = new AbortController();
+  await http.register(healthRoute, { server, stopping: stopping.signal });
   await http.register(graphqlRoutes, { apollo, server });
   await http.register(restPlugin, {
     createContext: (caller, requestLog) => createContext(server, caller, requestLog),
@@ -69,6 +74,9 @@ export async function buildApp(config: Config, log: Logger, parts: Parts = {}): 
     server,
     metricsUrl: metrics?.url,
     stop: async () => {
+      stopping.abort();
+      // What sends requests here has so long to hear of it, and they are still answered.
+      await delay(config.server.drainSeconds * 1000);
       await endHousekeeping();
       await endSubscriptions();
       await close(config.server.stopSeconds);

@@ -24,6 +24,7 @@ export function describeConfig({
     introspection: server.introspection ? 'on' : 'off',
     metrics: metrics === undefined ? 'not served' : `${metrics.bind}:${metrics.port}`,
     log: server.logLevel,
+    'stop drains': `${server.drainSeconds} s`,
     'stop waits': `${server.stopSeconds} s`,
     'basic tokens': `${token.basicTokenMinutes} min, ${token.basicTokenSecrets.length} key(s)`,
     'refresh tokens': `${token.refreshTokenDays} days, ${token.refreshTokenSecrets.length} key(s)`,

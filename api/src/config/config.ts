@@ -11,6 +11,8 @@ export interface Config {
     /** 0 takes any free port. */
     readonly port: number;
     readonly introspection: boolean;
+    /** How long a stop goes on answering after /readyz has said that it stops. */
+    readonly drainSeconds: number;
     /** How long a stop waits for requests that are under way. */
     readonly stopSeconds: number;
     readonly logLevel: LogLevel;

@@ -38,6 +38,7 @@ const environment = z.object({
   CAIRN_WEBHOOK_PRIVATE: z.enum(['on', 'off'], 'expected on or off').default('off'),
   CAIRN_WEBHOOK_CA: z.string().default(''),
   LOG_LEVEL: z.enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  CAIRN_DRAIN_SECONDS: wholeNumber(0, 600, 'seconds from 0 to 600').default(0),
   CAIRN_STOP_SECONDS: wholeNumber(0, 3600, 'seconds from 0 to 3600').default(30),
   CAIRN_TRUSTED_PROXIES: list.pipe(trustedProxies).optional(),
   CAIRN_CORS_ORIGINS: list.pipe(z.array(origin)).default([]),

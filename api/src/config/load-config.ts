@@ -46,6 +46,7 @@ export async function loadConfig(env: NodeJS.ProcessEnv, file: string = DEV_JSON
       bind: settings.SERVER_BIND,
       port: settings.SERVER_EXTERNAL_PORT,
       introspection: settings.CAIRN_INTROSPECTION === 'on',
+      drainSeconds: settings.CAIRN_DRAIN_SECONDS,
       stopSeconds: settings.CAIRN_STOP_SECONDS,
       logLevel: settings.LOG_LEVEL,
       trustedProxies: settings.CAIRN_TRUSTED_PROXIES ?? fromFile.trusted_proxies,

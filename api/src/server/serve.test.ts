@@ -70,6 +70,20 @@ it('finishes an upload that is under way before it stops', async () => {
   expect(await server.ended).toBe(0);
 });
 
+it('says on /readyz that it stops, and answers on for a while', async () => {
+  await using folder = await tempFolder();
+  await using server = ServerProcess.start(folder.path, { CAIRN_DRAIN_SECONDS: '3' });
+  const url = await server.url();
+  expect((await send(`${url}/readyz`)).status).toBe(200);
+  server.child.kill('SIGTERM');
+  let ready = await send(`${url}/readyz`);
+  while (ready.status === 200) ready = await send(`${url}/readyz`);
+  expect([ready.status, JSON.parse(ready.body.toString()).reason]).toEqual([503, 'The server is stopping.']);
+  expect((await askGraphql(url, '{ serverInfo { version } }')).errors).toEqual([]);
+  expect((await send(`${url}/healthz`)).status).toBe(200);
+  expect(await server.ended).toBe(0);
+});
+
 it('does not wait for ever for an upload that never ends', async () => {
   await using folder = await tempFolder();
   await using server = ServerProcess.start(folder.path, { CAIRN_STOP_SECONDS: '1' });

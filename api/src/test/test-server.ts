@@ -81,6 +81,7 @@ function testConfig(
       bind: '127.0.0.1',
       port: 0,
       introspection: true,
+      drainSeconds: 0,
       stopSeconds: 5,
       logLevel: 'info',
       trustedProxies: [],

@@ -46,11 +46,14 @@ export interface App {
 }
 
 /** What tests put in place of the real parts. */
-export type Parts = Partial<Pick<ServerContext, 'prover' | 'clock' | 'rates'>>;
+export type Parts = Partial<Pick<ServerContext, 'prover' | 'clock' | 'rates'>> & {
+  readonly housekeeping?: typeof startHousekeeping;
+};
 
 /** Builds the server: opens the database and the file store, and registers every route. */
 export async function buildApp(config: Config, log: Logger, parts: Parts = {}): Promise<App> {
-  const server = await serverContext(config, log, parts);
+  const { housekeeping = startHousekeeping, ...replaced } = parts;
+  const server = await serverContext(config, log, replaced);
   const http = await buildHttp(config, log, server);
   const close = boundedClose(http);
   const schema = await buildApiSchema();
@@ -66,7 +69,7 @@ export async function buildApp(config: Config, log: Logger, parts: Parts = {}): 
   await http.register(docsRoutes);
   await http.register(filesRoutes, { files: server.files, links: server.links });
   const endSubscriptions = serveSubscriptions({ httpServer: http.server, schema, server, log });
-  const endHousekeeping = startHousekeeping(server, log);
+  const endHousekeeping = housekeeping(server, log);
   const metrics =
     config.server.metrics && (await serveMetrics(server.metrics.registry, config.server.metrics));
   return {

@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { link, readdir, rename, unlink } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { asidePath, putBack, restoreNamed } from './discarded.js';
 import { isSha256, type StoreFolders } from './file-names.js';
 import type { NamedAmong } from './file-store.js';
+import { isCode } from './is-code.js';
 import { isOlder } from './is-older.js';
 import { removeOlder } from './temp-folders.js';
 
@@ -15,6 +16,7 @@ export async function collectUnreferenced(
   namedAmong: NamedAmong,
   olderThan: Date,
 ): Promise<number> {
+  await restoreNamed(folders, namedAmong);
   let removed = 0;
   for (const shard of await readdir(folders.objects)) {
     const folder = join(folders.objects, shard);
@@ -58,7 +60,7 @@ async function discardUnnamed(
  * @returns whether it was removed; a young one stands where it stood
  */
 export async function discardOld(folders: StoreFolders, path: string, olderThan: Date): Promise<boolean> {
-  const aside = join(folders.discarded, randomUUID());
+  const aside = asidePath(folders, path);
   try {
     await rename(path, aside);
   } catch (error) {
@@ -67,19 +69,6 @@ export async function discardOld(folders: StoreFolders, path: string, olderThan:
   }
   const old = await isOlder(aside, olderThan);
   if (!old) await putBack(aside, path);
-  await unlink(aside);
+  await rm(aside, { force: true });
   return old;
-}
-
-/** A file that was put again meanwhile stays as it is. */
-async function putBack(aside: string, path: string): Promise<void> {
-  try {
-    await link(aside, path);
-  } catch (error) {
-    if (!isCode(error, 'EEXIST')) throw error;
-  }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

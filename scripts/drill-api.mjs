@@ -78,7 +78,8 @@ async function main(children, folder) {
 }
 
 const enough = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => enough.abort());
+// It may come twice: from the terminal, and once more from npm.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => enough.abort());
 const children = new Children();
 const folder = await mkdtemp(join(tmpdir(), 'cairn-drill-'));
 try {

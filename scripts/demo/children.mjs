@@ -18,13 +18,15 @@ export class Children {
   /**
    * Starts one of this checkout's programs and hands over each line of its output.
    * @param {string[]} args the script and its arguments
-   * @param {{ env?: NodeJS.ProcessEnv, onLine?: (line: string) => void }} [options]
+   * @param {{ env?: NodeJS.ProcessEnv, onLine?: (line: string) => void, detached?: boolean }} [options] detached: what the
+   *   terminal sends to all, such as Ctrl-C, does not reach it
    * @returns {Child}
    */
-  start(args, { env = {}, onLine = () => {} } = {}) {
+  start(args, { env = {}, onLine = () => {}, detached = false } = {}) {
     const child = spawn(process.execPath, args, {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
+      detached,
     });
     this.#running.add(child);
     createInterface({ input: child.stdout }).on('line', onLine);

@@ -18,6 +18,8 @@ export function startServer(children, folder, databaseUrl) {
   /** @type {PromiseWithResolvers<string>} */
   const { promise, resolve, reject } = Promise.withResolvers();
   const { process: child, ended } = children.start([API, 'serve'], {
+    // Only the drill kills it.
+    detached: true,
     env: {
       SERVER_EXTERNAL_PORT: '0',
       CAIRN_DATA_DIR: folder,

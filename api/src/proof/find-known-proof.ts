@@ -21,10 +21,11 @@ export async function findKnownProof(
   sha256: string,
   reservation: Reservation | undefined,
 ): Promise<Proof | null> {
+  // The group first: when it is read as taken, whatever proof took it can be read too.
+  const group = await ctx.em.findOne(InputGroup, groupId, { refresh: true });
   const proof = await ctx.em.findOne(Proof, { inputGroup: groupId, sha256 }, { refresh: true });
   if (proof !== null && proof.state !== 'REJECTED') return proof;
   if (proof !== null && !reservedSince(proof, reservation)) throw await refusedByOwner(ctx, proof);
-  const group = await ctx.em.findOne(InputGroup, groupId, { refresh: true });
   if (group === null) throw inputGroupNotFound();
   if (!statesAllowing('SUBMIT_PROOF').includes(group.state)) throw superseded();
   return null;

@@ -1,4 +1,5 @@
 import { ProverCrashed, ProverMissing, ProverTimeout, type Verdict } from '@cairn/prover';
+import { jest } from '@jest/globals';
 import { submitExecution } from '../execution/submit-execution.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { Reservation } from '../reservation/reservation.entity.js';
@@ -6,6 +7,7 @@ import { ProvenWorld } from '../test/proven-world.js';
 import { storedGroup } from '../test/rows.js';
 import { source } from '../test/scenario.js';
 import { sha256 } from '../test/sha256.js';
+import { findKnownProof } from './find-known-proof.js';
 import { Proof } from './proof.entity.js';
 
 let world: ProvenWorld;
@@ -100,6 +102,22 @@ it('makes one proof of the same file sent many times at once', async () => {
     Array.from({ length: 6 }, () => world.submit(world.groups.a, world.fixture.a.proof)),
   );
   expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+});
+
+it('knows a file that becomes the proof between its two looks', async () => {
+  const ctx = world.server.context();
+  const findOne = ctx.em.findOne.bind(ctx.em);
+  let looks = 0;
+  const meanwhile = async (...args: Parameters<typeof findOne>) => {
+    const found = await findOne(...args);
+    looks += 1;
+    // Another process accepts the same file now.
+    if (looks === 1) await world.submit(world.groups.a, world.fixture.a.proof);
+    return found;
+  };
+  jest.spyOn(ctx.em, 'findOne').mockImplementation(meanwhile as typeof ctx.em.findOne);
+  const known = await findKnownProof(ctx, world.groups.a.id, sha256(world.fixture.a.proof), undefined);
+  expect(known?.state).toBe('SUBMITTED');
 });
 
 it('lets the first of many valid proofs win, and keeps no file of the others', async () => {

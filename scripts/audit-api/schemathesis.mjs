@@ -56,16 +56,51 @@ async function mustRun(file, args, help) {
  */
 
 /**
- * Runs it, and returns its report.
- * @param {{ program: string, server: string, token: string, seconds: number, folder: string, show: NodeJS.WritableStream }} audit
+ * @typedef {{ program: string, server: string, token: string, seconds: number, folder: string, show: NodeJS.WritableStream }} Audit
+ */
+
+/**
+ * Lets it loose on REST, and returns its report.
+ * @param {Audit} audit
+ */
+export function auditRest(audit) {
+  const { server, token } = audit;
+  const phases = ['--phases', 'examples,coverage,fuzzing,stateful'];
+  const checks = ['--exclude-checks', LEFT_OUT];
+  return runSchemathesis(audit, [`${server}/openapi.json`, '-H', `token: ${token}`, ...phases, ...checks]);
+}
+
+/**
+ * Lets it loose on GraphQL, with a check of Cairn's own, and returns its report. The stock check takes every refusal for an
+ * error of the server: a word that is too short, an id that is nobody's.
+ * @param {Audit} audit
+ */
+export function auditGraphql(audit) {
+  const { server, token } = audit;
+  const headers = ['-H', `authorization: Bearer ${token}`];
+  const amount = ['--phases', 'fuzzing', '--max-examples', '30'];
+  const checks = ['--exclude-checks', `${LEFT_OUT},not_a_server_error`];
+  return runSchemathesis(audit, [`${server}/graphql`, ...headers, ...amount, ...checks], {
+    SCHEMATHESIS_HOOKS: join(here, 'graphql_checks.py'),
+  });
+}
+
+/**
+ * @param {Audit} audit
+ * @param {string[]} what
+ * @param {Record<string, string>} [env]
  * @returns {Promise<SchemathesisReport>}
  */
-export async function runSchemathesis({ program, server, token, seconds, folder, show }) {
+async function runSchemathesis({ program, seconds, folder, show }, what, env = {}) {
   const report = join(folder, 'schemathesis.json');
-  const phases = ['--phases', 'examples,coverage,fuzzing,stateful', '--max-time', String(seconds)];
   const output = ['--no-color', '--report', 'json', '--report-json-path', report];
-  const kept = ['--generation-database', 'none', '--continue-on-failure', '--exclude-checks', LEFT_OUT];
-  const args = ['run', `${server}/openapi.json`, '-H', `token: ${token}`, ...phases, ...kept, ...output];
-  await run(program, args, { cwd: folder, onText: (text) => show.write(text) });
+  const kept = ['--generation-database', 'none', '--continue-on-failure', '--max-time', String(seconds)];
+  await rm(report, { force: true });
+  const options = {
+    cwd: folder,
+    env: { ...process.env, ...env },
+    onText: (/** @type {string} */ text) => show.write(text),
+  };
+  await run(program, ['run', ...what, ...kept, ...output], options);
   return JSON.parse(await readFile(report, 'utf8'));
 }

@@ -1,15 +1,13 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import type { ServerContext } from '../context/operation-context.js';
 import { claimDeliveries } from './claim-deliveries.js';
+import { MOST_ATTEMPTS } from './most-attempts.js';
 import { type Attempt, sendWebhook } from './send/send-webhook.js';
 import { signDelivery } from './send/sign-delivery.js';
 import { isToBeSent } from './settle-program-finished.js';
 import { WebhookDelivery } from './webhook-delivery.entity.js';
 
 const AT_ONCE = 20;
-
-/** Tries a delivery so often; with the pauses between them that is about a day. */
-export const MOST_ATTEMPTS = 9;
 
 /** Ten seconds, then four times as long each time, but no longer than six hours. */
 export function pauseMs(attempts: number): number {

@@ -32,7 +32,7 @@ export class WebhookResolver {
 
   @Mutation(() => NewWebhook, {
     description:
-      'Adds a webhook: an https URL that is told by POST what happens. Needs a session; at most 10. An answer from 200 to 299 within 5 seconds takes a delivery; anything else is tried again for about a day. A delivery may come twice, with the same `cairn-delivery`.',
+      'Adds a webhook: an https URL that is told by POST what happens. Needs a session; at most 10. An answer from 200 to 299 within 5 seconds takes a delivery; anything else is tried again for about 16 hours. A delivery may come twice, with the same `cairn-delivery`.',
   })
   addWebhook(
     @Ctx() ctx: OperationContext,

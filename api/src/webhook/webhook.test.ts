@@ -6,10 +6,11 @@ import { reportFailure } from '../reservation/report-failure.js';
 import { ProvenWorld } from '../test/proven-world.js';
 import { addWebhook } from './add-webhook.js';
 import { claimDeliveries } from './claim-deliveries.js';
-import { deliverDue, MOST_ATTEMPTS, pauseMs } from './deliver.js';
+import { deliverDue, pauseMs } from './deliver.js';
 import { deliveryRow } from './delivery-row.js';
 import { dropOldDeliveries } from './drop-old-deliveries.js';
 import { listDeliveries } from './list-deliveries.js';
+import { MOST_ATTEMPTS } from './most-attempts.js';
 import { removeWebhook } from './remove-webhook.js';
 import { rotateWebhookSecret } from './rotate-webhook-secret.js';
 import { Receiver } from './test/https-receiver.js';
@@ -171,6 +172,13 @@ it('has a lease: what a dead process had is due again after a minute', async () 
   expect(both.flat()).toEqual([[row.id, 1]]);
   expect(await claim(59_000)).toEqual([]);
   expect(await claim(60_001)).toEqual([[row.id, 2]]);
+  // One that ends whoever tries it is not tried for ever.
+  for (let n = 2; n < MOST_ATTEMPTS; n += 1) expect(await claim(n * 60_001)).toEqual([[row.id, n + 1]]);
+  expect(await claim(MOST_ATTEMPTS * 60_001)).toEqual([]);
+  expect(await database.em.fork().findOneOrFail(WebhookDelivery, row.id)).toMatchObject({
+    state: 'FAILED',
+    nextAttemptAt: null,
+  });
 });
 
 it('signs with the new secret from then on', async () => {

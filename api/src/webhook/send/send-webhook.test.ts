@@ -62,6 +62,21 @@ it.each([301, 302, 307, 308])('does not follow a %d', async (status) => {
   expect(receiver.received).toHaveLength(1);
 });
 
+it('takes an answer that leaves HTTP for what it is, and goes on', async () => {
+  receiver.answer = ({ socket }) => {
+    socket?.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n');
+  };
+  expect(await sendWebhook(receiver.url, here(), MESSAGE)).toEqual({
+    status: 101,
+    error: 'The answer was 101.',
+  });
+});
+
+it('hears that a connection is closed without an answer', async () => {
+  receiver.answer = ({ socket }) => socket?.destroy();
+  expect(await sendWebhook(receiver.url, here(), MESSAGE)).toMatchObject({ status: null });
+});
+
 it('waits five seconds for an answer, also for one that trickles', async () => {
   receiver.answer = (response) => {
     response.writeHead(200);

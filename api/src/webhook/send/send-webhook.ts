@@ -66,7 +66,17 @@ function post(url: URL, rules: Rules, { body, headers }: Message, resolve?: Reso
     outgoing.once('error', (error) =>
       fail(signal.aborted ? new Error(`There was no answer within ${ATTEMPT_MS / 1000} s.`) : error),
     );
+    // An answer of 101 leaves HTTP: nothing more would be heard of it.
+    outgoing.once('upgrade', (answer, socket) => {
+      socket.destroy();
+      done(answer.statusCode ?? 0);
+    });
+    let answered = false;
+    outgoing.once('close', () => {
+      if (!answered) fail(new Error('The connection was closed without an answer.'));
+    });
     outgoing.once('response', (answer) => {
+      answered = true;
       let bytes = 0;
       answer.on('data', (chunk: Buffer) => {
         bytes += chunk.length;

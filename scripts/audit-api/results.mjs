@@ -13,7 +13,7 @@ const file = (/** @type {string} */ ending) => join(repository, 'docs', 'results
  */
 export async function writeResults(found, seconds) {
   const report = {
-    command: 'npm run audit:api',
+    command: `npm run audit:api -- --seconds ${seconds}`,
     date: new Date().toISOString().slice(0, 10),
     machine: machine(),
     schemathesis: { version: found.rest.schemathesis_version, seconds },

@@ -10,7 +10,7 @@ export function addCollectGarbage(cli: Command, context: CommandContext): void {
   cli
     .command('collect-garbage')
     .description(
-      'remove stored files that no row of the database has named for an hour (serve does it every hour)',
+      'remove stored files that no row names and that were put more than an hour ago (serve does it every hour)',
     )
     .option('--yes', 'do not ask')
     .action(async (_options: object, command: Command) => {

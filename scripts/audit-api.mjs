@@ -4,9 +4,6 @@
  * requests that they do not. Writes docs/results/audit-api.json and .md; exits 1 when a goal is short.
  * `--seconds N` sets how long each of the two goes on at most.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { auditGraphqlHttp } from './audit-api/graphql-http.mjs';
 import { publish } from './audit-api/publish.mjs';
@@ -14,8 +11,8 @@ import { writeResults } from './audit-api/results.mjs';
 import { auditGraphql, auditRest, installSchemathesis } from './audit-api/schemathesis.mjs';
 import { startServer } from './audit-api/server.mjs';
 import { Children } from './demo/children.mjs';
-import { Failure } from './lib/failure.mjs';
 import { goalLine } from './lib/goals.mjs';
+import { inFolder } from './lib/in-folder.mjs';
 
 /**
  * @param {Children} children
@@ -39,13 +36,10 @@ async function main(children, folder, seconds) {
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '180' } } });
 const children = new Children();
-const folder = await mkdtemp(join(tmpdir(), 'cairn-audit-'));
-try {
-  process.exitCode = (await main(children, folder, Number(values.seconds))) ? 0 : 1;
-} catch (error) {
-  console.error(error instanceof Failure ? error.message : error);
-  process.exitCode = 1;
-} finally {
-  await children.endAll();
-  await rm(folder, { recursive: true, force: true });
-}
+await inFolder('cairn-audit', async (folder) => {
+  try {
+    return await main(children, folder, Number(values.seconds));
+  } finally {
+    await children.endAll();
+  }
+});

@@ -2,8 +2,6 @@
  * Measures the size of executions, and what codecs make of them in which time. Writes docs/results/bench-executions.json
  * and .md; exits 1 when the codec in use is no longer among the best.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBinary } from '@cairn/prover';
 import { measureCodecs } from './bench-executions/measure-codecs.mjs';
@@ -12,6 +10,7 @@ import { totals } from './bench-executions/totals.mjs';
 import { cargoEnvironment } from './lib/cargo-environment.mjs';
 import { Failure } from './lib/failure.mjs';
 import { goalLine } from './lib/goals.mjs';
+import { inFolder } from './lib/in-folder.mjs';
 import { machine } from './lib/machine.mjs';
 import { repository } from './lib/repository.mjs';
 import { run } from './lib/run.mjs';
@@ -67,32 +66,23 @@ function judge(all) {
   ];
 }
 
-async function main() {
-  const folder = await mkdtemp(join(tmpdir(), 'cairn-bench-'));
-  try {
-    const measured = await measure(folder);
-    const all = totals(measured);
-    const report = {
-      command: 'npm run bench:executions',
-      date: new Date().toISOString().slice(0, 10),
-      machine: machine(),
-      workloads: measured,
-      totals: all,
-      goals: judge(all),
-    };
-    const results = join(repository, 'docs', 'results');
-    await writeFileWhole(join(results, 'bench-executions.json'), `${JSON.stringify(report, undefined, 2)}\n`);
-    await writeFileWhole(join(results, 'bench-executions.md'), markdown(report));
-    for (const goal of report.goals) console.log(goalLine(goal));
-    return report.goals.every(({ ok }) => ok);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+/** @param {string} folder */
+async function main(folder) {
+  const measured = await measure(folder);
+  const all = totals(measured);
+  const report = {
+    command: 'npm run bench:executions',
+    date: new Date().toISOString().slice(0, 10),
+    machine: machine(),
+    workloads: measured,
+    totals: all,
+    goals: judge(all),
+  };
+  const results = join(repository, 'docs', 'results');
+  await writeFileWhole(join(results, 'bench-executions.json'), `${JSON.stringify(report, undefined, 2)}\n`);
+  await writeFileWhole(join(results, 'bench-executions.md'), markdown(report));
+  for (const goal of report.goals) console.log(goalLine(goal));
+  return report.goals.every(({ ok }) => ok);
 }
 
-try {
-  process.exitCode = (await main()) ? 0 : 1;
-} catch (error) {
-  console.error(error instanceof Failure ? error.message : error);
-  process.exitCode = 1;
-}
+await inFolder('cairn-bench', main);

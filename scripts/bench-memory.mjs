@@ -2,9 +2,7 @@
  * Measures the memory of proofs beside what is estimated of it: every workload, in every tier that takes less than 20 GiB.
  * Writes docs/results/bench-memory.json and .md after each proof; exits 1 when a goal is short.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { findBinary } from '@cairn/prover';
 import { judge } from './bench-memory/judge.mjs';
 import { error, find } from './bench-memory/measurement.mjs';
@@ -13,8 +11,8 @@ import { neededIn, proveOnce } from './bench-memory/prove-once.mjs';
 import { earlierResults, writeResults } from './bench-memory/results.mjs';
 import { availableMemory } from './bench-prover/available-memory.mjs';
 import { buildTools } from './bench-prover/tools.mjs';
-import { Failure } from './lib/failure.mjs';
 import { goalLine } from './lib/goals.mjs';
+import { inFolder } from './lib/in-folder.mjs';
 import { bytes } from './lib/units.mjs';
 import { executeWorkload } from './workloads/make-workload.mjs';
 
@@ -108,12 +106,4 @@ async function main(folder) {
   return goals.every(({ ok }) => ok);
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'cairn-bench-'));
-try {
-  process.exitCode = (await main(folder)) ? 0 : 1;
-} catch (error) {
-  console.error(error instanceof Failure ? error.message : error);
-  process.exitCode = 1;
-} finally {
-  await rm(folder, { recursive: true, force: true });
-}
+await inFolder('cairn-bench', main);

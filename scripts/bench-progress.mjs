@@ -2,8 +2,7 @@
  * Holds what a proof tells of its progress, and what `execute` foretells of its seconds, against the truth: every workload
  * up to 15 million steps. Writes docs/results/bench-progress.json and .md; exits 1 when a goal is short.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findBinary } from '@cairn/prover';
 import { judge, points } from './bench-progress/judge.mjs';
@@ -11,8 +10,8 @@ import { options } from './bench-progress/options.mjs';
 import { proveFollowed } from './bench-progress/prove-followed.mjs';
 import { markdown } from './bench-progress/report.mjs';
 import { judgeTimeline } from './bench-progress/timeline.mjs';
-import { Failure } from './lib/failure.mjs';
 import { goalLine } from './lib/goals.mjs';
+import { inFolder } from './lib/in-folder.mjs';
 import { machine } from './lib/machine.mjs';
 import { repository } from './lib/repository.mjs';
 import { seconds as inWords } from './lib/units.mjs';
@@ -71,12 +70,4 @@ async function main(folder) {
   return goals.every(({ ok }) => ok);
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'cairn-bench-'));
-try {
-  process.exitCode = (await main(folder)) ? 0 : 1;
-} catch (error) {
-  console.error(error instanceof Failure ? error.message : error);
-  process.exitCode = 1;
-} finally {
-  await rm(folder, { recursive: true, force: true });
-}
+await inFolder('cairn-bench', main);

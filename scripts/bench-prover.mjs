@@ -4,9 +4,6 @@
  * when a goal is short. `--only PART[,PART]` measures some parts and takes the others from the kept report; `--quick` tries
  * everything on small work and keeps nothing.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { findBinary } from '@cairn/prover';
 import { options, partNames } from './bench-prover/options.mjs';
 import { parts } from './bench-prover/parts.mjs';
@@ -15,8 +12,8 @@ import { keep, keptMeasurements, reportOf } from './bench-prover/record.mjs';
 import { installStock, stockVersion } from './bench-prover/stock.mjs';
 import { readmeTable } from './bench-prover/tables/readme.mjs';
 import { buildTools } from './bench-prover/tools.mjs';
-import { Failure } from './lib/failure.mjs';
 import { goalLine } from './lib/goals.mjs';
+import { inFolder } from './lib/in-folder.mjs';
 import { machine } from './lib/machine.mjs';
 import { run } from './lib/run.mjs';
 
@@ -51,24 +48,14 @@ async function measure(folder, { parts: names, quick }) {
   return reportOf({ ...now, measured });
 }
 
-async function main() {
+/** @param {string} folder */
+async function main(folder) {
   const wanted = options(process.argv.slice(2));
-  const folder = await mkdtemp(join(tmpdir(), 'cairn-bench-'));
-  try {
-    const report = await measure(folder, wanted);
-    console.log(`\n${readmeTable(report.measured)}\n`);
-    for (const goal of report.goals) console.log(goalLine(goal));
-    if (wanted.quick)
-      console.log('A quick run: it shows that the benchmark works. Its numbers mean nothing.');
-    return wanted.quick || report.goals.every(({ ok }) => ok);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const report = await measure(folder, wanted);
+  console.log(`\n${readmeTable(report.measured)}\n`);
+  for (const goal of report.goals) console.log(goalLine(goal));
+  if (wanted.quick) console.log('A quick run: it shows that the benchmark works. Its numbers mean nothing.');
+  return wanted.quick || report.goals.every(({ ok }) => ok);
 }
 
-try {
-  process.exitCode = (await main()) ? 0 : 1;
-} catch (error) {
-  console.error(error instanceof Failure ? error.message : error);
-  process.exitCode = 1;
-}
+await inFolder('cairn-bench', main);

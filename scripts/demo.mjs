@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startApi } from './demo/api.mjs';
+import { serveDemo } from './demo/api.mjs';
 import { Children } from './demo/children.mjs';
 import { donate } from './demo/donors.mjs';
 import { Organization } from './demo/organization.mjs';
@@ -19,7 +19,7 @@ async function play(children, folder) {
   const story = new Story();
   const killOnce = process.env.DEMO_KILL === '1';
   story.chapter('A server, an organization, a program');
-  const server = await startApi(children, folder, story);
+  const server = await serveDemo(children, folder, story);
   /** @type {Demo} */
   const demo = { folder, server, children, story, killOnce };
   const organization = new Organization(demo);

@@ -4,8 +4,6 @@
  * docs/results/drill-api.json and .md when it was run over both databases; exits 1 when a goal is short. A signal ends it after
  * the round that is under way, with the report of what was done.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Children } from './demo/children.mjs';
 import { readArguments } from './drill-api/arguments.mjs';
@@ -13,8 +11,8 @@ import { Drill } from './drill-api/drill.mjs';
 import { judge } from './drill-api/judge.mjs';
 import { makeMaterials } from './drill-api/materials.mjs';
 import { markdown } from './drill-api/report.mjs';
-import { Failure } from './lib/failure.mjs';
 import { goalLine } from './lib/goals.mjs';
+import { inFolder } from './lib/in-folder.mjs';
 import { machine } from './lib/machine.mjs';
 import { repository } from './lib/repository.mjs';
 import { writeFileWhole } from './lib/write-file-whole.mjs';
@@ -81,13 +79,10 @@ const enough = new AbortController();
 // It may come twice: from the terminal, and once more from npm.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => enough.abort());
 const children = new Children();
-const folder = await mkdtemp(join(tmpdir(), 'cairn-drill-'));
-try {
-  process.exitCode = (await main(children, folder)) ? 0 : 1;
-} catch (error) {
-  console.error(error instanceof Failure ? error.message : error);
-  process.exitCode = 1;
-} finally {
-  await children.endAll();
-  await rm(folder, { recursive: true, force: true });
-}
+await inFolder('cairn-drill', async (folder) => {
+  try {
+    return await main(children, folder);
+  } finally {
+    await children.endAll();
+  }
+});

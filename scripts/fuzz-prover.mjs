@@ -3,8 +3,6 @@
  * `npm run fuzz:prover -- [--seed N] [--scale PART] [--target NAME]…`. Writes docs/results/fuzz-prover.json and .md when
  * all of it was run; exits 1 when a goal is short.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readArguments } from './fuzz-prover/arguments.mjs';
 import { buildFuzzer } from './fuzz-prover/build-fuzzer.mjs';
@@ -14,8 +12,8 @@ import { runTarget } from './fuzz-prover/run-target.mjs';
 import { makeSubjects } from './fuzz-prover/subjects.mjs';
 import { emptyTally } from './fuzz-prover/tally.mjs';
 import { targets } from './fuzz-prover/targets.mjs';
-import { Failure } from './lib/failure.mjs';
 import { goalLine } from './lib/goals.mjs';
+import { inFolder } from './lib/in-folder.mjs';
 import { machine } from './lib/machine.mjs';
 import { repository } from './lib/repository.mjs';
 import { run } from './lib/run.mjs';
@@ -62,28 +60,18 @@ async function record(seed, tallies, goals) {
   await writeFileWhole(`${results}.md`, markdown(report));
 }
 
-async function main() {
+/** @param {string} folder */
+async function main(folder) {
   const options = readArguments(process.argv.slice(2));
   console.log(`seed ${options.seed}`);
-  const folder = await mkdtemp(join(tmpdir(), 'cairn-fuzz-'));
-  try {
-    const tallies = await fuzz(folder, options);
-    const goals = judge(tallies, options.scale);
-    if (options.scale === 1 && options.chosen === targets) await record(options.seed, tallies, goals);
-    for (const { target, report } of tallies)
-      for (const [number, defect] of report.told)
-        console.log(`defect of ${target}, case ${number}: ${defect}`);
-    for (const goal of goals) console.log(goalLine(goal));
-    console.log(`seed ${options.seed}`);
-    return goals.every(({ ok }) => ok);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const tallies = await fuzz(folder, options);
+  const goals = judge(tallies, options.scale);
+  if (options.scale === 1 && options.chosen === targets) await record(options.seed, tallies, goals);
+  for (const { target, report } of tallies)
+    for (const [number, defect] of report.told) console.log(`defect of ${target}, case ${number}: ${defect}`);
+  for (const goal of goals) console.log(goalLine(goal));
+  console.log(`seed ${options.seed}`);
+  return goals.every(({ ok }) => ok);
 }
 
-try {
-  process.exitCode = (await main()) ? 0 : 1;
-} catch (error) {
-  console.error(error instanceof Failure ? error.message : error);
-  process.exitCode = 1;
-}
+await inFolder('cairn-fuzz', main);

@@ -1,4 +1,4 @@
-import { API } from '../demo/programs.mjs';
+import { startApi } from '../lib/start-api.mjs';
 
 /**
  * One life of the API.
@@ -15,31 +15,21 @@ import { API } from '../demo/programs.mjs';
  * @returns {Server}
  */
 export function startServer(children, folder, databaseUrl) {
-  /** @type {PromiseWithResolvers<string>} */
-  const { promise, resolve, reject } = Promise.withResolvers();
-  const { process: child, ended } = children.start([API, 'serve'], {
+  const { process, url, ended } = startApi(children, folder, {
     // Only the drill kills it.
     detached: true,
     env: {
-      SERVER_EXTERNAL_PORT: '0',
-      CAIRN_DATA_DIR: folder,
       CAIRN_REQUESTS_PER_MINUTE: '0',
       CAIRN_MAX_LEASES: '100000',
       DOCKERIZED_DATABASE_URL: databaseUrl,
       LOG_LEVEL: 'error',
       NODE_OPTIONS: '',
     },
-    onLine(line) {
-      const url = /listening on (http:\S+)/u.exec(line)?.[1];
-      if (url) resolve(url);
-    },
   });
-  ended.then(({ errors }) => reject(new Error(`the API ended:\n${errors}`)), reject);
-  promise.catch(() => {});
   return {
-    url: promise,
+    url,
     async kill() {
-      child.kill('SIGKILL');
+      process.kill('SIGKILL');
       return (await ended).errors;
     },
   };

@@ -7,9 +7,6 @@ export const PAGE_SIZE = { min: 1, max: 50, default: 20 } as const;
 /** Input groups in one upload request, each as a file of its own. */
 export const MAX_INPUT_GROUPS_PER_UPLOAD = 100;
 
-/** Field elements in one input group. */
-export const MAX_INPUT_VALUES = 2 ** 20;
-
 /** Characters of the key with which a client makes a reservation idempotent. */
 export const CLIENT_KEY_LENGTH = { min: 16, max: 128 } as const;
 

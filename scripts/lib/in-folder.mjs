@@ -1,0 +1,31 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Failure } from './failure.mjs';
+
+/**
+ * Runs a slow command in a temporary folder, which goes with it, and sets the process's exit code: 0 when all its goals were
+ * reached, else 1. A failure that somebody can mend is told without its stack.
+ * @param {string} name what the folder's name begins with
+ * @param {(folder: string) => Promise<boolean>} command whether all its goals were reached
+ */
+export async function inFolder(name, command) {
+  const folder = await mkdtemp(join(tmpdir(), `${name}-`));
+  try {
+    process.exitCode = (await command(folder)) ? 0 : 1;
+  } catch (error) {
+    console.error(told(error));
+    process.exitCode = 1;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Only the message of what says all there is to know: a failure that was foreseen, or an option that there is not.
+ * @param {any} error
+ */
+function told(error) {
+  const isForTheCaller = error instanceof Failure || String(error?.code).startsWith('ERR_PARSE_ARGS');
+  return isForTheCaller ? error.message : error;
+}

@@ -26,6 +26,7 @@ mod prints;
 mod replay;
 mod running;
 mod serve;
+mod serve_ends;
 mod stopping;
 mod tables;
 mod tiers;

@@ -85,9 +85,20 @@ impl Worker {
         (lines.pop().unwrap(), lines)
     }
 
+    /// The next line that does not only tell how far a job is: that comes whenever its time is.
+    pub fn reply(&mut self) -> Value {
+        let mut lines = self.until(|line| line["event"] != "progress");
+        lines.pop().unwrap()
+    }
+
     /// No more jobs: the last line, and the exit code.
     pub fn end(mut self) -> (Option<Value>, Option<i32>) {
         self.stdin = None;
+        self.ended()
+    }
+
+    /// The same of one that ends while more jobs may come.
+    pub fn ended(mut self) -> (Option<Value>, Option<i32>) {
         let mut last = None;
         while let Some(line) = self.line() {
             last = Some(line);

@@ -16,10 +16,13 @@ export interface S3StoreUnderTest extends StoreUnderTest {
   readonly place: S3Place;
 }
 
-const HASTY = { patience: { connect: 1_000, silence: 1_000, attempts: 3 } };
+/** Longer than a busy machine may keep a test waiting. */
+const PATIENCE = { connect: 5_000, silence: 20_000, attempts: 3 };
 
-/** A store of little patience. */
-export async function s3StoreUnderTest(options: S3Options = HASTY): Promise<S3StoreUnderTest> {
+/** A store of less patience than the real one. */
+export async function s3StoreUnderTest(
+  options: S3Options = { patience: PATIENCE },
+): Promise<S3StoreUnderTest> {
   const bucket = await TestBucket.make();
   const proxy = await StoreProxy.start(bucket.place.endpoint);
   const place = { ...bucket.place, endpoint: proxy.url };

@@ -40,6 +40,10 @@ export default async function config() {
   process.env.XDG_CACHE_HOME = join(import.meta.dirname, 'prover', 'target', 'test-cache');
   return {
     testTimeout: 30_000,
+    // Modules of a finished file are never freed: a worker that has grown so much is replaced by a fresh one.
+    workerIdleMemoryLimit: '1GB',
+    // Tests wait for servers, provers and databases more than they compute.
+    maxWorkers: '100%',
     reporters: ['default', './scripts/jest/skips-reporter.mjs'],
     projects: [
       { ...project, displayName: 'sqlite' },

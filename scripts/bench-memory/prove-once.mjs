@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../lib/failure.mjs';
-import { run } from '../lib/run.mjs';
+import { proveMeasured, refusedProof } from '../lib/prove-process.mjs';
 
 /**
  * @typedef {object} Bench
@@ -25,15 +24,24 @@ const tooLittle = 1.3e9;
  * @param {string} tier
  * @returns {Promise<number | undefined>} bytes; undefined when the tier has no room
  */
-export async function neededIn({ folder, binary }, execution, tier) {
-  const output = join(folder, 'refused.proof');
-  const limit = ['--max-memory', String(tooLittle)];
-  const args = ['prove', '--execution', execution, '--output', output, '--tier', tier];
-  const { stdout } = await run(binary, [...args, ...limit]);
-  const { error } = lastLine(stdout);
-  if (error?.code === 'TRACE_TOO_LARGE') return undefined;
-  if (error?.needed === undefined) throw new Failure(`no estimate in ${tier}: ${stdout}`);
+export async function neededIn(bench, execution, tier) {
+  const { neededAtLeast, ...first } = await refusedAt(bench, execution, tier, tooLittle);
+  // What the steps alone ask for is always less than the estimate: given that, it looks at the execution.
+  const error = neededAtLeast === undefined ? first : await refusedAt(bench, execution, tier, neededAtLeast);
+  if (error.code === 'TRACE_TOO_LARGE') return undefined;
+  if (error.needed === undefined) throw new Failure(`no estimate in ${tier}: ${JSON.stringify(error)}`);
   return error.needed;
+}
+
+/**
+ * @param {Bench} bench
+ * @param {string} execution file
+ * @param {string} tier
+ * @param {number} limit bytes
+ */
+function refusedAt({ folder, binary }, execution, tier, limit) {
+  const flags = [`--tier=${tier}`, `--max-memory=${limit}`];
+  return refusedProof({ binary }, { execution, output: join(folder, 'refused.proof'), flags });
 }
 
 /**
@@ -44,19 +52,9 @@ export async function neededIn({ folder, binary }, execution, tier) {
  * @throws Failure when it was not made
  */
 export async function proveOnce({ folder, binary, measure }, { execution, tier, maxMemory }) {
-  const [report, output] = [join(folder, 'report'), join(folder, 'bench.proof')];
-  const limits = ['--tier', tier, '--max-memory', String(Math.floor(maxMemory))];
-  const command = [binary, 'prove', '--execution', execution, '--output', output, ...limits];
-  const { stdout } = await run(measure, [report, ...command]);
-  const { exitCode, peakMemory: systemPeak } = JSON.parse(await readFile(report, 'utf8'));
-  const answer = lastLine(stdout);
-  if (exitCode !== 0)
-    throw new Failure(`${execution} in ${tier} ended with exit code ${exitCode}: ${JSON.stringify(answer)}`);
+  const flags = [`--tier=${tier}`, `--max-memory=${Math.floor(maxMemory)}`];
+  const wanted = { execution, output: join(folder, 'bench.proof'), flags };
+  const { answer, cost } = await proveMeasured({ binary, measure }, wanted);
   const { coefficients, estimatedMemory: estimate, peakMemory: peak, seconds } = answer;
-  return { coefficients, estimate, peak, systemPeak, seconds };
-}
-
-/** @param {string} stdout */
-function lastLine(stdout) {
-  return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '{}');
+  return { coefficients, estimate, peak, systemPeak: cost.peakMemory, seconds };
 }

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { Failure } from '../lib/failure.mjs';
-import { run } from '../lib/run.mjs';
+import { proveFollowing } from '../lib/prove-process.mjs';
 import { stagesIn } from './stages.mjs';
 
 /**
@@ -19,20 +18,19 @@ import { stagesIn } from './stages.mjs';
  * @throws Failure when it was not made
  */
 export async function proveFollowed({ folder, binary, threads, env }, execution) {
-  const output = join(folder, 'bench.proof');
-  const files = ['--execution', execution, '--output', output, '--log-level', 'info'];
-  const args = threads === undefined ? files : [...files, '--threads', threads];
+  const flags = ['--log-level=info', ...(threads === undefined ? [] : [`--threads=${threads}`])];
   const started = performance.now();
-  const since = () => (performance.now() - started) / 1000;
   const arrived = [0];
-  const { code, stdout, text } = await run(binary, ['prove', ...args], {
-    env,
-    onText: (chunk) => isTold(chunk) && arrived.push(since()),
-  });
-  if (code !== 0) throw new Failure(`${execution} is not proven: ${stdout.slice(-2000)}`);
-  const lines = stdout.trimEnd().split('\n').map(parsed);
-  const events = lines.filter(({ event }) => event === 'progress');
-  return { total: lines.at(-1).seconds, events, arrived, stages: stagesIn(text) };
+  /** @param {string} chunk */
+  const onText = (chunk) => {
+    if (isTold(chunk)) arrived.push((performance.now() - started) / 1000);
+  };
+  const wanted = { execution, output: join(folder, 'bench.proof'), flags };
+  const { answer, events, text } = await proveFollowing({ binary, env, onText }, wanted);
+  const told = events
+    .filter(({ event }) => event === 'progress')
+    .map(({ seconds, fraction }) => ({ seconds, fraction }));
+  return { total: answer.seconds, events: told, arrived, stages: stagesIn(text) };
 }
 
 /**
@@ -41,9 +39,4 @@ export async function proveFollowed({ folder, binary, threads, env }, execution)
  */
 function isTold(chunk) {
   return chunk.includes('"event":"progress"') || chunk.includes('"programHash"');
-}
-
-/** @param {string} line */
-function parsed(line) {
-  return JSON.parse(line);
 }

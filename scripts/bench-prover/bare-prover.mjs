@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { measured } from './measured.mjs';
+import { measured } from '../lib/measured.mjs';
 
 /** What stands before the proof in a file of ours. */
 const headerBytes = 8 + 4 + 8 + 32;

@@ -4,7 +4,7 @@ import { median, quantile } from './statistics.mjs';
 /** @typedef {import('../lib/goals.mjs').Goal} Goal */
 /** @typedef {import('./parts.mjs').Measured} Measured */
 /** @typedef {import('./sides.mjs').Row} Row */
-/** @typedef {import('./measured.mjs').Cost} Cost */
+/** @typedef {import('../lib/measured.mjs').Cost} Cost */
 
 /** Steps from which on throughput is judged. */
 const manySteps = 2_000_000;

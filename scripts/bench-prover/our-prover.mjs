@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../lib/failure.mjs';
+import { inSequence, measured } from '../lib/measured.mjs';
+import { proveMeasured } from '../lib/prove-process.mjs';
 import { run } from '../lib/run.mjs';
-import { inSequence, measured } from './measured.mjs';
 
 /** @typedef {import('./subject.mjs').Bench} Bench */
 /** @typedef {import('./subject.mjs').Work} Work */
@@ -10,7 +11,7 @@ import { inSequence, measured } from './measured.mjs';
 /**
  * What a run of this checkout's prover took, and how it was done.
  * @typedef {object} Proven
- * @property {import('./measured.mjs').Cost} cost
+ * @property {import('../lib/measured.mjs').Cost} cost
  * @property {import('./subject.mjs').Coefficients} coefficients
  * @property {string} tier
  * @property {string} proof its file
@@ -25,18 +26,13 @@ import { inSequence, measured } from './measured.mjs';
  */
 export async function proveCold({ folder, binary, tools }, { executable, input }, limits = []) {
   const at = (/** @type {string} */ name) => join(folder, `ours.${name}`);
-  const measure = (/** @type {string[]} */ args) => measured(tools.measure, at('report'), [binary, ...args]);
-  const work = [`--executable=${executable}`, `--input=${input}`];
-  const paths = [`--execution=${at('execution')}`, `--output=${at('proof')}`];
-  const executed = await measure(['execute', ...work, `--output=${at('execution')}`]);
-  const proven = await measure(['prove', ...paths, ...limits]);
-  const { coefficients, tier } = answerIn(proven.text);
-  return {
-    cost: inSequence(executed.cost, proven.cost),
-    coefficients,
-    tier,
-    proof: at('proof'),
-  };
+  const [execution, output] = [at('execution'), at('proof')];
+  const work = [`--executable=${executable}`, `--input=${input}`, `--output=${execution}`];
+  const executed = await measured(tools.measure, at('report'), [binary, 'execute', ...work]);
+  const wanted = { execution, output, flags: limits };
+  const { answer, cost } = await proveMeasured({ binary, measure: tools.measure }, wanted);
+  const { coefficients, tier } = answer;
+  return { cost: inSequence(executed.cost, cost), coefficients, tier, proof: output };
 }
 
 /**
@@ -62,13 +58,4 @@ export async function ourProver(bench, work, limits) {
     acceptedByStock: readable ? (await run(stock.verify, ['--proof_path', json])).code === 0 : null,
     largestTable: Number(rewritten.stdout),
   };
-}
-
-/**
- * The last line of what `prove` said.
- * @param {string} text
- * @returns {{ coefficients: import('./subject.mjs').Coefficients, tier: string }}
- */
-function answerIn(text) {
-  return JSON.parse(text.trimEnd().split('\n').at(-1) ?? '');
 }

@@ -6,8 +6,8 @@ import { workOf } from './work.mjs';
  * One proof by each side, one right after the other.
  * @typedef {object} Pair
  * @property {'ours' | 'bare'} first
- * @property {import('./measured.mjs').Cost} ours
- * @property {import('./measured.mjs').Cost} bare
+ * @property {import('../lib/measured.mjs').Cost} ours
+ * @property {import('../lib/measured.mjs').Cost} bare
  * @property {boolean} sameProof whether both made the same proof, byte for byte
  */
 

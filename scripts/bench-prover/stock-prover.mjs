@@ -1,9 +1,9 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../lib/failure.mjs';
+import { measured } from '../lib/measured.mjs';
 import { bytes } from '../lib/units.mjs';
 import { availableMemory } from './available-memory.mjs';
-import { measured } from './measured.mjs';
 
 /** The stock prover's default parameters, but for the smallest tables. */
 const smallTier = {

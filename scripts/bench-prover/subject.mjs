@@ -15,7 +15,7 @@
  * @property {number} leastMemory bytes that `execute` foretells for proving with recomputed coefficients
  *
  * @typedef {object} Result
- * @property {import('./measured.mjs').Cost} cost of executing and proving
+ * @property {import('../lib/measured.mjs').Cost} cost of executing and proving
  * @property {number} proofBytes
  *
  * @typedef {'kept' | 'recomputed'} Coefficients

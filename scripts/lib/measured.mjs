@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { Failure } from '../lib/failure.mjs';
-import { run } from '../lib/run.mjs';
+import { Failure } from './failure.mjs';
+import { run } from './run.mjs';
 
 /**
  * What a process took.
@@ -15,16 +15,16 @@ import { run } from '../lib/run.mjs';
  * @param {string} measure path of the helper
  * @param {string} report file for it to write
  * @param {string[]} command program and arguments
- * @returns {Promise<{ cost: Cost, text: string }>} with what it said
+ * @returns {Promise<{ cost: Cost, stdout: string, text: string }>} with what it said
  * @throws Failure when the program fails
  */
 export async function measured(measure, report, command) {
-  const { code, text } = await run(measure, [report, ...command]);
+  const { code, stdout, text } = await run(measure, [report, ...command]);
   if (code !== 0) throw new Failure(`the measuring helper failed:\n${text}`);
   const { exitCode, ...cost } = JSON.parse(await readFile(report, 'utf8'));
   if (exitCode !== 0)
     throw new Failure(`${command[0]} ended with exit code ${exitCode}:\n${text.slice(-4000)}`);
-  return { cost, text };
+  return { cost, stdout, text };
 }
 
 /**

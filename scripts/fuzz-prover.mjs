@@ -15,6 +15,7 @@ import { targets } from './fuzz-prover/targets.mjs';
 import { goalLine } from './lib/goals.mjs';
 import { inFolder } from './lib/in-folder.mjs';
 import { machine } from './lib/machine.mjs';
+import { proverVersion } from './lib/prover-version.mjs';
 import { repository } from './lib/repository.mjs';
 import { run } from './lib/run.mjs';
 import { writeFileWhole } from './lib/write-file-whole.mjs';
@@ -39,18 +40,22 @@ async function fuzz(folder, { seed, scale, chosen }) {
   return tallies;
 }
 
-/**
- * @param {number} seed
- * @param {import('./fuzz-prover/tally.mjs').Tally[]} tallies
- * @param {import('./lib/goals.mjs').Goal[]} goals
- */
-async function record(seed, tallies, goals) {
+/** What it takes, beside the seed, to make the same cases again. */
+async function versions() {
   const { stdout: rustc } = await run('rustc', ['--version']);
+  return {
+    'cairn-prover': await proverVersion(['prover/examples/fuzz-prover']),
+    rustc: rustc.split(' ')[1] ?? '',
+  };
+}
+
+/** @param {Pick<import('./fuzz-prover/report.mjs').Report, 'versions' | 'seed' | 'tallies' | 'goals'>} result */
+async function record({ versions, seed, tallies, goals }) {
   const report = {
     command: 'npm run fuzz:prover',
     date: new Date().toISOString().slice(0, 10),
     machine: machine(),
-    versions: { rustc: rustc.split(' ')[1] ?? '' },
+    versions,
     seed,
     tallies,
     goals,
@@ -64,9 +69,12 @@ async function record(seed, tallies, goals) {
 async function main(folder) {
   const options = readArguments(process.argv.slice(2));
   console.log(`seed ${options.seed}`);
+  // Before the run: files may be changed while it lasts.
+  const fuzzed = await versions();
   const tallies = await fuzz(folder, options);
   const goals = judge(tallies, options.scale);
-  if (options.scale === 1 && options.chosen === targets) await record(options.seed, tallies, goals);
+  if (options.scale === 1 && options.chosen === targets)
+    await record({ versions: fuzzed, seed: options.seed, tallies, goals });
   for (const { target, report } of tallies)
     for (const [number, defect] of report.told) console.log(`defect of ${target}, case ${number}: ${defect}`);
   for (const goal of goals) console.log(goalLine(goal));

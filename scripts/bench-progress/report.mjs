@@ -1,4 +1,5 @@
 import { goalLine } from '../lib/goals.mjs';
+import { machineLine } from '../lib/machine.mjs';
 import { seconds } from '../lib/units.mjs';
 import { milliseconds, points } from './judge.mjs';
 
@@ -6,7 +7,7 @@ import { milliseconds, points } from './judge.mjs';
  * @typedef {object} Report
  * @property {string} command
  * @property {string} date
- * @property {ReturnType<typeof import('../lib/machine.mjs').machine>} machine
+ * @property {import('../lib/machine.mjs').Machine} machine
  * @property {import('./judge.mjs').Measurement[]} measurements
  * @property {import('../lib/goals.mjs').Goal[]} goals
  */
@@ -16,11 +17,10 @@ import { milliseconds, points } from './judge.mjs';
  * @param {Report} report
  */
 export function markdown({ command, date, machine, measurements, goals }) {
-  const { cpu, cores, memory, system } = machine;
   return [
     '# How far a proof is, told and true',
     '',
-    `Written by \`${command}\` on ${date}: ${cpu}, ${cores} cores, ${memory}, ${system}.`,
+    `Written by \`${command}\` on ${date}: ${machineLine(machine)}.`,
     '',
     'Each program was executed, and its execution proven in a process of its own. *Off* is the largest distance between a',
     '`progress` event and the part of the whole time that had passed by then, which is known afterwards. The search for the',

@@ -72,9 +72,11 @@ test('the page tells the seed, the goals, the doors and the crashes', () => {
   tallies[1]?.crashes.push({ number: 7, how: 'exit code 4' });
   const machine = { cpu: 'a CPU', cores: 2, memory: '4.0 GiB', system: 'Linux 6 x64' };
   const goals = judge(tallies, 1);
-  const rest = { command: 'npm run fuzz:prover', date: '2026-01-02', versions: {}, machine };
+  const versions = { 'cairn-prover': '0.1.0 at 0123456789ab', rustc: '1.95.0' };
+  const rest = { command: 'npm run fuzz:prover', date: '2026-01-02', versions, machine };
   const page = markdown({ ...rest, seed: 42, tallies, goals });
   expect(page).toContain('-- --seed 42');
+  expect(page).toContain('cairn-prover 0.1.0 at 0123456789ab, rustc 1.95.0');
   expect(page).toContain('| 60,000 | INVALID_PROOF: y |');
   expect(page).toContain('**crash** of case 7: exit code 4');
   expect(page).toContain('goal aborts: 1 (wanted 0) short');

@@ -1,4 +1,5 @@
 import { goalLine } from '../lib/goals.mjs';
+import { machineLine } from '../lib/machine.mjs';
 import { bytes, seconds } from '../lib/units.mjs';
 import { targets } from './targets.mjs';
 
@@ -6,7 +7,7 @@ import { targets } from './targets.mjs';
  * @typedef {object} Report
  * @property {string} command
  * @property {string} date
- * @property {ReturnType<typeof import('../lib/machine.mjs').machine>} machine
+ * @property {import('../lib/machine.mjs').Machine} machine
  * @property {Record<string, string>} versions
  * @property {number} seed
  * @property {import('./tally.mjs').Tally[]} tallies
@@ -18,12 +19,11 @@ import { targets } from './targets.mjs';
  * @param {Report} report
  */
 export function markdown({ command, date, machine, versions, seed, tallies, goals }) {
-  const { cpu, cores, memory, system } = machine;
   const used = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return [
     '# What was mutated, and what became of it',
     '',
-    `Written by \`${command} -- --seed ${seed}\` on ${date}: ${cpu}, ${cores} cores, ${memory}, ${system}; ${used.join(', ')}.`,
+    `Written by \`${command} -- --seed ${seed}\` on ${date}: ${machineLine(machine)}; ${used.join(', ')}.`,
     '',
     'Every case depends on the seed and its number alone. What is changed is sealed again: lengths and checksums fit. A field is',
     'chosen by its name first, so that one of which there is one is changed as often as one of a hundred thousand. Each process',

@@ -1,12 +1,14 @@
 /**
  * Measures the memory of proofs beside what is estimated of it: every workload, in every tier that takes less than 20 GiB.
- * Writes docs/results/bench-memory.json and .md after each proof; exits 1 when a goal is short.
+ * Writes docs/results/bench-memory.json and .md after each proof; exits 1 when a goal is short. `--resume` goes on with what an
+ * earlier run measured of the same prover, on a machine of the same kind.
  */
 import { rm } from 'node:fs/promises';
 import { findBinary } from '@cairn/prover';
 import { judge } from './bench-memory/judge.mjs';
 import { error, find } from './bench-memory/measurement.mjs';
 import { options } from './bench-memory/options.mjs';
+import { ofSameOrigin, originOfNow } from './bench-memory/origin.mjs';
 import { neededIn, proveOnce } from './bench-memory/prove-once.mjs';
 import { earlierResults, writeResults } from './bench-memory/results.mjs';
 import { availableMemory } from './bench-prover/available-memory.mjs';
@@ -25,7 +27,10 @@ const tiers = ['small', 'small_21', 'small_22', 'small_23', 'small_24', 'small_2
 
 /**
  * @typedef {import('./bench-memory/results.mjs').Measured} Measured
- * @typedef {import('./bench-memory/prove-once.mjs').Bench & { isKept: boolean }} Bench `isKept`: whether results are written down
+ * @typedef {object} More
+ * @property {import('./bench-memory/origin.mjs').Origin} origin
+ * @property {boolean} isKept whether results are written down
+ * @typedef {import('./bench-memory/prove-once.mjs').Bench & More} Bench
  * @typedef {{ name: string, steps: number, execution: string, tier: string, fast: number }} Subject
  */
 
@@ -48,7 +53,7 @@ async function measure(bench, measured, subject, { tier, coefficients, maxMemory
   const { execution } = subject;
   const proof = await proveOnce(bench, { execution, tier, maxMemory });
   const { name: workload, steps } = subject;
-  const measurement = { workload, steps, tier, ...proof, chosen: tier === subject.tier };
+  const measurement = { workload, steps, tier, ...proof, chosen: tier === subject.tier, ...bench.origin };
   measurements.push(measurement);
   if (bench.isKept) await writeResults(measured);
   const off = `${(100 * error(measurement)).toFixed(1)}%`;
@@ -86,10 +91,14 @@ async function measureTiers(bench, measured, subject, wanted) {
 /** @param {string} folder */
 async function main(folder) {
   const wanted = options(process.argv.slice(2));
-  const { measure: helper } = await buildTools();
-  const bench = { folder, binary: await findBinary('bench'), measure: helper, isKept: wanted.isKept };
+  const origin = await originOfNow();
+  const { resume } = wanted;
   /** @type {Measured} */
-  const measured = wanted.resume ? await earlierResults() : { measurements: [], whole: [] };
+  const measured = resume
+    ? ofSameOrigin(await earlierResults(), origin, resume)
+    : { measurements: [], whole: [] };
+  const { measure: helper } = await buildTools();
+  const bench = { folder, binary: await findBinary('bench'), measure: helper, origin, isKept: wanted.isKept };
   for (const workload of wanted.workloads) {
     const { execution, result } = await executeWorkload(bench, workload);
     console.log(`${workload.name}: ${result.steps.toLocaleString('en')} steps`);

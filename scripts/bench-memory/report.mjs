@@ -1,4 +1,5 @@
 import { goalLine } from '../lib/goals.mjs';
+import { machineLine } from '../lib/machine.mjs';
 import { bytes, seconds } from '../lib/units.mjs';
 import { error } from './measurement.mjs';
 
@@ -6,7 +7,6 @@ import { error } from './measurement.mjs';
  * @typedef {object} Report
  * @property {string} command
  * @property {string} date
- * @property {ReturnType<typeof import('../lib/machine.mjs').machine>} machine
  * @property {import('./measurement.mjs').Measurement[]} measurements
  * @property {import('../lib/goals.mjs').Goal[]} goals
  */
@@ -15,12 +15,13 @@ import { error } from './measurement.mjs';
  * The report as a page.
  * @param {Report} report
  */
-export function markdown({ command, date, machine, measurements, goals }) {
-  const { cpu, cores, memory, system } = machine;
+export function markdown({ command, date, measurements, goals }) {
+  const provers = [...new Set(measurements.map(({ prover }) => prover))];
+  const machines = [...new Set(measurements.map((one) => machineLine(one.machine)))];
   return [
     '# The memory of a proof, estimated and measured',
     '',
-    `Written by \`${command}\`, last on ${date}: ${cpu}, ${cores} cores, ${memory}, ${system}.`,
+    `Written by \`${command}\`, last on ${date}: cairn-prover ${provers.join('; ')}. Machines: ${machines.join('; ')}.`,
     '',
     'Each proof was made with `--max-memory` at its estimate or above it. The peak is that of the resident set, by the',
     "system's books. Recomputed coefficients take less memory and more time; seconds depend on what else the machine did,",

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { machine } from '../lib/machine.mjs';
 import { repository } from '../lib/repository.mjs';
 import { writeFileWhole } from '../lib/write-file-whole.mjs';
 import { judge } from './judge.mjs';
@@ -40,7 +39,6 @@ function reportOf({ measurements, whole }) {
   return {
     command: 'npm run bench:memory',
     date: new Date().toISOString().slice(0, 10),
-    machine: machine(),
     measurements: sorted,
     whole,
     goals: judge(sorted, whole),

@@ -27,7 +27,13 @@ export type { RequestOptions } from './graphql/send-request.js';
 export { type ServerAddress, serverAddress } from './graphql/server-address.js';
 export type { ConnectionState, SubscribeOptions } from './graphql/subscribe.js';
 export { cutToWidth } from './output/cut-to-width.js';
-export { formatBytes, formatCount, formatDuration, formatPercent } from './output/format-amounts.js';
+export {
+  formatBytes,
+  formatCount,
+  formatDuration,
+  formatNumberOf,
+  formatPercent,
+} from './output/format-amounts.js';
 export { type Column, formatTable } from './output/format-table.js';
 export { jsonLine } from './output/json-line.js';
 export { Output, type Style, type TextStream } from './output/output.js';

@@ -101,7 +101,5 @@ test('a server that lies is found out, and never believed where this machine kno
   };
   const fewer = await org('results', at.programId);
   expect(fewer.stdout).toContain('1 confirmed results: 1 verified here.');
-  expect(fewer.stderr).toContain(
-    '1 of the 2 input groups that were added from here have no confirmed result.',
-  );
+  expect(fewer.stderr).toContain('Without a confirmed result: 1 of 2 input groups that came from here.');
 });

@@ -48,7 +48,7 @@ test('from registering to aggregated results', async () => {
   expect(added).toMatchObject({ code: 0, stdout: 'Added 2 input groups to Adding up.\n' });
   await writeFile(join(lab.folder, 'third.csv'), '7\n');
   const more = await lab.org('add-inputs', 'Adding up', lab.folder);
-  expect(more.stdout).toBe('Added 1 input groups to Adding up; 2 were there already with the same values.\n');
+  expect(more.stdout).toBe('Added 1 input group to Adding up; there already with the same values: 2.\n');
   expect((await lab.org('inputs', 'Adding up', '--json')).records).toEqual([
     expect.objectContaining({ name: 'first', state: 'AVAILABLE', kept: true }),
     expect.objectContaining({ name: 'second', state: 'AVAILABLE', kept: true }),

@@ -32,7 +32,7 @@ test('a count that brute force does not find is told, with exit code 1', async (
 test('a missing group is named, with exit code 1', async () => {
   const { code, stdout } = await check(JSON.stringify(groups.slice(1)));
   expect(code).toBe(1);
-  expect(stdout).toContain('missing       1 input groups: HPPHPPHPPH-EEE');
+  expect(stdout).toContain('missing       1: HPPHPPHPPH-EEE');
 });
 
 test.each([

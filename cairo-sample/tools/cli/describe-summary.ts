@@ -11,7 +11,7 @@ export function describeSummary(summary: FoldSummary, options: DrawOptions): str
     `lowest energy ${energy}`,
     `best folds    ${folds} (${shapes} up to turning and mirroring), one is ${moves.join('')}`,
     `walks         ${walks}, ${knownWalks(summary)}`,
-    ...(missing.length === 0 ? [] : [`missing       ${missing.length} input groups: ${missing.join(' ')}`]),
+    ...(missing.length === 0 ? [] : [`missing       ${missing.length}: ${missing.join(' ')}`]),
     '',
   ].join('\n');
 }

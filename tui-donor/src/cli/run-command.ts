@@ -1,5 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { type CliContext, loadClientSettings, NothingToDoError, type Output } from '@cairn/tui-kit';
+import {
+  type CliContext,
+  formatNumberOf,
+  loadClientSettings,
+  NothingToDoError,
+  type Output,
+} from '@cairn/tui-kit';
 import { describeEvent } from '../events/describe-event.js';
 import type { DonorEvent, Tally } from '../events/donor-event.js';
 import { plainLines } from '../events/plain-lines.js';
@@ -70,7 +76,11 @@ function printer(output: Output): (event: DonorEvent) => void {
 function nothingDone(tally: Tally, store: WorkStore): NothingToDoError {
   const tried = Object.values(tally.others).reduce((sum, count) => sum + count, 0);
   const givenUp = store.givenUp().length;
-  const what = tried === 0 ? 'there is no work left' : `no work could be done (${tried} pieces were tried)`;
-  const more = givenUp === 0 ? '' : `; ${givenUp} were given up earlier: --forget-failures tries them again`;
+  const what =
+    tried === 0 ? 'there is no work left' : `no work could be done (${formatNumberOf(tried, 'piece')} tried)`;
+  const more =
+    givenUp === 0
+      ? ''
+      : `; ${formatNumberOf(givenUp, 'piece')} given up earlier: --forget-failures tries again`;
   return new NothingToDoError(what, `come back later, or let it wait for work with --wait${more}`);
 }

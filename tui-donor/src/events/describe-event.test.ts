@@ -56,7 +56,7 @@ test.each<[DonorEvent, string]>([
   ],
   [
     { event: 'stopped', why: 'no-work-left', proofs: 2, executions: 1, others: { failed: 1 }, seconds: 65 },
-    'stopped after 1 min 05 s: 2 proofs, 1 executions, 1 failed; no work is left',
+    'stopped after 1 min 05 s: 2 proofs, 1 execution, 1 failed; no work is left',
   ],
   [{ event: 'waiting', seconds: 2 }, 'no work now; asks again in 2 s'],
 ])('tells %j', (event, text) => {

@@ -1,5 +1,5 @@
 import { sanitizeForTerminal } from '@cairn/shared-schema';
-import { formatBytes, formatCount, formatDuration } from '@cairn/tui-kit';
+import { formatBytes, formatCount, formatDuration, formatNumberOf } from '@cairn/tui-kit';
 import type { DonorEvent, Tally } from './donor-event.js';
 
 const KINDS = {
@@ -89,13 +89,13 @@ function progress({
 function aboutLoop(event: Exclude<DonorEvent, WorkEvent>): string {
   switch (event.event) {
     case 'started':
-      return `working for ${event.server} (mode ${event.mode}, ${event.cpus} CPUs, at most ${formatBytes(event.maxMemory)} of memory)`;
+      return `working for ${event.server} (mode ${event.mode}, ${formatNumberOf(event.cpus, 'CPU')}, at most ${formatBytes(event.maxMemory)} of memory)`;
     case 'retrying':
       return `could not ${event.what}: ${event.why}; next try in ${formatDuration(event.delaySeconds)}`;
     case 'waiting':
       return `no work now; asks again in ${formatDuration(event.seconds)}`;
     case 'left-alone':
-      return `${event.pieces} unfinished pieces of work for ${event.servers.join(', ')} wait until that server is named again`;
+      return `unfinished work for ${event.servers.join(', ')}, ${formatNumberOf(event.pieces, 'piece')}, is left until that server is named again`;
     case 'stopped':
       return `stopped after ${formatDuration(event.seconds)}: ${counts(event)}${event.why === 'no-work-left' ? '; no work is left' : ''}`;
   }
@@ -103,5 +103,5 @@ function aboutLoop(event: Exclude<DonorEvent, WorkEvent>): string {
 
 function counts(tally: Tally): string {
   const others = Object.entries(tally.others).map(([outcome, count]) => `, ${count} ${outcome}`);
-  return `${tally.proofs} proofs, ${tally.executions} executions${others.join('')}`;
+  return `${formatNumberOf(tally.proofs, 'proof')}, ${formatNumberOf(tally.executions, 'execution')}${others.join('')}`;
 }

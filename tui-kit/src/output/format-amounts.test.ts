@@ -1,4 +1,4 @@
-import { formatBytes, formatCount, formatDuration, formatPercent } from './format-amounts.js';
+import { formatBytes, formatCount, formatDuration, formatNumberOf, formatPercent } from './format-amounts.js';
 
 test.each([
   [0, '0 B'],
@@ -29,4 +29,10 @@ test('writes counts and percentages', () => {
     '1,000,000,000,000,000,000',
   ]);
   expect(formatPercent(0.416)).toBe('42%');
+  expect([0, 1, 1.5, 3000].map((count) => formatNumberOf(count, 'input group'))).toEqual([
+    '0 input groups',
+    '1 input group',
+    '1.5 input groups',
+    '3,000 input groups',
+  ]);
 });

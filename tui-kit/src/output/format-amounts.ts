@@ -29,6 +29,11 @@ export function formatCount(count: number | bigint): string {
   return count.toLocaleString('en-US');
 }
 
+/** @returns how many there are of what has this name: `1 proof`, `2 proofs`, `3,000 proofs` */
+export function formatNumberOf(count: number, name: string): string {
+  return `${formatCount(count)} ${name}${count === 1 ? '' : 's'}`;
+}
+
 /** @returns a fraction as a percentage: `42%` */
 export function formatPercent(fraction: number): string {
   return `${Math.round(fraction * 100)}%`;

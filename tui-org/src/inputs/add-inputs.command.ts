@@ -1,4 +1,5 @@
 import { ServerLimitsDocument } from '@cairn/shared-schema/org';
+import { formatNumberOf } from '@cairn/tui-kit';
 import type { Command } from 'commander';
 import type { OpenWorkplace } from '../cli/open-workplace.js';
 import type { Workplace } from '../cli/workplace.js';
@@ -75,6 +76,6 @@ function show(
       inputCommitment: file.inputCommitment,
     });
   }
-  const skipped = present.length > 0 ? `; ${present.length} were there already with the same values` : '';
-  say(`Added ${added.length} input groups to ${program}${skipped}.`);
+  const skipped = present.length > 0 ? `; there already with the same values: ${present.length}` : '';
+  say(`Added ${formatNumberOf(added.length, 'input group')} to ${program}${skipped}.`);
 }

@@ -23,12 +23,12 @@ test('says what got in when the server fails halfway, and goes on from there', a
   server.lies = { refuse: (body) => isUpload(body) && ++uploads > 1 };
   const halfway = await org('add-inputs', 'P', inputs, '--json');
   expect(halfway).toMatchObject({ code: 69, records: [{ error: { code: 'UPLOAD_INCOMPLETE' } }] });
-  expect(halfway.stderr).toContain('100 of 103 input groups were added, then it failed');
+  expect(halfway.stderr).toContain('100 of 103 input groups added, then it failed');
   expect(halfway.stderr).toContain('run the same command again');
 
   server.lies = {};
   const rest = await org('add-inputs', 'P', inputs);
-  expect(rest.stdout).toBe('Added 3 input groups to P; 100 were there already with the same values.\n');
+  expect(rest.stdout).toBe('Added 3 input groups to P; there already with the same values: 100.\n');
   const listed = (await org('inputs', 'P', '--json')).records;
   expect(listed.map(({ name, kept }) => [name, kept])).toEqual(names.map((name) => [name, true]));
 });

@@ -1,6 +1,6 @@
 import { nameKey } from '@cairn/shared-schema';
 import { UploadInputGroupsDocument, type UploadInputGroupsMutation } from '@cairn/shared-schema/org';
-import { ClientError, ExitCode, FileUpload, UnexpectedAnswerError } from '@cairn/tui-kit';
+import { ClientError, ExitCode, FileUpload, formatNumberOf, UnexpectedAnswerError } from '@cairn/tui-kit';
 import type { Workplace } from '../cli/workplace.js';
 import { inPool } from '../pool/in-pool.js';
 import type { CheckedFile } from './check-files.js';
@@ -34,7 +34,7 @@ export async function uploadBatches(
     } catch (cause) {
       throw added.length === 0 ? cause : incomplete(added, total, cause);
     }
-    place.remark(`Added ${added.length} of ${total} input groups.`);
+    place.remark(`Added ${added.length} of ${formatNumberOf(total, 'input group')}.`);
   }
   return added;
 }
@@ -83,11 +83,14 @@ function recordOf(
 
 function incomplete(added: readonly KeptInput[], total: number, cause: unknown): ClientError {
   const why = cause instanceof Error ? cause.message : String(cause);
-  return new ClientError(`${added.length} of ${total} input groups were added, then it failed: ${why}`, {
-    code: 'UPLOAD_INCOMPLETE',
-    exitCode: cause instanceof ClientError ? cause.exitCode : ExitCode.internal,
-    help: 'run the same command again: it goes on with those that are not there yet',
-    details: { added: added.map(({ id, name }) => ({ id, name })) },
-    cause,
-  });
+  return new ClientError(
+    `${added.length} of ${formatNumberOf(total, 'input group')} added, then it failed: ${why}`,
+    {
+      code: 'UPLOAD_INCOMPLETE',
+      exitCode: cause instanceof ClientError ? cause.exitCode : ExitCode.internal,
+      help: 'run the same command again: it goes on with those that are not there yet',
+      details: { added: added.map(({ id, name }) => ({ id, name })) },
+      cause,
+    },
+  );
 }

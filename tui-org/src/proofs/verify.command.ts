@@ -1,4 +1,4 @@
-import { type Column, ExitCode, formatTable, NothingToDoError } from '@cairn/tui-kit';
+import { type Column, ExitCode, formatNumberOf, formatTable, NothingToDoError } from '@cairn/tui-kit';
 import type { Command } from 'commander';
 import type { OpenWorkplace } from '../cli/open-workplace.js';
 import type { Workplace } from '../cli/workplace.js';
@@ -56,7 +56,8 @@ export function addVerify(cli: Command, open: OpenWorkplace): void {
       const onJudged = (one: JudgedProof) => {
         place.out.record({ ...proofRecord(one), problem: problemOf(one), disputes: one.disputes });
         done += 1;
-        if (done % TELL_EVERY === 0) place.remark(`Looked at ${done} of ${proofs.length} proofs.`);
+        if (done % TELL_EVERY === 0)
+          place.remark(`Looked at ${done} of ${formatNumberOf(proofs.length, 'proof')}.`);
       };
       const judged = await judgeProofs(place, await knowledge.ofAll(proofs), { files, again, onJudged });
       show(place, judged);

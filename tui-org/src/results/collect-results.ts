@@ -1,6 +1,6 @@
 import { type OutputColumn, parseOutputType } from '@cairn/shared-schema';
 import type { ProgramFactsFragment, ProofFactsFragment } from '@cairn/shared-schema/org';
-import { UnexpectedAnswerError } from '@cairn/tui-kit';
+import { formatNumberOf, UnexpectedAnswerError } from '@cairn/tui-kit';
 import type { Workplace } from '../cli/workplace.js';
 import { disputesOf } from '../proofs/disputes.js';
 import { type KnownProof, LocalKnowledge } from '../proofs/local-knowledge.js';
@@ -40,7 +40,7 @@ async function tellMissing(place: Workplace, programId: string, known: readonly 
   const missing = [...added.keys()].filter((id) => !there.has(id)).length;
   if (missing > 0) {
     place.remark(
-      `${missing} of the ${added.size} input groups that were added from here have no confirmed result.`,
+      `Without a confirmed result: ${missing} of ${formatNumberOf(added.size, 'input group')} that came from here.`,
     );
   }
 }

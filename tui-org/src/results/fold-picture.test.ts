@@ -30,7 +30,7 @@ test('draws the best fold of a whole search and checks its walks', () => {
 
 test('says what is missing of a search that is not finished', () => {
   expect(foldPicture({ program, columns, rows: rows.slice(1) })).toMatch(
-    /1 input groups have no confirmed result/,
+    /Without a confirmed result yet: 1 input group\./,
   );
 });
 

@@ -1,5 +1,6 @@
 import { combine, drawFold, drawLegend, parseResult } from '@cairn/sample';
 import { formatOutputType, sanitizeForTerminal } from '@cairn/shared-schema';
+import { formatNumberOf } from '@cairn/tui-kit';
 import type { ResultSet } from './result-set.js';
 
 /** The outputs that the example program declares. */
@@ -34,8 +35,9 @@ function picture(summary: ReturnType<typeof combine>): string {
     ? 'as OEIS A001411 says'
     : `OEIS A001411 says ${knownWalks ?? 'nothing of this length'}`;
   const lines = [
-    `${sequence}: lowest energy ${energy}, reached by ${folds} folds (${shapes} ${shapes === 1n ? 'shape' : 'shapes'}); ${walks} walks, ${known}.`,
+    `${sequence}: lowest energy ${energy}, reached by ${folds} ${folds === 1n ? 'fold' : 'folds'} (${shapes} ${shapes === 1n ? 'shape' : 'shapes'}); ${walks} walks, ${known}.`,
   ];
-  if (missing.length > 0) lines.push(`${missing.length} input groups have no confirmed result yet.`);
+  if (missing.length > 0)
+    lines.push(`Without a confirmed result yet: ${formatNumberOf(missing.length, 'input group')}.`);
   return [...drawing, '', ...lines].join('\n');
 }

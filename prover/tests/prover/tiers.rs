@@ -2,7 +2,7 @@
 
 use cairn_prover::proof_file::decode;
 use cairn_prover::prove::{prove, CairnProof, KeptTables, Plan};
-use cairn_prover::tables::{max_log_size, tables_in, variant_of_tier, Coefficients};
+use cairn_prover::tables::{max_log_size, tables_in, variant_of_tier, Coefficients, TIERS};
 use cairn_prover::verify::verify_alone;
 
 use crate::fixtures::{execution, one_proof_at_a_time, proof, INPUT};
@@ -26,19 +26,37 @@ fn proven_in(tier: &str, program: &str) -> CairnProof {
     proof
 }
 
-#[test]
-fn a_proof_in_a_tier_between_is_accepted() {
-    let proof = proven_in("small_22", "builtins");
+/// Proves in a tier; the proof is accepted in this tier, and in no other.
+fn is_proven_and_accepted_in(tier: &str, program: &str) {
+    let proof = proven_in(tier, program);
     let claimed =
         verify_alone(proof.clone()).unwrap_or_else(|invalid| panic!("{}", invalid.message));
-    assert_eq!(claimed.tier, "small_22");
+    assert_eq!(claimed.tier, tier);
     assert!(
         stock_accepts(&proof),
         "the equations are the stock verifier's; the name of the tier is not"
     );
-    let mut renamed = proof;
-    renamed.preprocessed_trace_variant = variant_of_tier("small_23").unwrap();
-    assert!(verify_alone(renamed).is_err());
+    for (variant, other) in TIERS.into_iter().filter(|(_, other)| *other != tier) {
+        let mut renamed = proof.clone();
+        renamed.preprocessed_trace_variant = variant;
+        assert!(verify_alone(renamed).is_err(), "{tier} as {other}");
+    }
+}
+
+/// Up to 3.7 GiB.
+#[test]
+fn a_proof_in_a_tier_between_is_accepted() {
+    is_proven_and_accepted_in("small_22", "builtins");
+    is_proven_and_accepted_in("small_23", "sums");
+    is_proven_and_accepted_in("small_24", "sums");
+}
+
+#[test]
+#[ignore = "takes 13 GiB: `npm run test:tiers`"]
+fn a_proof_in_a_large_tier_is_accepted() {
+    for tier in ["small_25", "without_pedersen", "canonical"] {
+        is_proven_and_accepted_in(tier, "sums");
+    }
 }
 
 /// The stock prover refuses `ec_op` over the small tables.

@@ -29,6 +29,7 @@ impl Default for Ratio {
 }
 
 impl Ratio {
+    /// How many times as many seconds as expected.
     pub fn value(self) -> f64 {
         self.ratio
     }

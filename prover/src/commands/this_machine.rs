@@ -20,6 +20,7 @@ pub(super) struct ThisMachine {
 }
 
 impl ThisMachine {
+    /// Looks what was learned here, and how many bytes are free.
     pub fn look() -> Self {
         Self {
             calibration: Calibration::read(),

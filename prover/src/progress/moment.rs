@@ -12,6 +12,7 @@ pub(super) struct Moment {
 }
 
 impl Moment {
+    /// Since the job's start by the wall clock, and since the process's by its processors.
     pub fn now() -> Self {
         Self {
             wall: phase::elapsed(),

@@ -25,10 +25,12 @@ impl Steps {
         self.so_far.store(self.so_far() + 1, Ordering::Relaxed);
     }
 
+    /// How many were counted.
     pub fn so_far(&self) -> usize {
         self.so_far.load(Ordering::Relaxed)
     }
 
+    /// Whether anybody said how many there will be.
     pub fn are_expected(&self) -> bool {
         self.expected.is_some()
     }

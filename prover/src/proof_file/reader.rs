@@ -26,6 +26,7 @@ impl de::Error for Unreadable {
 type Read<T> = Result<T, Unreadable>;
 
 impl<'a> Reader<'a> {
+    /// At its beginning.
     pub fn new(payload: &'a [u8]) -> Self {
         Self { rest: payload }
     }

@@ -92,56 +92,21 @@ impl BuiltinTables {
         let segments = &input.builtin_segments;
         let mut tables = Self::default();
         macro_rules! plain {
-            ($field:ident, $module:ident, $segment:ident, $start:ident, $cells:expr) => {
-                tables.$field =
-                    Segment::of(segments.$segment, $cells)?.map(|segment| $module::Claim {
-                        log_size: segment.log_size,
-                        $start: segment.start,
-                    });
+            ($($field:ident = $module:ident: $start:ident, $cells:expr;)*) => {
+                $(tables.$field = Segment::of(segments.$module, $cells)?.map(|segment| $module::Claim {
+                    log_size: segment.log_size,
+                    $start: segment.start,
+                });)*
             };
         }
-        plain!(
-            add_mod,
-            add_mod_builtin,
-            add_mod_builtin,
-            add_mod_builtin_segment_start,
-            ADD_MOD_BUILTIN_MEMORY_CELLS
-        );
-        plain!(
-            bitwise,
-            bitwise_builtin,
-            bitwise_builtin,
-            bitwise_builtin_segment_start,
-            BITWISE_BUILTIN_MEMORY_CELLS
-        );
-        plain!(
-            mul_mod,
-            mul_mod_builtin,
-            mul_mod_builtin,
-            mul_mod_builtin_segment_start,
-            MUL_MOD_BUILTIN_MEMORY_CELLS
-        );
-        plain!(
-            range_check96,
-            range_check96_builtin,
-            range_check96_builtin,
-            range_check96_builtin_segment_start,
-            RANGE_CHECK_96_BUILTIN_MEMORY_CELLS
-        );
-        plain!(
-            range_check,
-            range_check_builtin,
-            range_check_builtin,
-            range_check_builtin_segment_start,
-            RANGE_CHECK_BUILTIN_MEMORY_CELLS
-        );
-        plain!(
-            ec_op,
-            ec_op_builtin,
-            ec_op_builtin,
-            ec_op_builtin_segment_start,
-            EC_OP_BUILTIN_MEMORY_CELLS
-        );
+        plain! {
+            add_mod = add_mod_builtin: add_mod_builtin_segment_start, ADD_MOD_BUILTIN_MEMORY_CELLS;
+            bitwise = bitwise_builtin: bitwise_builtin_segment_start, BITWISE_BUILTIN_MEMORY_CELLS;
+            mul_mod = mul_mod_builtin: mul_mod_builtin_segment_start, MUL_MOD_BUILTIN_MEMORY_CELLS;
+            range_check96 = range_check96_builtin: range_check96_builtin_segment_start, RANGE_CHECK_96_BUILTIN_MEMORY_CELLS;
+            range_check = range_check_builtin: range_check_builtin_segment_start, RANGE_CHECK_BUILTIN_MEMORY_CELLS;
+            ec_op = ec_op_builtin: ec_op_builtin_segment_start, EC_OP_BUILTIN_MEMORY_CELLS;
+        }
         if let Some(ec_op) = &tables.ec_op {
             let log_size = times(ec_op.log_size, 252)?;
             tables.partial_ec_mul_generic = Some(partial_ec_mul_generic::Claim { log_size });

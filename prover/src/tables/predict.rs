@@ -44,6 +44,7 @@ pub fn predict(input: &ProverInput, variant: PreProcessedTraceVariant) -> Option
     };
     let memory = memory_tables(&input.memory)?;
     let builtins = BuiltinTables::of(input, variant)?;
+    // Named whole, however long: a table that is new in the library cannot be left out.
     Some(CairoClaim {
         public_data: Default::default(),
         add_opcode: opcode!(add_opcode),

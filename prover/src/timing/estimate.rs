@@ -13,6 +13,7 @@ pub struct Estimate {
 }
 
 impl Estimate {
+    /// Of a proof of this size, with no tables there yet.
     pub fn of(size: Size, machine: Machine) -> Self {
         let total = |has_tables| -> f64 {
             let stages = expected(size, has_tables, machine);

@@ -25,6 +25,7 @@ pub enum Group {
 }
 
 impl Group {
+    /// How many there are.
     pub const COUNT: usize = 4;
 }
 

@@ -36,6 +36,7 @@ struct Kept<T> {
 }
 
 impl<T> Shelf<T> {
+    /// An empty one, for files that are read so.
     pub fn new(read: fn(&Path) -> Outcome<T>) -> Self {
         let kept = Kept {
             slots: HashMap::new(),

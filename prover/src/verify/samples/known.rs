@@ -37,6 +37,7 @@ impl Tables {
 pub(super) struct Known(Mutex<VecDeque<(Tables, Arc<Counts>)>>);
 
 impl Known {
+    /// Nothing is known yet.
     pub const fn nothing() -> Self {
         Self(Mutex::new(VecDeque::new()))
     }

@@ -32,6 +32,6 @@ export { type FailureKind, ProverFailure } from './errors/prover-failure.js';
 export { ProverGarbage } from './errors/prover-garbage.js';
 export { ProverMissing } from './errors/prover-missing.js';
 export { ProverTimeout } from './errors/prover-timeout.js';
-export type { MemoryOptions, ProcessOptions, ProveOptions, RunOptions } from './options.js';
+export type { ComputeOptions, MemoryOptions, ProcessOptions, RunOptions } from './options.js';
 export type { ProverChild } from './run/prover-child.js';
 export { ProverWorker, type ProverWorkerOptions } from './worker/prover-worker.js';

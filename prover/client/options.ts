@@ -46,8 +46,8 @@ interface MemoryBound {
 /** Options of the commands that take a bound on memory. */
 export type MemoryOptions = RunOptions & MemoryBound;
 
-/** Options of `prove`. */
-export type ProveOptions =
+/** Options of `execute` and `prove`. */
+export type ComputeOptions =
   | (ProcessOptions &
       MemoryBound & {
         /** Threads to compute with; all the machine has when left out. */

@@ -39,8 +39,8 @@ fn main() {
 }
 
 fn run(arguments: Arguments) -> Outcome<Answer> {
-    if arguments.die_with_parent {
-        limits::die_with_parent();
+    if let Some(parent) = arguments.die_with_parent {
+        limits::die_with_parent(parent.unwrap_or(limits::Parent::Present));
     }
     log::start(arguments.log_level);
     if let Some(threads) = arguments.command.threads() {

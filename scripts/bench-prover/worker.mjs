@@ -25,7 +25,7 @@ export class Worker {
    * @param {string[]} [args] further arguments of `serve`
    */
   constructor(binary, args = []) {
-    this.#child = spawn(binary, ['--die-with-parent', 'serve', ...args]);
+    this.#child = spawn(binary, [`--die-with-parent=${process.pid}`, 'serve', ...args]);
     this.#child.stderr.setEncoding('utf8').on('data', (text) => {
       this.#log += text;
     });

@@ -20,6 +20,7 @@ export const errorText = z.object({
   writer: detail(z.string()),
   limit: detail(z.number()),
   needed: detail(z.number()),
+  neededAtLeast: detail(z.number()),
 });
 
 /** The answer of a prover that refused or failed. */

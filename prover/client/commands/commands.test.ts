@@ -34,8 +34,11 @@ test.each([
   [
     'execute',
     (binary: string) =>
-      execute({ executable: 'e', input: 'i', output: 'x', calldata: 'raw', maxSteps: 7 }, { binary }),
-    '[execute][--executable=e][--input=i][--calldata=raw][--max-steps=7][--output=x]',
+      execute(
+        { executable: 'e', input: 'i', output: 'x', calldata: 'raw', maxSteps: 7 },
+        { binary, threads: 2 },
+      ),
+    '[execute][--executable=e][--input=i][--calldata=raw][--max-steps=7][--threads=2][--output=x]',
   ],
   [
     'dry run',
@@ -56,7 +59,7 @@ test.each([
   ],
 ])('%s passes its arguments one by one', async (_, run, expected) => {
   await using fake = await fakeProver(quoting);
-  await expect(run(fake.binary)).rejects.toThrow(`[--die-with-parent]${expected}`);
+  await expect(run(fake.binary)).rejects.toThrow(`[--die-with-parent=${process.pid}]${expected}`);
 });
 
 test.each([

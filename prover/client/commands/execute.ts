@@ -4,7 +4,7 @@ import {
   type ExecutionResult,
   executionResult,
 } from '../answers/execution-result.js';
-import type { MemoryOptions } from '../options.js';
+import type { ComputeOptions } from '../options.js';
 import { ask } from '../run/ask.js';
 import { flags } from '../run/flags.js';
 
@@ -38,7 +38,7 @@ export interface ExecuteRequest extends DryRunRequest {
  * @throws ProverError `PROGRAM_PANICKED`, `PROGRAM_FAILED`, `HINT_REFUSED`, `STEP_LIMIT`, `MEMORY_LIMIT`, `TRACE_TOO_LARGE`,
  * `OUTPUT_TOO_LARGE`, `EXECUTION_TOO_LARGE`, `CSV_INVALID`, `EXECUTABLE_INVALID`; any `ProverFailure`.
  */
-export function execute(request: ExecuteRequest, options: MemoryOptions = {}): Promise<ExecutionResult> {
+export function execute(request: ExecuteRequest, options: ComputeOptions = {}): Promise<ExecutionResult> {
   return ask(
     'execute',
     [
@@ -51,13 +51,13 @@ export function execute(request: ExecuteRequest, options: MemoryOptions = {}): P
 }
 
 /** Runs a program without writing anything. @throws as `execute`. */
-export function dryRun(request: DryRunRequest, options: MemoryOptions = {}): Promise<DryRunResult> {
+export function dryRun(request: DryRunRequest, options: ComputeOptions = {}): Promise<DryRunResult> {
   return ask('execute', [...runFlags(request, options), '--no-output'], { 0: dryRunResult }, options);
 }
 
 function runFlags(
   { executable, input, calldata, maxSteps, expectedSteps, maxOutput }: DryRunRequest,
-  options: MemoryOptions,
+  options: ComputeOptions,
 ): string[] {
   return flags({
     executable,
@@ -66,6 +66,7 @@ function runFlags(
     'max-steps': maxSteps,
     'expected-steps': expectedSteps,
     'max-output': maxOutput,
+    threads: options.threads,
     'max-memory': options.maxMemoryBytes,
   });
 }

@@ -20,7 +20,7 @@ async function verifyWith(script: string[], ids: string[], onVerdict?: (item: It
 test('hands over the list, and each verdict as it comes, in the order of the items at the end', async () => {
   const said: string[] = [];
   const script = [
-    'test "$*" = "--die-with-parent verify --many=- --threads=3 --security-bits=100" || exit 9',
+    'test "$*" = "--die-with-parent=$PPID verify --many=- --threads=3 --security-bits=100" || exit 9',
   ];
   script.push('cat > "$0.list"', invalid('b'), invalid('a'), `echo '{"verdicts":{}}'; exit 1`);
   await using fake = await fakeProver(script.join('\n'));

@@ -39,6 +39,8 @@ export interface ProverErrorDetails {
   writer?: string | undefined;
   /** Bytes that the work would have needed. */
   needed?: number | undefined;
+  /** Bytes that the work would have needed at the very least, told before it was looked at. */
+  neededAtLeast?: number | undefined;
 }
 
 /** What every error of the prover says. */

@@ -25,7 +25,7 @@ test('hands on events as they come, and the last line as the answer', async () =
   expect(judged).toEqual({ exitCode: 0, answer: { answer: 42 } });
   expect(events).toEqual([
     { event: 'phase', phase: 'load', seconds: 0.1 },
-    { event: 'print', text: '--die-with-parent prove --output=a b' },
+    { event: 'print', text: `--die-with-parent=${process.pid} prove --output=a b` },
   ]);
 });
 

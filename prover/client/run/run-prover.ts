@@ -38,7 +38,7 @@ async function runProcess(
   stdin: string | undefined,
 ): Promise<Judged> {
   const binary = await findBinary(command, options.binary);
-  const line = commandLine(binary, ['--die-with-parent', command, ...args], options.priority);
+  const line = commandLine(binary, [`--die-with-parent=${process.pid}`, command, ...args], options.priority);
   if (options.signal?.aborted) throw new ProverCancelled(true, { command });
 
   const stop = new Stop();

@@ -136,7 +136,11 @@ export class ProverWorker implements AsyncDisposable {
     await this.#process?.gone;
     const path = await findBinary(job.command, binary);
     job.throwIfStopped();
-    const line = commandLine(path, ['--die-with-parent', 'serve', ...flags({ threads })], priority);
+    const line = commandLine(
+      path,
+      [`--die-with-parent=${process.pid}`, 'serve', ...flags({ threads })],
+      priority,
+    );
     this.#process = new WorkerProcess(line, this.limits);
     return this.#process;
   }

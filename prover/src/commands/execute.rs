@@ -55,10 +55,26 @@ pub struct Arguments {
     #[arg(long, value_name = "BYTES", default_value_t = execution_file::MAX_BYTES,
         value_parser = clap::value_parser!(u64).range(1..=execution_file::MAX_BYTES))]
     max_execution: u64,
+    /// How many threads to compute with, here and in the proof whose seconds are estimated; all processors' if not given.
+    /// The run itself has one.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
     #[command(flatten)]
     limits: Limits,
 }
 
+impl Arguments {
+    /// How many threads were asked for.
+    pub fn threads(&self) -> Option<usize> {
+        self.threads.map(usize::from)
+    }
+}
+
+/// Runs a program on an input group, writes the execution unless it is a dry run, and foretells its proof.
+///
+/// # Errors
+/// `FILE_UNREADABLE`, `FILE_UNWRITABLE`, `EXECUTABLE_INVALID`, `CSV_INVALID`, `HINT_REFUSED`, `PROGRAM_PANICKED`,
+/// `PROGRAM_FAILED`, `STEP_LIMIT`, `TRACE_TOO_LARGE`, `OUTPUT_TOO_LARGE`, `EXECUTION_TOO_LARGE`, and what its limits give.
 pub fn run(arguments: &Arguments) -> Outcome<Answer> {
     let _limits = arguments.limits.set()?;
     let machine = ThisMachine::look();

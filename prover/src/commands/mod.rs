@@ -11,7 +11,7 @@ mod this_machine;
 mod verify;
 
 pub use kept::Kept;
-pub(crate) use parse::parse_job;
+pub(crate) use parse::{job_names, parse_job};
 pub use parse::{parse_process, Arguments};
 
 use clap::{Args, Subcommand};
@@ -90,6 +90,7 @@ impl Command {
     /// The number of threads asked for, if any.
     pub fn threads(&self) -> Option<usize> {
         match self {
+            Self::Execute(arguments) => arguments.threads(),
             Self::Prove(arguments) => arguments.threads(),
             Self::Serve(arguments) => arguments.threads(),
             _ => None,
@@ -104,12 +105,12 @@ impl Command {
     /// What a worker cannot do as its job; `None` when it can.
     pub(crate) fn why_no_job(&self) -> Option<&'static str> {
         match self {
-            Self::Serve(_) => Some("`serve` is no job"),
-            Self::Prove(arguments) if arguments.threads().is_some() => {
-                Some("`--threads` is the worker's own")
+            Self::Serve(_) => Some("`serve` is what the worker itself does; expected another command"),
+            Self::Execute(_) | Self::Prove(_) if self.threads().is_some() => {
+                Some("`--threads` is the worker's own; expected it at `serve`")
             }
             Self::Verify(arguments) if arguments.reads_standard_input() => {
-                Some("`--many -` reads standard input, which is the worker's")
+                Some("`--many -` reads standard input, which is the worker's; expected the name of a file")
             }
             _ => None,
         }

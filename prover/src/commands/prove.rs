@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use cairo_air::claims::CairoClaim;
 use serde_json::json;
+use stwo::prover::ProvingError;
 use stwo_cairo_adapter::ProverInput;
 use stwo_cairo_common::preprocessed_columns::preprocessed_trace::PreProcessedTraceVariant;
 
@@ -19,7 +20,8 @@ use crate::progress::Measured;
 use crate::prove::{prove, CairnProof, KeptTables, Plan, SECURITY_BITS};
 use crate::replay::Recording;
 use crate::tables::{
-    choose_tier, estimate_columns, estimate_memory, max_log_size, tier_names, tier_of_name, Needed,
+    choose_tier, estimate_columns, estimate_memory, fit_at_least, least_of_any, max_log_size,
+    tier_names, tier_of_name, Needed,
 };
 use crate::timing::{expected, Size};
 use crate::verify::{verify_alone, Claimed, Invalid};
@@ -44,17 +46,27 @@ pub struct Arguments {
 }
 
 impl Arguments {
+    /// How many threads were asked for.
     pub fn threads(&self) -> Option<usize> {
         self.threads.map(usize::from)
     }
 }
 
+/// Proves an execution and writes the proof, which is verified before; keeps the tables for the next one.
+///
+/// # Errors
+/// `FILE_UNREADABLE`, `FILE_UNWRITABLE`, `EXECUTION_TRUNCATED`, `EXECUTION_CORRUPTED`, `EXECUTION_FOREIGN`,
+/// `EXECUTION_INVALID`, `TRACE_TOO_LARGE`, `MEMORY_LIMIT`, and what its limits give; `INTERNAL` when the library panics after
+/// the replay.
 pub fn run(arguments: &Arguments, kept: &mut KeptTables) -> Outcome<Answer> {
     let _limits = arguments.limits.set()?;
     check_writable(&arguments.output)?;
     let (calibration, stops_before) = (Calibration::read(), stops());
     let machine = calibration.machine();
-    let guess = Size::guess(read_header(&arguments.execution)?.0.steps);
+    let (said, _) = read_header(&arguments.execution)?;
+    let least = least_of_any(said.steps, arguments.tier.as_deref());
+    fit_at_least(least, arguments.limits.max_memory)?;
+    let guess = Size::guess(said.steps);
     let progress = progress::start(expected(guess, false, machine), None);
     progress::begin("load");
     let (header, recording) = execution_file::read(&arguments.execution)?;
@@ -71,9 +83,7 @@ pub fn run(arguments: &Arguments, kept: &mut KeptTables) -> Outcome<Answer> {
     let to_come = expected(size, kept.suffice(plan), machine);
     let all_stages = to_come.len();
     progress.expect(to_come);
-    let proof = guard::catch(|| prove(input, plan, kept))
-        .map_err(unprovable)?
-        .map_err(unprovable)?;
+    let proof = of_library(|| prove(input, plan, kept))?;
     progress::begin("verify");
     let (file, claimed) = check_own(proof, &header.program_hash)?;
     let stages = progress.measured();
@@ -125,6 +135,17 @@ fn replay(recording: Recording, header: &Header) -> Outcome<ProverInput> {
         .map_err(unprovable)
 }
 
+/// What the library makes of a run that passed the replay. An error of its own is the execution's fault; that it panics is
+/// a defect, for whatever would make it panic the replay is to refuse.
+fn of_library<P>(work: impl FnOnce() -> Result<P, ProvingError>) -> Outcome<P> {
+    let made = guard::catch(work).map_err(|panic| {
+        Failure::internal(format!(
+            "the library gave up on an execution that passed the replay: {panic}"
+        ))
+    })?;
+    made.map_err(unprovable)
+}
+
 /// Keeps the polynomials' coefficients if memory allows; refuses what does not fit at all.
 fn plan(
     claim: &CairoClaim,
@@ -160,4 +181,23 @@ pub(super) fn proof_unreadable(path: &Path, invalid: &Invalid) -> Failure {
     let help = "Expected a file that `cairn-prover prove` wrote, or S-two's binary form.";
     let message = format!("{} is no proof: {}.", path.display(), invalid.message);
     Failure::new(Code::FileUnreadable, message, help).with("path", path.display().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_library_that_panics_after_the_replay_is_a_defect_and_its_own_error_is_the_executions() {
+        guard::silence_panics();
+        let panicked = of_library(|| -> Result<(), _> { panic!("index out of bounds") });
+        let failure = panicked.unwrap_err();
+        assert_eq!(failure.code, Code::Internal);
+        assert!(failure
+            .message
+            .contains("passed the replay: index out of bounds"));
+        let refused = of_library(|| Err::<(), _>(ProvingError::ConstraintsNotSatisfied));
+        assert_eq!(refused.unwrap_err().code, Code::ExecutionInvalid);
+        assert_eq!(of_library(|| Ok(7)).ok(), Some(7));
+    }
 }

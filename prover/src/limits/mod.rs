@@ -19,7 +19,7 @@ pub use crash::{answer_crashes, blame_sources};
 use large_blocks::release_waiting_blocks;
 pub use large_blocks::{forget_peak, keep_blocks_within};
 pub use memory::{limit_memory, Allocator, MemoryLimit};
-pub use parent::die_with_parent;
+pub use parent::{die_with_parent, Parent};
 pub use processors::{all_processors, processor_time, threads};
 pub use signals::answer_signals;
 pub use stops::{count_stops, stops};

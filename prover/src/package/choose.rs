@@ -92,18 +92,25 @@ impl Choice {
             .filter(|(_, name)| named(name));
         match (found.next(), found.next()) {
             (Some((target, _)), None) => Ok(target.clone()),
-            (None, _) if self.executable_name.is_none() => Ok(Target {
-                name: None,
-                function: None,
-            }),
-            (None, _) => Err(invalid(format!(
-                "it has no such executable target; it has {}",
-                names.join(", ")
-            ))),
+            (None, _) => self.no_target(&names),
             _ => Err(invalid(format!(
                 "it has several executable targets ({}); choose with --executable-name",
                 names.join(", ")
             ))),
         }
+    }
+
+    /// None that is asked for is there: where none is asked for, the compiler looks for a function.
+    fn no_target(&self, names: &[String]) -> Outcome<Target> {
+        let Some(asked) = &self.executable_name else {
+            return Ok(Target {
+                name: None,
+                function: None,
+            });
+        };
+        Err(invalid(match names {
+            [] => format!("it has no executable target {asked}, and no other: leave --executable-name away, or write [executable] into its Scarb.toml"),
+            _ => format!("it has no executable target {asked}; it has {}", names.join(", ")),
+        }))
     }
 }

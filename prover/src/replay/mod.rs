@@ -25,7 +25,7 @@ use machine::Machine;
 use memory::Cells;
 
 /// More than any tier has room for.
-const MAX_STEPS: u64 = 1 << 29;
+pub const MAX_STEPS: u64 = 1 << 29;
 
 /// What an execution file carries of a run. Files have an encoding of their own; this one serves to alter single fields.
 #[derive(Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, BufReader, Read};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::{env, mem, thread};
+use std::{env, mem, process, thread};
 
 use serde_json::{json, Value};
 
@@ -26,7 +26,8 @@ pub(super) fn run(job: &Job, queue: &Queue) -> Value {
 fn start(line: &[String]) -> Outcome<Child> {
     let started = env::current_exe().and_then(|program| {
         Command::new(program)
-            .args(["--die-with-parent", "--log-level", log::level().name()])
+            .arg(format!("--die-with-parent={}", process::id()))
+            .args(["--log-level", log::level().name()])
             .args(line)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

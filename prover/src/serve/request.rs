@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::queue::{Job, Queue, CANCELLED};
 use crate::answer::{job, stdout};
-use crate::commands::{parse_job, settled};
+use crate::commands::{job_names, parse_job, settled};
 use crate::failure::{Code, Failure, Outcome};
 use crate::files::{Line, MAX_LINE};
 
@@ -62,10 +62,7 @@ fn take(line: &[u8], queue: &Queue) {
                 refuse(Some(&name), failure);
             }
         }
-        Err(_) => {
-            let why = "expected {\"job\":…,\"command\":…,\"arguments\":[…]} or {\"cancel\":…}";
-            refuse(name_of(line).as_deref(), no_request(why));
-        }
+        Err(_) => refuse(name_of(line).as_deref(), no_request(&why_none(line))),
     }
 }
 
@@ -98,6 +95,27 @@ fn job_of(request: JobRequest) -> Outcome<Job> {
         command: parsed,
         line,
     })
+}
+
+/// Why a line is neither a job nor a cancellation.
+fn why_none(line: &[u8]) -> String {
+    let wrong = match serde_json::from_slice::<Value>(line) {
+        Err(error) => format!("it is no JSON ({error})"),
+        Ok(value) if !value.is_object() => "it is no JSON object".into(),
+        Ok(value) if value.get("cancel").is_some() => wrong_in::<CancelRequest>(line),
+        Ok(_) => wrong_in::<JobRequest>(line),
+    };
+    format!(
+        "{wrong}; expected {{\"job\":\"NAME\",\"command\":\"…\",\"arguments\":[\"…\"]}} with one of {}, or {{\"cancel\":\"NAME\"}}",
+        job_names()
+    )
+}
+
+/// What stands in the way of reading a line as this. It may quote what the line has: the start of it is enough.
+fn wrong_in<'a, R: Deserialize<'a>>(line: &'a [u8]) -> String {
+    let why = serde_json::from_slice::<R>(line).err();
+    let why = why.map_or_else(String::new, |error| error.to_string());
+    why.chars().take(200).flat_map(char::escape_debug).collect()
 }
 
 fn name_of(line: &[u8]) -> Option<String> {

@@ -44,7 +44,7 @@ impl Needed {
     }
 
     fn fit_into(self, limit: Option<u64>, free: Option<u64>) -> Outcome<Coefficients> {
-        let room = limit.unwrap_or(u64::MAX).min(free.unwrap_or(u64::MAX));
+        let room = room(limit, free);
         tracing::info!(?self, room, "memory");
         if self.least > room {
             return Err(self.refused(room, limit == Some(room)));
@@ -61,24 +61,43 @@ impl Needed {
     }
 
     fn refused(self, room: u64, limited: bool) -> Failure {
-        let needed = self.least;
-        let (whose, help, limit) = match limited {
-            true => (
-                "the limit is",
-                "Raise --max-memory, use a machine with more, or cut the input group into smaller ones.",
-                Some(room),
-            ),
-            false => (
-                "this machine has free",
-                "Free some, use a machine with more, or cut the input group into smaller ones.",
-                None,
-            ),
-        };
-        let message = format!("Proving takes about {needed} bytes of memory; {whose} {room}.");
-        Failure::new(Code::MemoryLimit, message, help)
-            .with("limit", limit)
-            .with("needed", needed)
+        refused("about", self.least, room, limited).with("needed", self.least)
     }
+}
+
+/// Refuses a proof that takes at least so many bytes where there are fewer: the limit, or what the machine has free.
+///
+/// # Errors
+/// `MEMORY_LIMIT`.
+pub fn fit_at_least(least: u64, max_memory: Option<u64>) -> Outcome<()> {
+    let room = room(max_memory, available_memory());
+    if least <= room {
+        return Ok(());
+    }
+    let failure = refused("at least", least, room, max_memory == Some(room));
+    Err(failure.with("neededAtLeast", least))
+}
+
+/// Where the system does not tell what is free, the limit alone counts.
+fn room(limit: Option<u64>, free: Option<u64>) -> u64 {
+    limit.unwrap_or(u64::MAX).min(free.unwrap_or(u64::MAX))
+}
+
+fn refused(how: &str, bytes: u64, room: u64, limited: bool) -> Failure {
+    let (whose, help, limit) = match limited {
+        true => (
+            "the limit is",
+            "Raise --max-memory, use a machine with more, or cut the input group into smaller ones.",
+            Some(room),
+        ),
+        false => (
+            "this machine has free",
+            "Free some, use a machine with more, or cut the input group into smaller ones.",
+            None,
+        ),
+    };
+    let message = format!("Proving takes {how} {bytes} bytes of memory; {whose} {room}.");
+    Failure::new(Code::MemoryLimit, message, help).with("limit", limit)
 }
 
 #[cfg(test)]

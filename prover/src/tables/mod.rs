@@ -3,11 +3,13 @@
 
 mod builtin_tables;
 mod fit;
+mod least;
 mod memory;
 mod predict;
 mod tier;
 
-pub use fit::Needed;
+pub use fit::{fit_at_least, Needed};
+pub use least::least_of_any;
 pub use memory::{estimate_columns, estimate_memory, Coefficients};
 pub use predict::predict;
 pub use tier::{

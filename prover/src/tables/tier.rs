@@ -78,7 +78,7 @@ pub fn choose_tier(input: &ProverInput) -> Outcome<(PreProcessedTraceVariant, Ca
 
 /// Stock proofs use `without_pedersen`, so it is verified; but it saves a fiftieth of the memory
 /// of `small_25` at most, and only where nothing shorter has room.
-fn is_chosen(variant: PreProcessedTraceVariant) -> bool {
+pub(super) fn is_chosen(variant: PreProcessedTraceVariant) -> bool {
     variant != CanonicalWithoutPedersen
 }
 

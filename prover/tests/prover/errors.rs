@@ -30,6 +30,14 @@ fn usage() {
     for arguments in wrong {
         run(arguments).failed("USAGE", 2);
     }
+    for arguments in [&[][..], &["--log-level", "info"]] {
+        let failed = run(arguments).failed("USAGE", 2);
+        let message = failed.answer["error"]["message"].to_string();
+        assert!(
+            message.contains("compile, inspect, commit, execute, prove, verify, serve"),
+            "{message}"
+        );
+    }
     let run = run([
         "verify",
         "--proof",

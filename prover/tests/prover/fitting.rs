@@ -1,6 +1,8 @@
 //! A proof fits into its limit, or is refused before it begins.
 
+use cairn_prover::execution_file;
 use cairn_prover::proof_file::decode;
+use cairn_prover::tables::{least_of_any, tables_in, Needed, TIERS};
 
 use crate::binary::{run, Run};
 use crate::fixtures::{
@@ -59,6 +61,59 @@ fn a_byte_less_is_refused_at_once() {
         .iter()
         .all(|event| event["phase"] != "tables"));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+/// The execution is cut behind its header: whoever read on would find that first.
+#[test]
+fn what_no_such_proof_fits_into_is_refused_before_its_execution_is_read() {
+    let folder = scratch();
+    let (cut, output) = (folder.path().join("cut"), folder.path().join("proof"));
+    let whole = std::fs::read(execution("sums", INPUT)).unwrap();
+    std::fs::write(&cut, &whole[..whole.len() / 2]).unwrap();
+    let prove = |more: &[&str]| {
+        let files = ["--execution", text(&cut), "--output", text(&output)];
+        run([&["prove"], &files[..], more].concat())
+    };
+    prove(&[]).failed("EXECUTION_TRUNCATED", 2);
+    prove(&["--max-memory", "4000000000"]).failed("EXECUTION_TRUNCATED", 2);
+    for more in [
+        &["--max-memory", "1000000000"][..],
+        &["--max-memory", "4000000000", "--tier", "small_25"],
+    ] {
+        let refused = prove(more).failed("MEMORY_LIMIT", 3);
+        let error = &refused.answer["error"];
+        let limit = error["limit"].as_u64().unwrap();
+        assert_eq!(limit.to_string(), more[1]);
+        assert!(error["neededAtLeast"].as_u64().unwrap() > limit, "{error}");
+        assert!(error["needed"].is_null(), "{error}");
+        assert!(refused.events.is_empty(), "{:?}", refused.events);
+    }
+}
+
+#[test]
+fn the_steps_alone_never_ask_for_more_than_the_proof() {
+    for program in ["sums", "echoes", "builtins", "rarities"] {
+        let (_, recording) = execution_file::read(&execution(program, INPUT))
+            .ok()
+            .unwrap();
+        let steps = recording.steps();
+        let input = recording.replay().unwrap();
+        for (variant, tier) in TIERS {
+            let Some(claim) = tables_in(&input, variant) else {
+                continue;
+            };
+            let (least, needed) = (
+                least_of_any(steps, Some(tier)),
+                Needed::of(&claim, variant).least,
+            );
+            assert!(least <= needed, "{program} in {tier}: {least} of {needed}");
+            // Small programs take little beside what all take.
+            assert!(
+                least > needed / 4,
+                "{program} in {tier}: {least} of {needed}"
+            );
+        }
+    }
 }
 
 #[test]

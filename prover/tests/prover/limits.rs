@@ -3,6 +3,7 @@
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use crate::binary::run;
 use crate::fixtures::{dry_run, executable, input, scratch, text, write, INPUT};
 
 #[test]
@@ -97,6 +98,48 @@ fn nobody_is_left_when_the_parent_dies() {
     while !gone() {
         assert!(Instant::now() < deadline, "it lives on");
         std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
+/// The prover starts when its parent is gone already: whoever is its parent then is no reason to live on.
+#[test]
+fn a_prover_whose_parent_died_before_it_began_ends_at_once() {
+    let folder = scratch();
+    let (values, ended) = (input(INPUT), folder.path().join("ended"));
+    let prover = env!("CARGO_BIN_EXE_cairn-prover");
+    // A shell that ends at once, and what it leaves behind: that waits for its end, and starts the prover by its id.
+    let script = format!(
+        "(while kill -0 $$ 2>/dev/null; do sleep 0.01; done; \
+         '{prover}' --die-with-parent=$$ commit --input '{}' >'{folder}/said'; echo $? >'{folder}/code'; mv '{folder}/code' '{}') &",
+        text(&values),
+        text(&ended),
+        folder = text(folder.path()),
+    );
+    assert!(Command::new("sh")
+        .args(["-c", &script])
+        .status()
+        .unwrap()
+        .success());
+    let deadline = Instant::now() + Duration::from_secs(20);
+    while !ended.exists() {
+        assert!(Instant::now() < deadline, "it never ended");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    assert_eq!(std::fs::read_to_string(&ended).unwrap().trim(), "130");
+    assert_eq!(
+        std::fs::read_to_string(folder.path().join("said")).unwrap(),
+        ""
+    );
+}
+
+#[test]
+fn a_prover_lives_with_the_parent_that_it_is_told() {
+    let values = input(INPUT);
+    let with = |parent: &str| run([parent, "commit", "--input", text(&values)]);
+    with(&format!("--die-with-parent={}", std::process::id())).done();
+    with("--die-with-parent").done();
+    for parent in ["--die-with-parent=0", "--die-with-parent=me"] {
+        with(parent).failed("USAGE", 2);
     }
 }
 

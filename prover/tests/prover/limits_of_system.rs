@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::binary::{finish, run, Run};
-use crate::fixtures::{executable, execute, execution, input, scratch, text, INPUT};
+use crate::fixtures::{dry_run, executable, execute, execution, input, scratch, text, INPUT};
 
 /// `execute` in a shell with a limit.
 fn limited(limit: &str, program: &str, values: &str, output: &Path) -> Run {
@@ -99,6 +99,8 @@ fn threads() {
     let (folder, run_file) = (scratch(), execution("sums", INPUT));
     let output = folder.path().join("proof");
     for threads in ["0", "1025"] {
+        let (program, values) = (executable("sums"), input(INPUT));
+        dry_run(&program, &values, &["--threads", threads]).failed("USAGE", 2);
         let (run_file, output) = (text(&run_file), text(&output));
         let arguments = [
             "prove",

@@ -19,6 +19,23 @@ fn estimate(cache: &Path) -> Value {
     finish(output.unwrap()).done().answer["estimate"].take()
 }
 
+#[test]
+fn more_threads_are_foretold_to_take_less_time() {
+    let (program, values, cache) = (executable("sums"), input(INPUT), scratch());
+    let seconds = |threads: &str| {
+        let paths = ["--executable", text(&program), "--input", text(&values)];
+        let more = ["execute", "--no-output", "--threads", threads];
+        let mut command = command([&more[..], &paths].concat());
+        command
+            .env("XDG_CACHE_HOME", cache.path())
+            .env("RAYON_NUM_THREADS", "3");
+        let run = finish(command.output().unwrap()).done();
+        run.answer["estimate"]["proveSeconds"].as_f64().unwrap()
+    };
+    assert!(seconds("1") > 1.5 * seconds("2"));
+    assert!(seconds("2") > 1.5 * seconds("4"));
+}
+
 fn prove_command(cache: &Path, output: &Path) -> Command {
     let execution = execution("sums", INPUT);
     let paths = ["--execution", text(&execution), "--output", text(output)];

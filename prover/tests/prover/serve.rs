@@ -112,33 +112,50 @@ fn every_command_answers_as_it_does_alone() {
 #[test]
 fn what_is_no_job_is_told_and_passed_over() {
     let mut worker = Worker::start();
-    for (line, job) in [
-        ("nonsense", json!(null)),
-        (r#"{"job":"1"}"#, json!("1")),
+    for (line, job, part) in [
+        ("nonsense", json!(null), "it is no JSON (expected"),
+        ("[1]", json!(null), "no JSON object; expected {\"job\""),
+        (r#"{"cancel":7}"#, json!(null), "expected a string"),
+        (r#"{"job":"1"}"#, json!("1"), "missing field `command`"),
         (
             r#"{"job":"a b","command":"commit","arguments":[]}"#,
             json!("a b"),
+            "1 to 100 letters",
         ),
-        (r#"{"job":"2","command":"fly","arguments":[]}"#, json!("2")),
+        (
+            r#"{"job":"2","command":"fly","arguments":[]}"#,
+            json!("2"),
+            "'fly'; expected one of compile, inspect, commit, execute, prove, verify.",
+        ),
         (
             r#"{"job":"3","command":"serve","arguments":[]}"#,
             json!("3"),
+            "expected another command",
         ),
         (
             r#"{"job":"4","command":"verify","arguments":["--many","-"]}"#,
             json!("4"),
+            "expected the name of a file",
         ),
         (
             r#"{"job":"5","command":"prove","arguments":["--execution=e","--output=o","--threads=1"]}"#,
             json!("5"),
+            "the worker's own",
+        ),
+        (
+            r#"{"job":"5","command":"execute","arguments":["--no-output","--executable=e","--input=i","--threads=1"]}"#,
+            json!("5"),
+            "the worker's own",
         ),
         (
             r#"{"job":"6","command":"commit","arguments":[],"more":1}"#,
             json!("6"),
+            "unknown field `more`",
         ),
         (
             r#"{"job":"7","command":"execute","arguments":["--no-output","--executable=e\u0000","--input=i"]}"#,
             json!("7"),
+            "a NUL byte",
         ),
     ] {
         worker.send(line);
@@ -149,6 +166,8 @@ fn what_is_no_job_is_told_and_passed_over() {
             "{answer}"
         );
         assert_eq!(answer["error"]["code"], "USAGE", "{answer}");
+        let message = answer["error"]["message"].as_str().unwrap();
+        assert!(message.contains(part), "{part}: {message}");
     }
     worker.send(&"x".repeat(70_000));
     assert_eq!(worker.line().unwrap()["error"]["code"], "USAGE");

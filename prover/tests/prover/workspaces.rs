@@ -159,7 +159,11 @@ fn what_is_not_chosen_is_asked_for_by_name() {
     );
     refused(
         compile(at, &["--member", "sum", "--executable-name", "x"]),
-        "it has sum, twice",
+        "it has no executable target x; it has sum, twice",
+    );
+    refused(
+        compile(at, &["--member", "math", "--executable-name", "x"]),
+        "it has no executable target x, and no other",
     );
     compile(at, &["--member", "sum", "--executable-function", "sum::x"])
         .failed("COMPILATION_FAILED", 2);

@@ -62,6 +62,18 @@ test('gives up quietly what only this donor knows', () => {
   expect(workFailureOf(corrupt, 'execute', limits, null)).toMatchObject({ report: undefined });
 });
 
+test('a defect that shows while an execution is proven is reported of the execution, and of nothing else', () => {
+  const defect = (command: 'execute' | 'prove') =>
+    workFailureOf(
+      new ProverCrashed('failed with exit code 4', { exitCode: 4 }, { command }),
+      command,
+      limits,
+      null,
+    );
+  expect(defect('prove')).toMatchObject({ report: 'BAD_EXECUTION', subject: 'group' });
+  expect(defect('execute')).toMatchObject({ report: undefined, subject: 'group' });
+});
+
 test.each(['EXECUTION_TRUNCATED', 'EXECUTION_CORRUPTED', 'EXECUTION_FOREIGN', 'EXECUTION_INVALID'])(
   '%s is reported of the execution, not of the program',
   (code) => {

@@ -1,4 +1,4 @@
-import { ProverError, ProverFailure } from '@cairn/prover';
+import { ProverCrashed, ProverError, ProverFailure } from '@cairn/prover';
 import type { FailureCode } from '@cairn/shared-schema/donor';
 import { ClientError } from '@cairn/tui-kit';
 import type { Limits } from '../governor/governor.js';
@@ -75,7 +75,10 @@ export function workFailureOf(
   }
   if (!(error instanceof ProverFailure)) return undefined;
   const { code, message, kind } = error;
-  if (kind === 'crashed' || kind === 'garbage') return { code, message, report: undefined, subject: 'group' };
+  if (kind === 'crashed' || kind === 'garbage') {
+    const report = isDefectInProving(error, command) ? 'BAD_EXECUTION' : undefined;
+    return { code, message, report, subject: 'group' };
+  }
   const known = error instanceof ProverError || kind === 'timeout' ? REPORTED[code] : undefined;
   if (known === undefined) {
     const report = code === TOO_LARGE_HERE ? undefined : 'BAD_EXECUTION';
@@ -83,6 +86,14 @@ export function workFailureOf(
   }
   const report = isOwnLimit(known, command, limits, programMaxSteps) ? undefined : known;
   return { code: known, message, report, subject: OF_THE_PROGRAM.has(code) ? 'program' : 'group' };
+}
+
+/**
+ * Whether the prover found a defect of its own while it proved. Somebody may have altered the execution until it did: when
+ * another donor's prover finds the same, the execution is made anew.
+ */
+function isDefectInProving(error: ProverFailure, command: 'execute' | 'prove'): boolean {
+  return command === 'prove' && error instanceof ProverCrashed && error.exitCode === 4;
 }
 
 /**

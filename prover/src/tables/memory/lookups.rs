@@ -18,6 +18,23 @@ pub(super) struct Witness {
     pub rows: u64,
 }
 
+/// What each row of a table of opcodes has at least.
+pub(super) struct Narrowest {
+    /// Columns of the base trace.
+    pub cells: u64,
+    /// Columns of the interaction trace.
+    pub interaction: u64,
+    /// Values written down.
+    pub lookups: u64,
+}
+
+/// Each of the least that any opcode has, those of an assertion of an immediate.
+pub(super) const NARROWEST: Narrowest = Narrowest {
+    cells: 9,
+    interaction: 12,
+    lookups: 22,
+};
+
 /// The values are copies of the table's own cells.
 const AS_MANY_AS_CELLS: u64 = 0;
 
@@ -52,6 +69,7 @@ pub(super) fn witnesses(claim: &CairoClaim) -> Vec<Witness> {
                 .collect()
         };
     }
+    // One line for each table that there is.
     witnesses!(
         add_opcode: 115,
         add_opcode_small: 115,
@@ -122,4 +140,45 @@ pub(super) fn witnesses(claim: &CairoClaim) -> Vec<Witness> {
         verify_bitwise_xor_8: 10,
         verify_bitwise_xor_9: 5,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use cairo_air::components::*;
+
+    use super::NARROWEST;
+
+    #[test]
+    fn no_opcode_has_fewer_columns_than_the_narrowest() {
+        macro_rules! columns {
+            ($($opcode:ident),* $(,)?) => {
+                [$($opcode::Claim { log_size: 0 }.log_sizes()),*]
+            };
+        }
+        let opcodes = columns!(
+            add_opcode,
+            add_opcode_small,
+            add_ap_opcode,
+            assert_eq_opcode,
+            assert_eq_opcode_imm,
+            assert_eq_opcode_double_deref,
+            blake_compress_opcode,
+            call_opcode_abs,
+            call_opcode_rel_imm,
+            generic_opcode,
+            jnz_opcode_non_taken,
+            jnz_opcode_taken,
+            jump_opcode_abs,
+            jump_opcode_double_deref,
+            jump_opcode_rel,
+            jump_opcode_rel_imm,
+            mul_opcode,
+            mul_opcode_small,
+            qm_31_add_mul_opcode,
+            ret_opcode,
+        );
+        let fewest = |tree: usize| opcodes.iter().map(|trees| trees[tree].len() as u64).min();
+        assert_eq!(fewest(0), Some(NARROWEST.cells));
+        assert_eq!(fewest(1), Some(NARROWEST.interaction));
+    }
 }

@@ -37,7 +37,22 @@ pub fn estimate_memory(
     variant: PreProcessedTraceVariant,
     coefficients: Coefficients,
 ) -> u64 {
-    let estimate = BESIDE_COLUMNS + estimate_columns(claim, variant, coefficients);
+    with_margin(estimate_columns(claim, variant, coefficients))
+}
+
+/// Estimates the same, in bytes, of a proof whose tables are these and what the tables of so many steps have at least.
+pub(super) fn estimate_with_steps(
+    claim: &CairoClaim,
+    variant: PreProcessedTraceVariant,
+    coefficients: Coefficients,
+    steps: u64,
+) -> u64 {
+    let phases = Phases::of(claim, variant, coefficients);
+    with_margin(phases.with_steps(steps, coefficients).peak())
+}
+
+fn with_margin(columns: u64) -> u64 {
+    let estimate = BESIDE_COLUMNS + columns;
     estimate + estimate / MARGIN
 }
 

@@ -7,7 +7,7 @@
 use cairo_air::claims::CairoClaim;
 use stwo_cairo_common::preprocessed_columns::preprocessed_trace::PreProcessedTraceVariant;
 
-use super::lookups::{cells, witnesses, Witness};
+use super::lookups::{cells, witnesses, Witness, NARROWEST};
 use super::Coefficients;
 use crate::tables::max_log_size;
 
@@ -65,7 +65,7 @@ impl Phases {
         coefficients: Coefficients,
     ) -> Self {
         let kept = coefficients == Coefficients::Kept;
-        let committed = CELL * (BLOWUP + u64::from(kept));
+        let committed = committed(coefficients);
         let trees = claim.log_sizes();
         let witnesses = witnesses(claim);
         let domain = BLOWUP << max_log_size(claim);
@@ -90,6 +90,15 @@ impl Phases {
         }
     }
 
+    /// The same with so many rows more among the tables of opcodes, each as narrow as the narrowest.
+    pub fn with_steps(mut self, steps: u64, coefficients: Coefficients) -> Self {
+        let committed = committed(coefficients);
+        self.base += committed * NARROWEST.cells * steps;
+        self.interaction += committed * NARROWEST.interaction * steps;
+        self.lookups += CELL * NARROWEST.lookups * steps;
+        self
+    }
+
     /// The most of them.
     pub fn peak(&self) -> u64 {
         self.lookups()
@@ -109,6 +118,11 @@ impl Phases {
         let traces = self.base + self.interaction + self.composition + 3 * TREE * self.domain;
         self.fixed + traces + self.weights + QUOTIENT_AND_FRI * self.domain
     }
+}
+
+/// Bytes that are kept for each cell of a trace that is committed to.
+fn committed(coefficients: Coefficients) -> u64 {
+    CELL * (BLOWUP + u64::from(coefficients == Coefficients::Kept))
 }
 
 fn points(variant: PreProcessedTraceVariant) -> u64 {

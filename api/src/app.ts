@@ -9,12 +9,10 @@ import type { Config } from './config/config.js';
 import { createContext } from './context/create-context.js';
 import type { ServerContext } from './context/operation-context.js';
 import { SqlClock } from './database/database-clock.js';
-import { openDatabase } from './database/open-database.js';
 import { LocalEvents } from './events/local-events.js';
 import { RedisEvents } from './events/redis-events.js';
 import { DownloadLinks } from './files/download-link.js';
 import { filesRoutes } from './files/files-routes.js';
-import { openFileStore } from './files/open-file-store.js';
 import { buildApiSchema } from './graphql/api-schema.js';
 import { createApolloServer } from './graphql/apollo-server.js';
 import { graphqlRoutes } from './graphql/graphql-routes.js';
@@ -23,6 +21,7 @@ import { boundedClose } from './http/bounded-close.js';
 import { buildHttp } from './http/build-http.js';
 import { Metrics } from './metrics/metrics.js';
 import { serveMetrics } from './metrics/serve-metrics.js';
+import { openStores } from './ownership/open-stores.js';
 import { CairnProver } from './prover/cairn-prover.js';
 import { AccountRates } from './rate-limit/account-rates.js';
 import { MemoryRateStore } from './rate-limit/memory-rate-store.js';
@@ -96,11 +95,7 @@ export async function buildApp(config: Config, log: Logger, parts: Parts = {}): 
 
 async function serverContext(config: Config, log: Logger, parts: Parts): Promise<ServerContext> {
   // What may refuse to open comes first: nothing is left open behind a start that failed.
-  const files = await openFileStore(config.files, config.dataDir);
-  const database = await openDatabase(config.database).catch((error: unknown) => {
-    files.close();
-    throw error;
-  });
+  const { database, files } = await openStores(config);
   const { redisUrl, requestsPerMinute } = config.server;
   const rates = parts.rates ?? (redisUrl === '' ? new MemoryRateStore() : RedisRateStore.open(redisUrl, log));
   const metrics = new Metrics();

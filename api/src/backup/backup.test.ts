@@ -7,6 +7,7 @@ import { submitExecution } from '../execution/submit-execution.js';
 import { openLocalFileStore } from '../files/local-file-store.js';
 import { deleteInputGroups } from '../input-group/delete-input-groups.js';
 import { uploadInputGroups } from '../input-group/upload-input-groups.js';
+import { openStores } from '../ownership/open-stores.js';
 import { confirmProofs } from '../proof/confirm-proofs.js';
 import { rejectProofs } from '../proof/reject-proofs.js';
 import { ProvenWorld } from '../test/proven-world.js';
@@ -45,7 +46,10 @@ function target(): NodeJS.ProcessEnv {
 }
 
 function bring(env = target()) {
-  return restore(env, backup(), ({ dataDir }) => openLocalFileStore(join(dataDir, 'files')));
+  return restore(env, backup(), {
+    openFiles: ({ dataDir }) => openLocalFileStore(join(dataDir, 'files')),
+    takeOver: false,
+  });
 }
 
 /** Every row of every table, as the database has it. */
@@ -89,11 +93,19 @@ it('comes back row by row and file by file', async () => {
   const restored = await openDatabase(config.database);
   const [before, after] = [await allRows(world.server.context().em), await allRows(restored.em.fork())];
   await restored.close(true);
-  expect(after).toEqual(before);
+  const { database_identity: was, ...rowsBefore } = before;
+  const { database_identity: is, ...rowsAfter } = after;
+  expect(rowsAfter).toEqual(rowsBefore);
+  // Another database than the one that lives on, so that neither can take the other's files for its own.
+  expect(is).toEqual([expect.objectContaining({ id: 'database' })]);
+  expect(is).not.toEqual(was);
   for (const table of ['proof', 'rejection', 'execution', 'reservation', 'organization', 'migrations'])
     expect(after[table]).toContainEqual(expect.anything());
   expect(await storedFiles(config.dataDir)).toEqual(await storedFiles(backup()));
   expect(await storedFiles(config.dataDir)).toHaveLength(7);
+  const { database, files } = await openStores(config);
+  await database.close(true);
+  files.close();
   expect(config.secrets).toEqual(pickSecrets(await readSecrets(world.server.folder)));
 });
 

@@ -6,24 +6,31 @@ import { dataDir, makeDataDir } from '../config/data-dir.js';
 import { loadConfig } from '../config/load-config.js';
 import { MYSQL_MIGRATIONS } from '../database/migrations/mysql/index.js';
 import { SQLITE_MIGRATIONS } from '../database/migrations/sqlite/index.js';
+import { openDatabase } from '../database/open-database.js';
 import type { FileStore } from '../files/file-store.js';
 import { openLocalFileStore } from '../files/local-file-store.js';
+import { replaceIdentity } from '../ownership/identity.js';
+import { withNewClaim } from '../ownership/with-new-claim.js';
 import { hashFile } from '../storage/hash-file.js';
 import { copyFiles } from './copy-files.js';
 import { type Manifest, ROWS, readManifest } from './manifest.js';
 import { rowsOf } from './rows-of.js';
 
+/** How a backup is put back. */
+export interface RestoreWish {
+  /** Opens the store that the server will use. */
+  readonly openFiles: (config: Config) => Promise<FileStore>;
+  /** Also into a store that belongs to another database, which loses it. */
+  readonly takeOver: boolean;
+}
+
 /**
- * Puts a backup into an empty data folder and an empty database, and brings the tables up to date. When anything is
- * wrong the data folder is empty again.
- * @param openFiles - opens the store that the server will use.
+ * Puts a backup into an empty data folder and an empty database, and brings the tables up to date. The database is
+ * another one than the backup was taken of, with an identity of its own. When anything is wrong the data folder is empty
+ * again, and the file store belongs to whom it did.
  * @throws CommandError when the backup cannot be used, or there is something already.
  */
-export async function restore(
-  env: NodeJS.ProcessEnv,
-  folder: string,
-  openFiles: (config: Config) => Promise<FileStore>,
-): Promise<Manifest> {
+export async function restore(env: NodeJS.ProcessEnv, folder: string, wish: RestoreWish): Promise<Manifest> {
   const manifest = await readManifest(folder);
   checkMigrations(manifest);
   await checkRows(folder, manifest);
@@ -34,7 +41,7 @@ export async function restore(
   try {
     // Before the settings are read: these would make new secrets.
     await copyFile(join(folder, 'secrets.json'), join(target, 'secrets.json'));
-    await fill(await loadConfig(env), folder, manifest, openFiles);
+    await fill(await loadConfig(env), folder, manifest, wish);
     return manifest;
   } catch (error) {
     for (const name of await readdir(target)) await rm(join(target, name), { recursive: true, force: true });
@@ -46,7 +53,7 @@ async function fill(
   config: Config,
   folder: string,
   manifest: Manifest,
-  openFiles: (config: Config) => Promise<FileStore>,
+  { openFiles, takeOver }: RestoreWish,
 ): Promise<void> {
   const { kind } = config.database;
   if (kind !== manifest.database) {
@@ -64,11 +71,19 @@ async function fill(
     );
   const files = await openFiles(config);
   try {
-    await copyFiles(names, await openLocalFileStore(join(folder, 'files')), files);
+    await withNewClaim(files, takeOver, async (identity) => {
+      await copyFiles(names, await openLocalFileStore(join(folder, 'files')), files);
+      await rowsOf(config.database).put(join(folder, ROWS[kind]), manifest.migrations);
+      await identify(config, identity);
+    });
   } finally {
     files.close();
   }
-  await rowsOf(config.database).put(join(folder, ROWS[kind]), manifest.migrations);
+}
+
+async function identify({ database: place }: Config, identity: string): Promise<void> {
+  const database = await openDatabase(place);
+  await replaceIdentity(database.em.fork(), identity).finally(() => database.close(true));
 }
 
 async function namesIn(objects: string): Promise<string[]> {

@@ -8,6 +8,7 @@ import { addMigrate } from './commands/migrate.command.js';
 import { addOrganization } from './commands/organization.command.js';
 import { addRegistration } from './commands/registration.command.js';
 import { addServe } from './commands/serve.command.js';
+import { addTakeOverFiles } from './commands/take-over-files.command.js';
 
 const AFTER = `
 Settings come from the environment and from src/config/dev.json: see the API's README.
@@ -24,6 +25,6 @@ export function buildCli(context: CommandContext): Command {
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', AFTER);
   const commands = [addServe, addMigrate, addCheckConfig, addOrganization, addRegistration, addBackup];
-  for (const add of [...commands, addCollectGarbage]) add(cli, context);
+  for (const add of [...commands, addCollectGarbage, addTakeOverFiles]) add(cli, context);
   return cli;
 }

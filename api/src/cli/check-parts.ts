@@ -4,11 +4,12 @@ import { findBinary } from '@cairn/prover';
 import { createClient } from '@redis/client';
 import type { Config } from '../config/config.js';
 import type { DatabasePlace } from '../config/database-place.js';
+import { describeFiles } from '../config/describe-files.js';
+import { describePlace } from '../config/describe-place.js';
 import { connectForStart } from '../database/mysql-start.js';
 import { openSqlite } from '../database/open-sqlite.js';
 import { openFileStore } from '../files/open-file-store.js';
-import { describeFiles } from './describe-files.js';
-import { describePlace } from './describe-place.js';
+import { describeOwnership } from '../ownership/check-ownership.js';
 
 /** Whether one thing that the settings name can be used. */
 export interface PartCheck {
@@ -55,9 +56,14 @@ async function tryDatabase(place: DatabasePlace): Promise<string> {
   return `a ${start.flavour} server answers at ${place.host}:${place.port}`;
 }
 
-async function tryFiles({ files, dataDir }: Config): Promise<string> {
-  (await openFileStore(files, dataDir)).close();
-  return `${describeFiles(files, dataDir)} can be used`;
+async function tryFiles(places: Config): Promise<string> {
+  const { files, dataDir } = places;
+  const store = await openFileStore(files, dataDir);
+  try {
+    return `${describeFiles(files, dataDir)} can be used, and ${await describeOwnership(store, places)}`;
+  } finally {
+    store.close();
+  }
 }
 
 async function tryRedis(url: string): Promise<string> {

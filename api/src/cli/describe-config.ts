@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.js';
-import { describeFiles } from './describe-files.js';
-import { describePlace } from './describe-place.js';
+import { describeFiles } from '../config/describe-files.js';
+import { describePlace } from '../config/describe-place.js';
 
 /** What is set about a server, in words; secrets are not among it. */
 export function describeConfig({

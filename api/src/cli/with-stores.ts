@@ -1,28 +1,18 @@
 import type { Config } from '../config/config.js';
 import { loadConfig } from '../config/load-config.js';
-import { type Database, openDatabase } from '../database/open-database.js';
-import type { FileStore } from '../files/file-store.js';
-import { openFileStore } from '../files/open-file-store.js';
-
-/** What is kept of a server: rows and files. */
-export interface Stores {
-  readonly config: Config;
-  readonly database: Database;
-  readonly files: FileStore;
-}
+import { closeStores, openStores, type Stores } from '../ownership/open-stores.js';
 
 /** Opens what the server keeps, as it is set up, for the time of a command. A server may run beside it. */
-export async function withStores<T>(env: NodeJS.ProcessEnv, use: (stores: Stores) => Promise<T>): Promise<T> {
+export async function withStores<T>(
+  env: NodeJS.ProcessEnv,
+  use: (stores: Stores & { readonly config: Config }) => Promise<T>,
+  open: (config: Config) => Promise<Stores> = openStores,
+): Promise<T> {
   const config = await loadConfig(env);
-  const database = await openDatabase(config.database);
+  const stores = await open(config);
   try {
-    const files = await openFileStore(config.files, config.dataDir);
-    try {
-      return await use({ config, database, files });
-    } finally {
-      files.close();
-    }
+    return await use({ config, ...stores });
   } finally {
-    await database.close(true);
+    await closeStores(stores);
   }
 }

@@ -4,6 +4,7 @@ import { ApiToken } from '../api-token/api-token.entity.js';
 import { Execution } from '../execution/execution.entity.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { ServerSettings } from '../operator/server-settings.entity.js';
+import { DatabaseIdentity } from '../ownership/database-identity.entity.js';
 import { Program } from '../program/program.entity.js';
 import { Proof } from '../proof/proof.entity.js';
 import { Rejection } from '../proof/rejection.entity.js';
@@ -27,6 +28,7 @@ export const ENTITIES = [
   Proof,
   Rejection,
   ServerSettings,
+  DatabaseIdentity,
   Webhook,
   WebhookDelivery,
 ];

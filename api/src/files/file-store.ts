@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { StoreClaim } from './claim/store-claim.js';
 
 /** A file in the store: its content is its name. */
 export interface StoredFile {
@@ -35,6 +36,8 @@ export interface TempFolder {
  * ever becomes a path or a key. Rows refer to files by hash; files that no row refers to are collected later.
  */
 export interface FileStore {
+  /** Which database the files belong to. Once it is claimed here, nothing is deleted after another has taken it over. */
+  readonly claim: StoreClaim;
   /**
    * Stores a file of the local disk whose size and SHA-256 are known. It is there, whole, and stays through a power cut
    * when this returns; on any error nothing is to be seen of it. Put it again before each row that names it, also when
@@ -53,16 +56,18 @@ export interface FileStore {
   /**
    * Removes a file. Only for files that no row refers to any more; no error when it is gone already. A store that
    * several processes share may leave a young one to the collector: another process may be about to name it.
+   * @throws ConfigError when the store is no longer the database's that it was claimed for
    */
   delete(sha256: string): Promise<void>;
   /**
    * Removes files that no row names and that were last put longer than `graceMs` ago, and what crashes left.
    * @param graceMs longer than the longest time between a put and the row that it is for
    * @returns how many files were removed
+   * @throws ConfigError when the store is no longer the database's that it was claimed for
    */
   collectUnreferenced(namedAmong: NamedAmong, graceMs: number): Promise<number>;
   tempFolder(): Promise<TempFolder>;
-  /** Rejects, with a message for the operator, when files can be neither read nor written now. */
+  /** Rejects, with a message for the operator, when files can be neither read nor written now, or are another database's. */
   check(): Promise<void>;
   /** Lets go of connections. */
   close(): void;

@@ -35,6 +35,16 @@ it('collects what a crash left between two folders, and no file that is not its 
   expect(readdirSync(join(store.root, 'objects', 'ab'))).toEqual(['notes.txt']);
 });
 
+it('is claimed by one of many databases at once, and keeps it from everybody else', async () => {
+  await using store = await localStoreUnderTest();
+  const ids = Array.from({ length: 20 }, (_, n) => `database ${n}`);
+  const stores = await Promise.all(ids.map(() => store.open()));
+  const holders = await Promise.all(stores.map(({ claim }, n) => claim.take(ids[n] ?? '')));
+  expect(new Set(holders)).toEqual(new Set([await store.files.claim.holder()]));
+  expect(ids).toContain(holders[0]);
+  expect(statSync(join(store.root, 'claim')).mode & 0o777).toBe(0o600);
+});
+
 it('puts a file back that has become young between two looks at it', async () => {
   await using store = await localStoreUnderTest();
   const { sha256: hash } = await putContent(store.files, 'young');

@@ -3,6 +3,8 @@ import { createReadStream } from 'node:fs';
 import { access, constants, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { ClaimFile } from './claim/claim-file.js';
+import { StoreClaim } from './claim/store-claim.js';
 import { collectUnreferenced } from './collect-unreferenced.js';
 import { objectPath, type StoreFolders, storeFolders } from './file-names.js';
 import type { ByteRange, FileStore, LocalCopy, NamedAmong, StoredFile, TempFolder } from './file-store.js';
@@ -23,13 +25,15 @@ export async function openLocalFileStore(root: string): Promise<FileStore> {
   const folders = storeFolders(root);
   for (const folder of Object.values(folders)) await mkdir(folder, { recursive: true, mode: PRIVATE });
   for (const folder of [root, dirname(root)]) await syncFolder(folder);
-  return new LocalFileStore(folders, await TempFolders.open(join(root, 'temporary')));
+  const claim = new StoreClaim(new ClaimFile(root));
+  return new LocalFileStore(folders, await TempFolders.open(join(root, 'temporary')), claim);
 }
 
 class LocalFileStore implements FileStore {
   constructor(
     private readonly folders: StoreFolders,
     private readonly temporary: TempFolders,
+    readonly claim: StoreClaim,
   ) {}
 
   async put(from: string, file: StoredFile): Promise<void> {
@@ -70,13 +74,15 @@ class LocalFileStore implements FileStore {
   }
 
   async delete(sha256: string): Promise<void> {
-    await rm(objectPath(this.folders, sha256).path, { force: true });
+    const { path } = objectPath(this.folders, sha256);
+    await this.claim.verify();
+    await rm(path, { force: true });
   }
 
   async collectUnreferenced(namedAmong: NamedAmong, graceMs: number): Promise<number> {
     const olderThan = new Date(Date.now() - graceMs);
     await this.temporary.removeOlder(olderThan);
-    return collectUnreferenced(this.folders, namedAmong, olderThan);
+    return collectUnreferenced(this.folders, this.claim.whileOwned(namedAmong), olderThan);
   }
 
   tempFolder(): Promise<TempFolder> {
@@ -85,6 +91,7 @@ class LocalFileStore implements FileStore {
 
   async check(): Promise<void> {
     await access(this.folders.incoming, constants.W_OK);
+    await this.claim.verify();
   }
 
   close(): void {}

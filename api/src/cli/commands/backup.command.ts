@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { backUp } from '../../backup/back-up.js';
 import { restore } from '../../backup/restore.js';
+import { describePlace } from '../../config/describe-place.js';
 import { loadConfig } from '../../config/load-config.js';
 import { openFileStore } from '../../files/open-file-store.js';
+import { refuseAnothersFiles } from '../../ownership/check-ownership.js';
 import type { CommandContext } from '../command-context.js';
-import { describePlace } from '../describe-place.js';
 
 /** `cairn-api backup` and `restore` */
 export function addBackup(cli: Command, context: CommandContext): void {
@@ -18,7 +19,9 @@ export function addBackup(cli: Command, context: CommandContext): void {
       const config = await loadConfig(context.env);
       const files = await openFileStore(config.files, config.dataDir);
       const wish = { folder, allowMissing: options.allowMissing === true };
-      const manifest = await backUp(config, files, wish).finally(() => files.close());
+      const manifest = await refuseAnothersFiles(files, config)
+        .then(() => backUp(config, files, wish))
+        .finally(() => files.close());
       const lacking = manifest.missing.length === 0 ? '' : `; ${manifest.missing.length} are missing`;
       context.tell(
         command,
@@ -28,11 +31,13 @@ export function addBackup(cli: Command, context: CommandContext): void {
     });
   cli
     .command('restore <folder>')
-    .description('put a backup into an empty data folder and a new database')
-    .action(async (folder: string, _options: object, command: Command) => {
-      const manifest = await restore(context.env, folder, ({ files, dataDir }) =>
-        openFileStore(files, dataDir),
-      );
+    .description('put a backup into an empty data folder and a new database, which gets a new identity')
+    .option('--take-over-files', 'also into a file store that belongs to another database, which loses it')
+    .action(async (folder: string, options: { takeOverFiles?: boolean }, command: Command) => {
+      const manifest = await restore(context.env, folder, {
+        openFiles: ({ files, dataDir }) => openFileStore(files, dataDir),
+        takeOver: options.takeOverFiles === true,
+      });
       context.tell(
         command,
         manifest,

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
+import { describeFiles } from '../../config/describe-files.js';
+import { describePlace } from '../../config/describe-place.js';
 import { collectGarbage } from '../../storage/collect-garbage.js';
 import type { CommandContext } from '../command-context.js';
-import { describeFiles } from '../describe-files.js';
-import { describePlace } from '../describe-place.js';
 import { withStores } from '../with-stores.js';
 
 /** `cairn-api collect-garbage` */

@@ -81,6 +81,33 @@ it('leaves a young file to the collector when it is to be deleted: another proce
   expect(await store.stored()).toEqual([]);
 });
 
+it('is claimed by the one of two databases that comes first, however close the other is', async () => {
+  await using store = await s3StoreUnderTest();
+  const other = await store.open();
+  let late = true;
+  store.proxy.onRequest = async (method, path) => {
+    if (!late || method !== 'PUT' || !path.includes('/claim')) return undefined;
+    late = false;
+    expect(await other.claim.take('first')).toBe('first');
+    return undefined;
+  };
+  expect(await store.files.claim.take('second')).toBe('first');
+  expect([late, await store.files.claim.holder()]).toEqual([false, 'first']);
+  other.close();
+});
+
+it('is claimed in a store that makes no condition of a put, too', async () => {
+  await using store = await s3StoreUnderTest();
+  let puts = 0;
+  store.proxy.onRequest = (method, path) => {
+    if (method !== 'PUT' || !path.includes('/claim')) return undefined;
+    puts += 1;
+    return puts === 1 ? 'unimplemented' : undefined;
+  };
+  expect(await store.files.claim.take('first')).toBe('first');
+  expect([puts, await store.files.claim.take('second')]).toEqual([2, 'first']);
+});
+
 it('reads on with the next put when the one that it found is removed', async () => {
   await using store = await s3StoreUnderTest();
   await putContent(store.files, CONTENT);

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { GetObjectCommand, HeadBucketCommand } from '@aws-sdk/client-s3';
+import { StoreClaim } from '../claim/store-claim.js';
 import type { ByteRange, FileStore, LocalCopy, NamedAmong, StoredFile, TempFolder } from '../file-store.js';
 import type { TempFolders } from '../temp-folders.js';
 import { writeIncoming } from '../write-incoming.js';
 import type { Bucket } from './bucket.js';
+import { ClaimObject } from './claim-object.js';
 import { collectBucket, removeOld } from './collect-bucket.js';
 import { putObject } from './put-object.js';
 import { type Put, putsOf } from './puts.js';
@@ -12,11 +14,15 @@ import { isNamed, storeFailure } from './s3-failure.js';
 
 /** Files as objects of a bucket. Each put has a key of its own: see `docs/decisions/0008`. */
 export class S3FileStore implements FileStore {
+  readonly claim: StoreClaim;
+
   constructor(
     private readonly bucket: Bucket,
     private readonly temporary: TempFolders,
     private readonly youngMs: number,
-  ) {}
+  ) {
+    this.claim = new StoreClaim(new ClaimObject(bucket));
+  }
 
   async put(path: string, file: StoredFile): Promise<void> {
     await asked(putObject(this.bucket, path, file));
@@ -63,12 +69,13 @@ export class S3FileStore implements FileStore {
   }
 
   async delete(sha256: string): Promise<void> {
+    await this.claim.verify();
     await asked(removeOld(this.bucket, sha256, this.youngMs));
   }
 
   async collectUnreferenced(namedAmong: NamedAmong, graceMs: number): Promise<number> {
     await this.temporary.removeOlder(new Date(Date.now() - graceMs));
-    return asked(collectBucket(this.bucket, namedAmong, graceMs));
+    return asked(collectBucket(this.bucket, this.claim.whileOwned(namedAmong), graceMs));
   }
 
   tempFolder(): Promise<TempFolder> {
@@ -77,6 +84,7 @@ export class S3FileStore implements FileStore {
 
   async check(): Promise<void> {
     await asked(this.bucket.client.send(new HeadBucketCommand({ Bucket: this.bucket.name })));
+    await this.claim.verify();
   }
 
   close(): void {

@@ -44,11 +44,14 @@ const requests: Record<string, (files: FileStore) => Promise<unknown>> = {
   delete: (files) => files.delete(sha256(KEPT)),
   collectUnreferenced: (files) => files.collectUnreferenced(async () => new Set(), 1),
   check: (files) => files.check(),
+  claim: (files) => files.claim.take('first'),
+  takeOver: (files) => files.claim.takeOver('first'),
+  release: (files) => files.claim.release('first'),
 };
 
-async function allAreBusy(except?: string): Promise<void> {
+async function allAreBusy(...except: string[]): Promise<void> {
   for (const [name, request] of Object.entries(requests)) {
-    if (name === except) continue;
+    if (except.includes(name)) continue;
     const failure = await request(store.files).then(
       () => `${name} went well`,
       (error: unknown) => error,
@@ -78,7 +81,7 @@ it('says that it is busy while the store is not there', async () => {
 it('says that it is busy when the bucket is gone, and does not take a file for missing', async () => {
   await store.bucket.remove();
   // The store of the tests makes a bucket that is missing when something is put.
-  await allAreBusy('put');
+  await allAreBusy('put', 'claim', 'takeOver');
 });
 
 it.each<Fault>(['reset', 'error', 'silence'])(

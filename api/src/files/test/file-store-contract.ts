@@ -210,6 +210,56 @@ export function fileStoreContract(make: () => Promise<StoreUnderTest>): void {
     });
   });
 
+  describe('belonging to a database', () => {
+    it('is claimed once, whoever asks and however often', async () => {
+      const other = await store.open();
+      expect(await store.files.claim.holder()).toBeUndefined();
+      expect(await store.files.claim.take('first')).toBe('first');
+      expect(await other.claim.take('second')).toBe('first');
+      expect(await other.claim.take('first')).toBe('first');
+      const later = await store.open();
+      expect(await later.claim.holder()).toBe('first');
+      for (const one of [other, later]) one.close();
+    });
+
+    it('deletes nothing more once another database has taken it over', async () => {
+      const { sha256: hash } = await put('theirs');
+      await store.age(hash);
+      await store.files.claim.take('first');
+      const other = await store.open();
+      await other.claim.takeOver('second');
+      const refusal = /taken over by the database second, and this server has the database first/u;
+      await expect(store.files.delete(hash)).rejects.toThrow(refusal);
+      await expect(store.files.collectUnreferenced(named(), HOUR_MS)).rejects.toThrow(refusal);
+      await expect(store.files.check()).rejects.toThrow(refusal);
+      expect(await read(hash)).toBe('theirs');
+      expect(await other.collectUnreferenced(named(), HOUR_MS)).toBe(1);
+      other.close();
+    });
+
+    it('deletes nothing more, and says that it cannot be used, once its claim is gone', async () => {
+      const { sha256: hash } = await put('left');
+      await store.age(hash);
+      await store.files.claim.take('first');
+      const other = await store.open();
+      await other.claim.release('another');
+      await expect(store.files.check()).resolves.toBeUndefined();
+      await other.claim.release('first');
+      await expect(store.files.check()).rejects.toThrow(/it was emptied or exchanged/u);
+      await expect(store.files.collectUnreferenced(named(), HOUR_MS)).rejects.toThrow(/emptied/u);
+      expect(await read(hash)).toBe('left');
+      other.close();
+    });
+
+    it('keeps its claim when everything else is collected', async () => {
+      await store.files.claim.take('first');
+      await store.age((await put('old')).sha256);
+      expect(await store.files.collectUnreferenced(named(), -HOUR_MS)).toBe(1);
+      expect(await store.files.claim.holder()).toBe('first');
+      expect(await leftOver()).toEqual([]);
+    });
+  });
+
   it('makes private temporary folders and removes them', async () => {
     const folder = await store.files.tempFolder();
     writeFileSync(join(folder.path, 'x'), 'x');

@@ -6,6 +6,7 @@ import { PageIndex } from './migration-005-page-index.js';
 import { Operators } from './migration-20261126020517-operators.js';
 import { ReservationVersion } from './migration-20261126021900-reservation-version.js';
 import { Webhooks } from './migration-20261126025153-webhooks.js';
+import { DatabaseIdentities } from './migration-20261126061344-database-identity.js';
 
 /** In the order in which they run. Only ever added to. */
 export const SQLITE_MIGRATIONS = [
@@ -17,4 +18,5 @@ export const SQLITE_MIGRATIONS = [
   { name: '20261126020517-operators', class: Operators },
   { name: '20261126021900-reservation-version', class: ReservationVersion },
   { name: '20261126025153-webhooks', class: Webhooks },
+  { name: '20261126061344-database-identity', class: DatabaseIdentities },
 ];

@@ -17,6 +17,8 @@ export type Fault =
   | 'reset'
   /** The store answers that it has a trouble of its own. */
   | 'error'
+  /** The store does not know what it is asked for. */
+  | 'unimplemented'
   /** The store says that the key does not allow this. */
   | 'denied'
   /** Nothing comes, for ever. */
@@ -64,6 +66,7 @@ export class StoreProxy implements AsyncDisposable {
     if (fault === 'silence') return;
     if (fault === 'reset') return void incoming.socket.destroy();
     if (fault === 'error') return refuse(incoming, answer, 500, 'InternalError');
+    if (fault === 'unimplemented') return refuse(incoming, answer, 501, 'NotImplemented');
     if (fault === 'denied') return refuse(incoming, answer, 403, 'AccessDenied');
     const { hostname, port } = this.target;
     const onward = request({

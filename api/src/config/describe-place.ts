@@ -1,4 +1,4 @@
-import type { DatabasePlace } from '../config/database-place.js';
+import type { DatabasePlace } from './database-place.js';
 
 /** Where the rows are, for people; without the password. */
 export function describePlace(place: DatabasePlace): string {

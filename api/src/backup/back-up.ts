@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { CommandError } from '../cli/command-error.js';
 import type { Config } from '../config/config.js';
+import { formatSecrets } from '../config/stored-secrets.js';
 import type { FileStore } from '../files/file-store.js';
 import { openLocalFileStore } from '../files/local-file-store.js';
 import { syncFolder } from '../files/sync-folder.js';
@@ -56,7 +57,8 @@ async function fill(
   if (missing.length > 0 && !allowMissing) throw lacksFiles(missing);
   // What rows named at first, and then no more.
   await copies.collectUnreferenced(async () => taken.named, -60_000);
-  await copyFile(join(config.dataDir, 'secrets.json'), join(folder, 'secrets.json'));
+  const secrets = formatSecrets(config.secrets);
+  await writeFile(join(folder, 'secrets.json'), secrets, { mode: 0o600, flush: true });
   const manifest: Manifest = {
     format: 1,
     version: VERSION,

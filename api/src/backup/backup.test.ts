@@ -1,7 +1,6 @@
 import { appendFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadConfig } from '../config/load-config.js';
-import { readSecrets } from '../config/secrets-file.js';
 import { openDatabase } from '../database/open-database.js';
 import { submitExecution } from '../execution/submit-execution.js';
 import { openLocalFileStore } from '../files/local-file-store.js';
@@ -25,7 +24,6 @@ let folder: Awaited<ReturnType<typeof tempFolder>>;
 beforeEach(async () => {
   world = await ProvenWorld.make();
   folder = await tempFolder();
-  await readSecrets(world.server.folder);
 });
 
 afterEach(async () => {
@@ -106,12 +104,8 @@ it('comes back row by row and file by file', async () => {
   const { database, files } = await openStores(config);
   await database.close(true);
   files.close();
-  expect(config.secrets).toEqual(pickSecrets(await readSecrets(world.server.folder)));
+  expect(config.secrets).toEqual(world.server.app.server.config.secrets);
 });
-
-function pickSecrets({ reservation, files }: { reservation: string; files: string }) {
-  return { reservation, files };
-}
 
 it('has every file that its rows name, whatever goes on meanwhile', async () => {
   let going = true;

@@ -4,6 +4,7 @@ import type { CommandContext } from './command-context.js';
 import { addBackup } from './commands/backup.command.js';
 import { addCheckConfig } from './commands/check-config.command.js';
 import { addCollectGarbage } from './commands/collect-garbage.command.js';
+import { addMakeSecrets } from './commands/make-secrets.command.js';
 import { addMigrate } from './commands/migrate.command.js';
 import { addOrganization } from './commands/organization.command.js';
 import { addRegistration } from './commands/registration.command.js';
@@ -25,6 +26,6 @@ export function buildCli(context: CommandContext): Command {
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', AFTER);
   const commands = [addServe, addMigrate, addCheckConfig, addOrganization, addRegistration, addBackup];
-  for (const add of [...commands, addCollectGarbage, addTakeOverFiles]) add(cli, context);
+  for (const add of [...commands, addCollectGarbage, addTakeOverFiles, addMakeSecrets]) add(cli, context);
   return cli;
 }

@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.js';
 import { describeFiles } from '../config/describe-files.js';
 import { describePlace } from '../config/describe-place.js';
+import { describeSecrets } from '../config/read-secrets.js';
 
 /** What is set about a server, in words; secrets are not among it. */
 export function describeConfig({
@@ -9,6 +10,7 @@ export function describeConfig({
   database,
   files,
   token,
+  secretsFrom,
   limits,
 }: Config): Record<string, string> {
   const { metrics } = server;
@@ -17,6 +19,7 @@ export function describeConfig({
     'data folder': dataDir,
     database: describePlace(database),
     files: describeFiles(files, dataDir),
+    secrets: describeSecrets(secretsFrom),
     'rate limits': server.redisUrl === '' ? 'counted by this process' : 'counted in Redis',
     'requests a minute': server.requestsPerMinute === 0 ? 'no limit' : String(server.requestsPerMinute),
     'trusted proxies': listed(server.trustedProxies),

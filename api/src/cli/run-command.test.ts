@@ -55,6 +55,28 @@ it('checks what the settings name, and shows no secret', async () => {
   expect(unusable.stderr).toContain('LOG_LEVEL: found "loud"');
 });
 
+it('prints secrets that can be set, and shows none of them after that', async () => {
+  await using folder = await tempFolder();
+  const made = await runCairnApi(folder.path, ['make-secrets']);
+  const secrets: Record<string, string> = JSON.parse(made.stdout);
+  expect([made.code, made.stderr, Object.keys(secrets)]).toEqual([
+    0,
+    '',
+    ['basicToken', 'refreshToken', 'reservation', 'files'],
+  ]);
+  const path = join(folder.path, 'mounted');
+  await writeFile(path, made.stdout);
+  for (const [env, kind] of [
+    [{ CAIRN_SECRETS_FILE: path }, `of the file ${path} (CAIRN_SECRETS_FILE)`],
+    [{ CAIRN_SECRETS: made.stdout }, 'of CAIRN_SECRETS'],
+    [{}, `of the data folder (${join(folder.path, 'secrets.json')})`],
+  ] as const) {
+    const { stdout, stderr } = await runCairnApi(folder.path, ['check-config', '--json'], env);
+    expect(JSON.parse(stdout).settings).toMatchObject({ secrets: kind });
+    for (const secret of Object.values(secrets)) expect(stdout + stderr).not.toContain(secret);
+  }
+});
+
 it('removes files that nobody names, but only when told that it may', async () => {
   await using folder = await tempFolder();
   const name = 'ab'.padEnd(64, '0');

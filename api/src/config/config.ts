@@ -2,6 +2,8 @@ import type { TokenSecrets } from '../account/token-keys.js';
 import type { FilesPlace } from '../files/files-place.js';
 import type { DatabasePlace } from './database-place.js';
 import type { LogLevel } from './environment.js';
+import type { SecretsPlace } from './read-secrets.js';
+import type { StoredSecrets } from './stored-secrets.js';
 
 /** Everything that can be set about a server, checked and complete. Sizes in bytes. */
 export interface Config {
@@ -44,12 +46,9 @@ export interface Config {
     readonly refreshTokenSecrets: TokenSecrets;
     readonly refreshTokenDays: number;
   };
-  readonly secrets: {
-    /** Makes reservation tokens and hides addresses. */
-    readonly reservation: string;
-    /** Signs download links. */
-    readonly files: string;
-  };
+  /** The token secrets among them may stand behind others of `dev.json`: see `token`. */
+  readonly secrets: StoredSecrets;
+  readonly secretsFrom: SecretsPlace;
   readonly limits: {
     readonly archiveBytes: number;
     readonly inputBytes: number;

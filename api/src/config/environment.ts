@@ -49,6 +49,9 @@ const environment = z.object({
     .string()
     .regex(/^rediss?:\/\//u, 'expected a URL that begins with redis:// or rediss://')
     .default(''),
+  CAIRN_CONFIG_FILE: z.string().default(''),
+  CAIRN_SECRETS: z.string().default(''),
+  CAIRN_SECRETS_FILE: z.string().default(''),
   DOCKERIZED_DATABASE_URL: z.string().default(''),
 });
 

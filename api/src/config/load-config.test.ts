@@ -1,8 +1,9 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tempFolder } from '../test/temp-folder.js';
 import { ConfigError } from './config-error.js';
 import { loadConfig } from './load-config.js';
+import { formatSecrets, randomSecrets } from './stored-secrets.js';
 
 let folder: Awaited<ReturnType<typeof tempFolder>>;
 
@@ -173,4 +174,79 @@ it('refuses a secrets file that was tampered with, and shows none of it', async 
   expect(failure).toBeInstanceOf(ConfigError);
   expect(failure.message).toContain('basicToken: found 8 characters (not shown)');
   expect(failure.message).not.toContain('tooshort');
+});
+
+describe('secrets that are set from outside', () => {
+  const given = () => formatSecrets(randomSecrets());
+  const mounted = async (text: string) => {
+    const path = join(folder.path, 'mounted.json');
+    await writeFile(path, text);
+    return path;
+  };
+  const failureOf = (env: NodeJS.ProcessEnv) => load(env).catch((error: unknown) => error);
+
+  it('come from a file or from the environment, and none are made then', async () => {
+    const text = given();
+    const path = await mounted(text);
+    const [ofFile, ofText] = [await load({ CAIRN_SECRETS_FILE: path }), await load({ CAIRN_SECRETS: text })];
+    expect(ofFile).toMatchObject({ secrets: JSON.parse(text), secretsFrom: { kind: 'file', path } });
+    expect(ofText).toMatchObject({ secrets: JSON.parse(text), secretsFrom: { kind: 'environment' } });
+    for (const { token, secrets } of [ofFile, ofText])
+      expect([token.basicTokenSecrets, token.refreshTokenSecrets]).toEqual([
+        [secrets.basicToken],
+        [secrets.refreshToken],
+      ]);
+    expect(await readdir(join(folder.path, 'data'))).toEqual([]);
+    expect((await load()).secretsFrom).toMatchObject({ kind: 'data folder' });
+  });
+
+  it.each([
+    ['no file', () => ({ CAIRN_SECRETS_FILE: '/nowhere/secrets.json' }), /make-secrets.*ENOENT/u],
+    ['both', () => ({ CAIRN_SECRETS_FILE: '/nowhere', CAIRN_SECRETS: given() }), /both set: expected one/u],
+    [
+      'no JSON',
+      () => ({ CAIRN_SECRETS: 'open sesame' }),
+      /CAIRN_SECRETS: found 11 characters that are no JSON/u,
+    ],
+    [
+      'one that is missing',
+      () => ({ CAIRN_SECRETS: given().replace('"files"', '"file"') }),
+      /files: found nothing/u,
+    ],
+    [
+      'one that is too short',
+      () => ({ CAIRN_SECRETS: given().replace(/"files": "[^"]*"/u, '"files": "open sesame"') }),
+      /files: found 11 characters \(not shown\), expected at least 32/u,
+    ],
+    [
+      'one for everything',
+      () => ({ CAIRN_SECRETS: given().replace(/: "[^"]*"/gu, `: "${'open sesame'.repeat(3)}"`) }),
+      /expected four that differ/u,
+    ],
+  ])('are refused for %s, and not shown', async (_what, env, message) => {
+    const failure = await failureOf(env());
+    expect(failure).toBeInstanceOf(ConfigError);
+    expect((failure as ConfigError).message).toMatch(message);
+    expect((failure as ConfigError).message).not.toContain('open sesame');
+    expect(await readdir(join(folder.path, 'data'))).toEqual([]);
+  });
+
+  it('are refused in a mounted file that is damaged, which stays as it is', async () => {
+    const path = await mounted('open sesame');
+    expect(await failureOf({ CAIRN_SECRETS_FILE: path })).toMatchObject({
+      name: 'ConfigError',
+      message: expect.stringContaining(`CAIRN_SECRETS_FILE (${path}): found 11 characters`),
+    });
+    expect(await readFile(path, 'utf8')).toBe('open sesame');
+  });
+});
+
+it('reads the configuration file that the environment names, which has to be there', async () => {
+  const path = join(folder.path, 'other.json');
+  await writeFile(path, JSON.stringify({ token: { basic_token_minutes_duration: 7 } }));
+  const config = await loadFile({ token: { basic_token_minutes_duration: 5 } }, { CAIRN_CONFIG_FILE: path });
+  expect(config.token.basicTokenMinutes).toBe(7);
+  await expect(load({ CAIRN_CONFIG_FILE: join(folder.path, 'none.json') })).rejects.toThrow(
+    /CAIRN_CONFIG_FILE: expected the path of a file like .*ENOENT/u,
+  );
 });

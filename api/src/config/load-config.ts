@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MAX_FILE_BYTES } from '@cairn/shared-schema';
@@ -10,9 +10,9 @@ import type { MysqlPlace } from './database-place.js';
 import { readDatabaseUrl } from './database-url.js';
 import { type Environment, readEnvironment } from './environment.js';
 import { readFilesStorage } from './files-storage.js';
-import { readSecrets } from './secrets-file.js';
+import { readSecrets } from './read-secrets.js';
 
-/** The configuration file: the same from `src/` and from `dist/`. It need not exist. */
+/** The configuration file, unless CAIRN_CONFIG_FILE names another: the same from `src/` and from `dist/`. It need not exist. */
 const DEV_JSON = fileURLToPath(new URL('../../src/config/dev.json', import.meta.url));
 
 const LIMITS = {
@@ -35,11 +35,13 @@ const LIMITS = {
  */
 export async function loadConfig(env: NodeJS.ProcessEnv, file: string = DEV_JSON): Promise<Config> {
   const settings = readEnvironment(env);
-  const fromFile = await readConfigFile(file);
+  const fromFile = await (settings.CAIRN_CONFIG_FILE === ''
+    ? readConfigFile(file)
+    : readNamedConfigFile(settings.CAIRN_CONFIG_FILE));
   const files = readFilesStorage(fromFile.files_storage);
   const folder = dataDir(env);
   await makeDataDir(folder);
-  const secrets = await readSecrets(folder);
+  const { secrets, secretsFrom } = await readSecrets(settings, folder);
   const { token } = fromFile;
   return {
     server: {
@@ -71,7 +73,8 @@ export async function loadConfig(env: NodeJS.ProcessEnv, file: string = DEV_JSON
       ],
       refreshTokenDays: token.refresh_token_days_duration,
     },
-    secrets: { reservation: secrets.reservation, files: secrets.files },
+    secrets,
+    secretsFrom,
     limits: {
       ...LIMITS,
       leasesPerAddress: settings.CAIRN_MAX_LEASES,
@@ -103,6 +106,17 @@ async function webhookRules({ CAIRN_WEBHOOK_PRIVATE, CAIRN_WEBHOOK_CA }: Environ
 /** Metrics are served where an operator says so. */
 function metricsPlace({ CAIRN_METRICS_PORT: port, CAIRN_METRICS_BIND: bind }: Environment) {
   return port === undefined ? {} : { metrics: { bind, port } };
+}
+
+/** A file that somebody names has to be there. */
+async function readNamedConfigFile(path: string): Promise<ConfigFile> {
+  await access(path).catch((cause: Error) => {
+    throw new ConfigError(
+      `CAIRN_CONFIG_FILE: expected the path of a file like src/config/qa.json (${cause.message}).`,
+      { cause },
+    );
+  });
+  return readConfigFile(path);
 }
 
 async function readConfigFile(path: string): Promise<ConfigFile> {

@@ -1,22 +1,29 @@
 import { randomUUID } from 'node:crypto';
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Client, createClient } from 'graphql-ws';
 import WebSocket from 'ws';
+import { formatSecrets, randomSecrets } from '../config/stored-secrets.js';
+import { TestBucket } from '../files/s3/test/test-bucket.js';
 import { askGraphql, TestFile } from '../test/graphql-caller.js';
 import { dropDatabase, mysqlTestPlace, mysqlTestUrl } from '../test/mysql-admin.js';
 import { proofFixture } from '../test/proof-fixture.js';
+import { send } from '../test/send.js';
 import { ServerProcess } from '../test/server-process.js';
 import { needsService, service } from '../test/services.js';
 import { tempFolder } from '../test/temp-folder.js';
 
-/** Three processes behind no balancer: each request chooses the one it goes to. */
+/** Three processes behind no balancer, each with a data folder of its own: a request chooses the one it goes to. */
 
 needsService('mysql');
 needsService('redis');
+needsService('s3');
 
 const DATABASE = 'replicas';
 const CLAIMERS = 50;
 const NEWS_MS = 10_000;
 
+let bucket: TestBucket;
 let folder: Awaited<ReturnType<typeof tempFolder>>;
 let replicas: ServerProcess[];
 let urls: string[];
@@ -25,8 +32,10 @@ let programId: string;
 
 beforeAll(async () => {
   folder = await tempFolder();
-  const env = { DOCKERIZED_DATABASE_URL: mysqlTestUrl(DATABASE), CAIRN_REDIS_URL: service('redis').url };
-  replicas = [0, 1, 2].map(() => ServerProcess.start(folder.path, { ...env, CAIRN_MAX_LEASES: '200' }));
+  bucket = await TestBucket.make();
+  const env = { ...(await sharedFiles()), CAIRN_REDIS_URL: service('redis').url, CAIRN_MAX_LEASES: '200' };
+  const database = { DOCKERIZED_DATABASE_URL: mysqlTestUrl(DATABASE) };
+  replicas = [0, 1, 2].map((n) => ServerProcess.start(dataOf(n), { ...env, ...database }));
   urls = await Promise.all(replicas.map((replica) => replica.url()));
   await publish();
 }, 120_000);
@@ -34,8 +43,25 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const replica of replicas) await replica[Symbol.asyncDispose]();
   await dropDatabase(mysqlTestPlace(DATABASE));
+  await bucket[Symbol.asyncDispose]();
   await folder[Symbol.asyncDispose]();
 });
+
+const dataOf = (replica: number) => join(folder.path, `replica ${replica}`);
+
+/** What an operator mounts into each of them: the settings and the secrets. */
+async function sharedFiles() {
+  const { region, bucket: name, keyId, keySecret, endpoint } = bucket.place;
+  const [settings, secrets] = [join(folder.path, 'settings.json'), join(folder.path, 'secrets.json')];
+  const files_storage = {
+    connection_string: [region, name, keyId, keySecret].join('|'),
+    arguments_serarator: '|',
+    endpoint,
+  };
+  await writeFile(settings, JSON.stringify({ files_storage }));
+  await writeFile(secrets, formatSecrets(randomSecrets()));
+  return { CAIRN_CONFIG_FILE: settings, CAIRN_SECRETS_FILE: secrets };
+}
 
 /** Asks one of the replicas for one thing that must go well. */
 async function ask<T>(replica: number, query: string, variables = {}, asker = {}): Promise<T> {
@@ -121,6 +147,20 @@ class Follower {
 
 const renew = (replica: number, held: Held) =>
   ask(replica, 'mutation ($t: String!) { renewReservation(token: $t) { id } }', { t: held.token });
+
+it('needs nothing in the folders that it does not share: links and files are the same everywhere', async () => {
+  const { a } = await proofFixture();
+  const query = 'query ($id: ID!) { inputGroups(programId: $id, first: 1) { nodes { name inputUrl } } }';
+  const { nodes } = await ask<{ nodes: { name: string; inputUrl: string }[] }>(
+    0,
+    query,
+    { id: programId },
+    { token },
+  );
+  const files = await Promise.all(urls.map((url) => send(`${url}${nodes[0]?.inputUrl}`)));
+  expect(files.map(({ status, body }) => [status, body.toString()])).toEqual(urls.map(() => [200, a.csv]));
+  for (const replica of [0, 1, 2]) expect(await readdir(dataOf(replica))).toEqual(['files']);
+});
 
 it('claims, tells and takes proofs as one server, and loses nothing when one is killed', async () => {
   const { a, b } = await proofFixture();

@@ -1,10 +1,12 @@
 import { readdir, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import { pino } from 'pino';
 import { buildApp } from '../app.js';
 import { ConfigError } from '../config/config-error.js';
 import { loadConfig } from '../config/load-config.js';
 import { openDatabase } from '../database/open-database.js';
+import { openLocalFileStore } from '../files/local-file-store.js';
 import { openFileStore } from '../files/open-file-store.js';
 import { collectGarbage } from '../storage/collect-garbage.js';
 import { putContent } from '../test/put-content.js';
@@ -16,6 +18,7 @@ import { readIdentity } from './identity.js';
 import { openStores, type Stores } from './open-stores.js';
 import { peekIdentity } from './peek-identity.js';
 import { takeOverFiles } from './take-over-files.js';
+import { withNewClaim } from './with-new-claim.js';
 
 /** Each data folder here is a server of its own, with its own database. */
 
@@ -141,3 +144,33 @@ async function loseDatabase(): Promise<void> {
   const data = join(folder.path, 'one');
   for (const name of await readdir(data)) if (name.startsWith('cairn.sqlite')) await rm(join(data, name));
 }
+
+describe('a restore', () => {
+  const fail = () => Promise.reject(new Error('no room'));
+
+  it('has the store from before the first file on, and gives it back when it fails', async () => {
+    const files = await openLocalFileStore(join(folder.path, 'restored'));
+    let holder: string | undefined;
+    const claimed = withNewClaim(files, false, async (identity) => {
+      holder = await files.claim.holder();
+      expect(holder).toBe(identity);
+      return fail();
+    });
+    await expect(claimed).rejects.toThrow('no room');
+    expect([typeof holder, await files.claim.holder()]).toEqual(['string', undefined]);
+    await files.claim.take('the first');
+    await expect(withNewClaim(files, true, fail)).rejects.toThrow('no room');
+    expect(await files.claim.holder()).toBe('the first');
+  });
+
+  it('does not begin over the store of a database, unless that is said', async () => {
+    const files = await openLocalFileStore(join(folder.path, 'restored'));
+    await files.claim.take('the first');
+    const fill = jest.fn(() => Promise.resolve());
+    const refusal = withNewClaim(files, false, fill);
+    await expect(refusal).rejects.toThrow('belongs to the database the first, whose files');
+    expect([fill.mock.calls, await files.claim.holder()]).toEqual([[], 'the first']);
+    await withNewClaim(files, true, fill);
+    expect(fill).toHaveBeenCalledWith(await files.claim.holder());
+  });
+});

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { pino } from 'pino';
 import { type App, buildApp, type Parts } from '../app.js';
 import type { Config } from '../config/config.js';
 import type { DatabasePlace } from '../config/database-place.js';
+import { randomSecrets } from '../config/stored-secrets.js';
 import { createContext } from '../context/create-context.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { SqlClock } from '../database/database-clock.js';
@@ -75,7 +75,7 @@ function testConfig(
   database: DatabasePlace,
   { limits, server, files }: TestSettings,
 ): Config {
-  const secret = () => randomBytes(32).toString('hex');
+  const secrets = randomSecrets();
   return {
     server: {
       bind: '127.0.0.1',
@@ -95,12 +95,13 @@ function testConfig(
     database,
     files: files ?? { kind: 'disk' },
     token: {
-      basicTokenSecrets: [secret()],
+      basicTokenSecrets: [secrets.basicToken],
       basicTokenMinutes: 60,
-      refreshTokenSecrets: [secret()],
+      refreshTokenSecrets: [secrets.refreshToken],
       refreshTokenDays: 30,
     },
-    secrets: { reservation: secret(), files: secret() },
+    secrets,
+    secretsFrom: { kind: 'environment' },
     limits: {
       archiveBytes: 1024 * 1024,
       inputBytes: 64 * 1024,

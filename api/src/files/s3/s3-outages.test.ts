@@ -81,7 +81,7 @@ it('says that it is busy while the store is not there', async () => {
 it('says that it is busy when the bucket is gone, and does not take a file for missing', async () => {
   await store.bucket.remove();
   // The store of the tests makes a bucket that is missing when something is put.
-  await allAreBusy('put', 'claim', 'takeOver');
+  await allAreBusy('put', 'claim', 'takeOver', 'release');
 });
 
 it.each<Fault>(['reset', 'error', 'silence'])(

@@ -4,7 +4,7 @@ import type { Bucket } from './bucket.js';
 import { isNamed, statusOf, storeFailure } from './s3-failure.js';
 
 /** Not below the keys of stored files: no list of those shows it, and no collector takes it. */
-export const CLAIM_KEY = 'claim';
+const CLAIM_KEY = 'claim';
 
 /** The claim of a store in a bucket: an object that is made only where there is none. */
 export class ClaimObject implements ClaimPlace {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Failure } from '../lib/failure.mjs';
-import { proveMeasured, refusedProof } from '../lib/prove-process.mjs';
+import { proveMeasured, refusalOf } from '../lib/prove-process.mjs';
 
 /**
  * @typedef {object} Bench
@@ -25,11 +25,14 @@ const tooLittle = 1.3e9;
  * @returns {Promise<number | undefined>} bytes; undefined when the tier has no room
  */
 export async function neededIn(bench, execution, tier) {
-  const { neededAtLeast, ...first } = await refusedAt(bench, execution, tier, tooLittle);
-  // What the steps alone ask for is always less than the estimate: given that, it looks at the execution.
-  const error = neededAtLeast === undefined ? first : await refusedAt(bench, execution, tier, neededAtLeast);
-  if (error.code === 'TRACE_TOO_LARGE') return undefined;
-  if (error.needed === undefined) throw new Failure(`no estimate in ${tier}: ${JSON.stringify(error)}`);
+  const ask = (/** @type {number} */ limit) => refusalAt(bench, execution, tier, limit);
+  const first = await ask(tooLittle);
+  const { neededAtLeast } = first ?? {};
+  // Given what the steps alone ask for, it looks at the execution. In a large tier that can be the whole estimate.
+  const error = neededAtLeast === undefined ? first : await ask(neededAtLeast);
+  if (error === undefined && neededAtLeast !== undefined) return neededAtLeast;
+  if (error?.code === 'TRACE_TOO_LARGE') return undefined;
+  if (error?.needed === undefined) throw new Failure(`no estimate in ${tier}: ${JSON.stringify(error)}`);
   return error.needed;
 }
 
@@ -39,9 +42,9 @@ export async function neededIn(bench, execution, tier) {
  * @param {string} tier
  * @param {number} limit bytes
  */
-function refusedAt({ folder, binary }, execution, tier, limit) {
+function refusalAt({ folder, binary }, execution, tier, limit) {
   const flags = [`--tier=${tier}`, `--max-memory=${limit}`];
-  return refusedProof({ binary }, { execution, output: join(folder, 'refused.proof'), flags });
+  return refusalOf({ binary }, { execution, output: join(folder, 'refused.proof'), flags });
 }
 
 /**

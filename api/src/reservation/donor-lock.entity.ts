@@ -1,7 +1,11 @@
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 
-/** A row for each donor: whoever counts and makes a donor's reservations holds it, so that two cannot pass the cap together. */
+/**
+ * A row for each donor of late: whoever counts and makes a donor's reservations holds it, so that two cannot pass the cap
+ * together. `dropIdleDonors` forgets them.
+ */
 @Entity()
+@Index({ name: 'donor_lock_idle', properties: ['askedAt'] })
 export class DonorLock {
   /** What tells donors apart: see `donorNetwork`. */
   @PrimaryKey({ type: 'string', length: 64 })

@@ -7,6 +7,7 @@ import { Operators } from './migration-20261126020517-operators.js';
 import { ReservationVersion } from './migration-20261126021900-reservation-version.js';
 import { Webhooks } from './migration-20261126025153-webhooks.js';
 import { DatabaseIdentities } from './migration-20261126061344-database-identity.js';
+import { DonorLockIndex } from './migration-20261126070303-donor-lock-index.js';
 
 /** In the order in which they run. Only ever added to. */
 export const MYSQL_MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MYSQL_MIGRATIONS = [
   { name: '20261126021900-reservation-version', class: ReservationVersion },
   { name: '20261126025153-webhooks', class: Webhooks },
   { name: '20261126061344-database-identity', class: DatabaseIdentities },
+  { name: '20261126070303-donor-lock-index', class: DonorLockIndex },
 ];

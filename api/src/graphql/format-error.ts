@@ -1,6 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { DomainError, isDomainError } from '@cairn/shared-schema';
+import { type DomainError, isDomainError } from '@cairn/shared-schema';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { maskedDefect } from '../http/masked-defect.js';
 
 /** Codes of errors about the request itself, which GraphQL's own parts raise and word. */
 const REQUEST_CODES = new Set([
@@ -40,13 +41,6 @@ export function formatError(
   }
   reportDefect(original);
   return shown(formatted, maskedDefect());
-}
-
-/** What is shown instead of a defect. */
-export function maskedDefect(): DomainError {
-  return new DomainError('INTERNAL_SERVER_ERROR', 'The server made a mistake; nothing was changed.', {
-    help: 'Try again; if it stays, tell the operator the request id of the header `x-request-id`.',
-  });
 }
 
 function shown(formatted: GraphQLFormattedError, error: DomainError): GraphQLFormattedError {

@@ -1,6 +1,7 @@
 import { DomainError, isDomainError } from '@cairn/shared-schema';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { extensionsOf, maskedDefect } from './format-error.js';
+import { maskedDefect } from '../http/masked-defect.js';
+import { extensionsOf } from './format-error.js';
 
 /** Answers what went wrong before GraphQL was reached, in GraphQL's form: a body that cannot be read, or a defect. */
 export function sendGraphqlError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -133,6 +133,35 @@ it('answers for each id by itself, in the same order', async () => {
   expect(await storedGroup(world.server, world.groups.a.id)).toMatchObject({ state: 'CONFIRMED' });
 });
 
+it('says how far it came when the server fails in the middle, and tries nothing after that', async () => {
+  const twin = await world.submit(world.groups.twin, world.fixture.a.proof);
+  const second = await world.submit(world.groups.b, world.fixture.b.proof);
+  const ctx = world.owner();
+  const { now } = ctx.clock;
+  // The clock is asked once for the session and once for each proof.
+  let asked = 0;
+  ctx.clock.now = (em) => {
+    asked += 1;
+    return asked === 3 ? Promise.reject(new Error('the disk said /secret/path')) : now.call(ctx.clock, em);
+  };
+  const ids = [proofId, second.id, twin.id];
+  const answers = await confirmProofs(ctx, { proofIds: ids }).finally(() => {
+    ctx.clock.now = now;
+  });
+  expect(answers.map(({ proofId: id, error, proof }) => [id, error?.code ?? proof?.state])).toEqual([
+    [proofId, 'CONFIRMED'],
+    [second.id, 'INTERNAL_SERVER_ERROR'],
+    [twin.id, 'SERVER_BUSY'],
+  ]);
+  expect(JSON.stringify(answers)).not.toContain('/secret/path');
+  expect(answers[1]?.error?.message).toContain('Read the proof again');
+  expect(await storedGroup(world.server, world.groups.a.id)).toMatchObject({ state: 'CONFIRMED' });
+  for (const group of [world.groups.b, world.groups.twin])
+    expect(await storedGroup(world.server, group.id)).toMatchObject({ state: 'PROVEN' });
+  const again = await confirmProofs(world.owner(), { proofIds: ids.slice(1) });
+  expect(again.map(({ proof }) => proof?.state)).toEqual(['CONFIRMED', 'CONFIRMED']);
+});
+
 it('lets one of two decisions at the same moment through', async () => {
   const answers = await Promise.all([
     confirmProofs(world.owner(), { proofIds: [proofId] }),

@@ -23,7 +23,8 @@ export interface Decision {
 }
 
 /**
- * Decides about each proof by itself and answers for each in the same order: one bad id does not stop the others.
+ * Decides about each proof by itself and answers for each in the same order: one bad id does not stop the others. A defect
+ * does: what was decided before it stays, the answers say how far it came, and nothing is tried after it.
  * @throws DomainError INVALID_REQUEST for an empty or overlong list.
  */
 export async function decideProofs(
@@ -36,7 +37,14 @@ export async function decideProofs(
     throw invalidField('proofIds', `${proofIds.length} ids`, `1 to ${MOST_AT_ONCE}`);
   }
   const answers: ProofDecision[] = [];
-  for (const proofId of proofIds) answers.push(await decideOne(ctx, owner, proofId, decision));
+  let failed = false;
+  for (const proofId of proofIds) {
+    const answer: ProofDecision = failed
+      ? refusal(proofId, notTried())
+      : await decideOne(ctx, owner, proofId, decision);
+    failed ||= answer.error?.code === 'INTERNAL_SERVER_ERROR';
+    answers.push(answer);
+  }
   return answers;
 }
 
@@ -46,18 +54,41 @@ async function decideOne(
   proofId: string,
   decision: Decision,
 ): Promise<ProofDecision> {
-  const answer: ProofDecision = Object.assign(new ProofDecision(), { proofId, proof: null, error: null });
   try {
     const proof = await requireOwnProof(ctx, owner, proofId);
     const now = await ctx.clock.now(ctx.em);
     await inTransaction(ctx, (em) => commit(em, proof, decision, now));
     if (!decision.keepFile) await dropFile(ctx, proof.sha256);
-    answer.proof = await ctx.em.findOneOrFail(Proof, proofId, { refresh: true });
+    const decided = await ctx.em.findOneOrFail(Proof, proofId, { refresh: true });
+    return Object.assign(new ProofDecision(), { proofId, proof: decided, error: null });
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    answer.error = Object.assign(new OperationError(), { code: error.code, message: error.fullMessage });
+    if (error instanceof DomainError) return refusal(proofId, error);
+    ctx.log.error({ err: error, proofId }, 'defect while a proof was decided');
+    return refusal(proofId, mistake(error));
   }
-  return answer;
+}
+
+function refusal(proofId: string, { code, fullMessage: message }: DomainError): ProofDecision {
+  const error = Object.assign(new OperationError(), { code, message });
+  return Object.assign(new ProofDecision(), { proofId, proof: null, error });
+}
+
+/** Nobody knows on which side of the commit it was. */
+function mistake(cause: unknown): DomainError {
+  return new DomainError('INTERNAL_SERVER_ERROR', 'The server made a mistake while it decided this proof.', {
+    help: 'Read the proof again to see whether it is decided.',
+    cause,
+  });
+}
+
+function notTried(): DomainError {
+  return new DomainError(
+    'SERVER_BUSY',
+    'Nothing was done about this proof: the server failed at one before it.',
+    {
+      help: 'Ask for it again later.',
+    },
+  );
 }
 
 async function commit(em: EntityManager, proof: Proof, decision: Decision, now: Date): Promise<void> {

@@ -53,7 +53,8 @@ export class ProofResolver {
   }
 
   @Mutation(() => [ProofDecision], {
-    description: 'Takes proofs as results: one answer for each id, in the same order.',
+    description:
+      'Takes proofs as results, each by itself: one answer for each id, in the same order. When the server fails at one (INTERNAL_SERVER_ERROR) those before it are decided and those after it are not tried (SERVER_BUSY).',
   })
   confirmProofs(
     @Ctx() ctx: OperationContext,
@@ -64,7 +65,7 @@ export class ProofResolver {
 
   @Mutation(() => [ProofDecision], {
     description:
-      'Refuses proofs with a reason and frees their input groups: one answer for each id, in the same order.',
+      'Refuses proofs with a reason and frees their input groups, each by itself: one answer for each id, as `confirmProofs` has it.',
   })
   rejectProofs(
     @Ctx() ctx: OperationContext,

@@ -1,5 +1,6 @@
 import { DomainError, type ErrorCode, isDomainError } from '@cairn/shared-schema';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { maskedDefect } from '../http/masked-defect.js';
 import { frameworkError } from './framework-error.js';
 
 /** The answer to every REST request that went well and carries no file. */
@@ -27,10 +28,7 @@ export function toDomainError(error: unknown): DomainError {
   if (isDomainError(error)) return error;
   const refused = frameworkError(error);
   if (refused !== undefined) return refused;
-  return new DomainError('INTERNAL_SERVER_ERROR', 'The server made a mistake; nothing was changed.', {
-    help: 'Try again; if it stays, tell the operator the request id of the header `x-request-id`.',
-    cause: error,
-  });
+  return maskedDefect(error);
 }
 
 /** Fastify error handler: the envelope with the code's status. Defects are logged whole. */

@@ -15,7 +15,7 @@ export const ERROR_CODES = {
   USERNAME_ALREADY_EXISTS: { status: 409, meaning: 'Another account has this user name.' },
   REFRESH_TOKEN_NOT_FOUND: { status: 404, meaning: 'The refresh token is unknown, expired or deleted.' },
   INVALID_TOKEN: { status: 403, meaning: 'The token is missing, expired or was not issued by this server.' },
-  INTERNAL_SERVER_ERROR: { status: 500, meaning: 'A defect in the server; nothing was changed.' },
+  INTERNAL_SERVER_ERROR: { status: 500, meaning: 'A defect in the server; what it had done by then stands.' },
   INVALID_REQUEST: { status: 400, meaning: 'A field is missing or has a value that is not allowed.' },
   FORBIDDEN: { status: 403, meaning: 'This caller may not do that.' },
   PROOF_NOT_FOUND: { status: 404, meaning: 'There is no such proof, or it belongs to another organization.' },

@@ -16,9 +16,10 @@ import { filesRoutes } from './files/files-routes.js';
 import { buildApiSchema } from './graphql/api-schema.js';
 import { createApolloServer } from './graphql/apollo-server.js';
 import { graphqlRoutes } from './graphql/graphql-routes.js';
-import { serveSubscriptions } from './graphql/subscriptions.js';
+import { serveSubscriptions } from './graphql/subscriptions/serve-subscriptions.js';
 import { boundedClose } from './http/bounded-close.js';
 import { buildHttp } from './http/build-http.js';
+import { RequestRates } from './http/request-rates.js';
 import { Metrics } from './metrics/metrics.js';
 import { serveMetrics } from './metrics/serve-metrics.js';
 import { openStores } from './ownership/open-stores.js';
@@ -53,7 +54,8 @@ export type Parts = Partial<Pick<ServerContext, 'prover' | 'clock' | 'rates'>> &
 export async function buildApp(config: Config, log: Logger, parts: Parts = {}): Promise<App> {
   const { housekeeping = startHousekeeping, ...replaced } = parts;
   const server = await serverContext(config, log, replaced);
-  const http = await buildHttp(config, log, server);
+  const rates = new RequestRates(server.rates, config.server.requestsPerMinute);
+  const http = await buildHttp(config, log, { rates, metrics: server.metrics });
   const close = boundedClose(http);
   const schema = await buildApiSchema();
   const apollo = createApolloServer(schema, config, log);
@@ -67,7 +69,7 @@ export async function buildApp(config: Config, log: Logger, parts: Parts = {}): 
   });
   await http.register(docsRoutes);
   await http.register(filesRoutes, { files: server.files, links: server.links });
-  const endSubscriptions = serveSubscriptions({ httpServer: http.server, schema, server, log });
+  const endSubscriptions = serveSubscriptions(http.server, { schema, server, rates, log });
   const endHousekeeping = housekeeping(server, log);
   const metrics =
     config.server.metrics && (await serveMetrics(server.metrics.registry, config.server.metrics));

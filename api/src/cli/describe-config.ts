@@ -34,6 +34,7 @@ export function describeConfig({
     'storage quota': limits.storageBytes === 0 ? 'no limit' : `${limits.storageBytes} bytes`,
     'group quota': limits.inputGroups === 0 ? 'no limit' : String(limits.inputGroups),
     'leases per address': String(limits.leasesPerAddress),
+    websockets: String(limits.sockets),
   };
 }
 

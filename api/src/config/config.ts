@@ -57,6 +57,8 @@ export interface Config {
     readonly proofBytes: number;
     /** Live reservations of one client address. */
     readonly leasesPerAddress: number;
+    /** WebSockets of everybody together. */
+    readonly sockets: number;
     /** What an organization may store and have, where the operator has not said otherwise for it; 0 for no limit. */
     readonly storageBytes: number;
     readonly inputGroups: number;

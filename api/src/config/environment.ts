@@ -33,6 +33,7 @@ const environment = z.object({
   SERVER_BIND: z.string().min(1, 'expected an address such as 127.0.0.1 or ::').default('127.0.0.1'),
   CAIRN_INTROSPECTION: z.enum(['on', 'off'], 'expected on or off').default('on'),
   CAIRN_MAX_LEASES: wholeNumber(1, 1_000_000, 'a number of reservations, 1 or more').default(64),
+  CAIRN_MAX_SOCKETS: wholeNumber(1, 1_000_000, 'a number of WebSockets, 1 or more').default(4096),
   CAIRN_STORAGE_QUOTA: wholeNumber(0, 1e15, 'bytes, or 0 for no limit').default(100 * 1024 ** 3),
   CAIRN_GROUP_QUOTA: wholeNumber(0, 1e12, 'a number of input groups, or 0 for no limit').default(10_000_000),
   CAIRN_WEBHOOK_PRIVATE: z.enum(['on', 'off'], 'expected on or off').default('off'),

@@ -78,6 +78,7 @@ export async function loadConfig(env: NodeJS.ProcessEnv, file: string = DEV_JSON
     limits: {
       ...LIMITS,
       leasesPerAddress: settings.CAIRN_MAX_LEASES,
+      sockets: settings.CAIRN_MAX_SOCKETS,
       storageBytes: settings.CAIRN_STORAGE_QUOTA,
       inputGroups: settings.CAIRN_GROUP_QUOTA,
     },

@@ -3,11 +3,12 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import type { Metrics } from '../metrics/metrics.js';
-import type { RateStore } from '../rate-limit/rate-store.js';
 import { sendEnvelopeError, sendNoRoute } from '../rest/envelope.js';
 import { allowOrigins } from './allow-origins.js';
+import { boundDownloads } from './bound-downloads.js';
 import { limitRequests } from './limit-requests.js';
 import { logRequests } from './log-requests.js';
+import type { RequestRates } from './request-rates.js';
 import { secureHeaders } from './secure-headers.js';
 
 /** Uploads of gigabytes over slow lines need their time; headers have a minute. */
@@ -17,9 +18,9 @@ const REQUEST_MS = 6 * 60 * 60 * 1000;
 export async function buildHttp(
   config: Config,
   log: Logger,
-  { rates, metrics }: { rates: RateStore; metrics: Metrics },
+  { rates, metrics }: { rates: RequestRates; metrics: Metrics },
 ): Promise<FastifyInstance> {
-  const { trustedProxies, corsOrigins, requestsPerMinute } = config.server;
+  const { trustedProxies, corsOrigins } = config.server;
   const loggerInstance: FastifyBaseLogger = log;
   const http: FastifyInstance = Fastify({
     loggerInstance,
@@ -37,7 +38,8 @@ export async function buildHttp(
   http.setNotFoundHandler(sendNoRoute);
   logRequests(http, metrics);
   secureHeaders(http);
-  limitRequests(http, rates, requestsPerMinute);
+  limitRequests(http, rates);
+  boundDownloads(http, config.limits.leasesPerAddress);
   await allowOrigins(http, corsOrigins);
   return http;
 }

@@ -12,6 +12,7 @@ const LIMITS = {
   executionBytes: 1,
   proofBytes: 1,
   leasesPerAddress: 1,
+  sockets: 1,
   storageBytes: 0,
   inputGroups: 0,
   proverJobs: 1,

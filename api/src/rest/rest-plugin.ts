@@ -36,6 +36,7 @@ function addRoute(app: FastifyInstance, route: RestRoute, options: RestOptions):
   app.route({
     method: route.method,
     url: routeUrl(route.path),
+    config: { download: route.schemas.file !== undefined },
     // A HEAD must never reserve.
     exposeHeadRoute: route.method === 'GET' && !route.changes,
     handler: async (request, reply) => {

@@ -109,6 +109,7 @@ function testConfig(
       executionBytes: 64 * 1024 * 1024,
       proofBytes: 8 * 1024 * 1024,
       leasesPerAddress: 64,
+      sockets: 64,
       storageBytes: 0,
       inputGroups: 0,
       proverJobs: 2,

@@ -1,9 +1,12 @@
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
+import { DOWNLOADS_AT_ONCE } from '../downloads-at-once.js';
 import type { S3Place } from './s3-place.js';
 
-/** A bucket and the connection to it. */
+/** A bucket and the connections to it. */
 export interface Bucket {
   readonly client: S3Client;
+  /** For what is sent on as fast as a reader takes it: those must not keep everything else from the store. */
+  readonly downloads: S3Client;
   readonly name: string;
   readonly patience: Patience;
 }
@@ -20,8 +23,10 @@ export interface Patience {
 
 export const PATIENCE: Patience = { connect: 5_000, silence: 60_000, attempts: 3 };
 
-/** Downloads that are under way must not keep others from the store. */
-const MAX_SOCKETS = 512;
+const MAX_SOCKETS = 128;
+
+/** A download may be of two files in one: none of those that are let in waits for another. */
+const DOWNLOAD_SOCKETS = 2 * DOWNLOADS_AT_ONCE;
 
 const SILENT: NonNullable<S3ClientConfig['logger']> = {
   debug: ignore,
@@ -34,8 +39,23 @@ function ignore(): void {}
 
 /** Connects to a bucket: nothing is sent yet. */
 export function connectBucket(place: S3Place, patience: Patience): Bucket {
-  const agent = { keepAlive: true, maxSockets: MAX_SOCKETS };
-  const client = new S3Client({
+  return {
+    client: connect(place, patience, MAX_SOCKETS),
+    downloads: connect(place, patience, DOWNLOAD_SOCKETS),
+    name: place.bucket,
+    patience,
+  };
+}
+
+/** Lets go of all connections. */
+export function disconnect({ client, downloads }: Bucket): void {
+  client.destroy();
+  downloads.destroy();
+}
+
+function connect(place: S3Place, patience: Patience, maxSockets: number): S3Client {
+  const agent = { keepAlive: true, maxSockets };
+  return new S3Client({
     region: place.region,
     credentials: { accessKeyId: place.keyId, secretAccessKey: place.keySecret },
     // The bucket in the path: other stores seldom have a host name for each bucket.
@@ -54,5 +74,4 @@ export function connectBucket(place: S3Place, patience: Patience): Bucket {
       httpsAgent: agent,
     },
   });
-  return { client, name: place.bucket, patience };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { FileStore } from '../file-store.js';
 import { TempFolders } from '../temp-folders.js';
-import { connectBucket, PATIENCE, type Patience } from './bucket.js';
+import { connectBucket, disconnect, PATIENCE, type Patience } from './bucket.js';
 import { checkBucket } from './check-bucket.js';
 import { S3FileStore } from './s3-file-store.js';
 import type { S3Place } from './s3-place.js';
@@ -32,7 +32,7 @@ export async function openS3FileStore(
     await checkBucket(bucket, place, temporary);
     return new S3FileStore(bucket, temporary, youngMs);
   } catch (error) {
-    bucket.client.destroy();
+    disconnect(bucket);
     throw error;
   }
 }

@@ -14,6 +14,8 @@ needsService('s3');
 const HOUR_MS = 60 * 60 * 1000;
 const CONTENT = 'contested';
 const HASH = sha256(CONTENT);
+/** As many as the store is asked for everything but downloads. */
+const MORE_THAN_CONNECTIONS = 140;
 const nobody: NamedAmong = async () => new Set();
 
 describe('a store in a bucket', () => {
@@ -182,3 +184,16 @@ it('collects more than a page of the listing, and lets objects alone that are no
   expect(left.filter((key) => !foreign.includes(key)).map((key) => key.startsWith(kept))).toEqual([true]);
   expect(left).toEqual(expect.arrayContaining(foreign));
 }, 120_000);
+
+it('answers everything else while downloads that nobody reads are under way', async () => {
+  await using store = await s3StoreUnderTest();
+  const { sha256: hash } = await putContent(store.files, 'x'.repeat(3_000_000));
+  const stalled = [];
+  while (stalled.length < MORE_THAN_CONNECTIONS)
+    stalled.push(...(await Promise.all(Array.from({ length: 10 }, () => store.files.open(hash)))));
+  await store.files.check();
+  expect(await store.files.size(hash)).toBe(3_000_000);
+  await putContent(store.files, CONTENT);
+  await (await store.files.localCopy(HASH))?.release();
+  for (const stream of stalled) stream?.on('error', () => {}).destroy();
+}, 60_000);

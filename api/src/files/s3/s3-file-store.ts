@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { GetObjectCommand, HeadBucketCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand, HeadBucketCommand, type S3Client } from '@aws-sdk/client-s3';
 import { StoreClaim } from '../claim/store-claim.js';
 import type { ByteRange, FileStore, LocalCopy, NamedAmong, StoredFile, TempFolder } from '../file-store.js';
 import type { TempFolders } from '../temp-folders.js';
 import { writeIncoming } from '../write-incoming.js';
-import type { Bucket } from './bucket.js';
+import { type Bucket, disconnect } from './bucket.js';
 import { ClaimObject } from './claim-object.js';
 import { collectBucket, removeOld } from './collect-bucket.js';
 import { putObject } from './put-object.js';
@@ -28,17 +28,8 @@ export class S3FileStore implements FileStore {
     await asked(putObject(this.bucket, path, file));
   }
 
-  async open(sha256: string, range?: ByteRange): Promise<Readable | undefined> {
-    let found = await this.#newest(sha256);
-    while (found !== undefined) {
-      const body = await asked(this.#get(found, range));
-      if (body !== undefined) return body;
-      // Removed meanwhile; somebody may have put it again.
-      const gone = found.key;
-      found = await this.#newest(sha256);
-      if (found?.key === gone) throw new Error(`The file store lists ${gone} and says that it is not there.`);
-    }
-    return undefined;
+  open(sha256: string, range?: ByteRange): Promise<Readable | undefined> {
+    return this.#open(this.bucket.downloads, sha256, range);
   }
 
   async size(sha256: string): Promise<number | undefined> {
@@ -50,7 +41,7 @@ export class S3FileStore implements FileStore {
   }
 
   async localCopy(sha256: string): Promise<LocalCopy | undefined> {
-    const source = await this.open(sha256);
+    const source = await this.#open(this.bucket.client, sha256);
     if (source === undefined) return undefined;
     const folder = await this.tempFolder();
     try {
@@ -88,7 +79,20 @@ export class S3FileStore implements FileStore {
   }
 
   close(): void {
-    this.bucket.client.destroy();
+    disconnect(this.bucket);
+  }
+
+  async #open(client: S3Client, sha256: string, range?: ByteRange): Promise<Readable | undefined> {
+    let found = await this.#newest(sha256);
+    while (found !== undefined) {
+      const body = await asked(this.#get(client, found, range));
+      if (body !== undefined) return body;
+      // Removed meanwhile; somebody may have put it again.
+      const gone = found.key;
+      found = await this.#newest(sha256);
+      if (found?.key === gone) throw new Error(`The file store lists ${gone} and says that it is not there.`);
+    }
+    return undefined;
   }
 
   async #newest(sha256: string): Promise<Put | undefined> {
@@ -96,12 +100,10 @@ export class S3FileStore implements FileStore {
   }
 
   /** The body of one put; undefined when it is gone. */
-  async #get({ key }: Put, range?: ByteRange): Promise<Readable | undefined> {
+  async #get(client: S3Client, { key }: Put, range?: ByteRange): Promise<Readable | undefined> {
     const Range = range && `bytes=${range.start}-${range.end}`;
     try {
-      const { Body } = await this.bucket.client.send(
-        new GetObjectCommand({ Bucket: this.bucket.name, Key: key, Range }),
-      );
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: this.bucket.name, Key: key, Range }));
       if (Body instanceof Readable) return Body;
     } catch (error) {
       if (isNamed(error, 'NoSuchKey')) return undefined;

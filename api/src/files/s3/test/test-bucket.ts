@@ -7,7 +7,7 @@ import {
   paginateListObjectsV2,
 } from '@aws-sdk/client-s3';
 import { service } from '../../../test/services.js';
-import { type Bucket, connectBucket, PATIENCE } from '../bucket.js';
+import { type Bucket, connectBucket, disconnect, PATIENCE } from '../bucket.js';
 import type { S3Place } from '../s3-place.js';
 
 /** A bucket of its own in the store that the tests found; goes with the block it is made in. */
@@ -55,6 +55,6 @@ export class TestBucket implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.remove();
-    this.bucket.client.destroy();
+    disconnect(this.bucket);
   }
 }

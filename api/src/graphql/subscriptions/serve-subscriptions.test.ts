@@ -3,7 +3,7 @@ import { type IncomingMessage, request } from 'node:http';
 import type { Socket } from 'node:net';
 import { PassThrough } from 'node:stream';
 import { jest } from '@jest/globals';
-import { TestServer } from '../test/test-server.js';
+import { TestServer } from '../../test/test-server.js';
 
 let server: TestServer;
 
@@ -15,7 +15,7 @@ afterAll(() => server[Symbol.asyncDispose]());
 describe('an upgrade', () => {
   it.each(['/elsewhere', '/graphql'])('of %s that the peer resets does not end the server', async (url) => {
     const socket = new PassThrough();
-    const request = { url, method: 'GET', headers: {} } as IncomingMessage;
+    const request = { url, method: 'GET', headers: {}, socket } as unknown as IncomingMessage;
     server.app.http.server.emit('upgrade', request, socket, Buffer.alloc(0));
     // Without a listener Node throws what no one catches.
     expect(socket.listenerCount('error')).toBeGreaterThan(0);
@@ -27,7 +27,7 @@ describe('an upgrade', () => {
 
   it('of another path is answered and hung up on, though the peer stays', async () => {
     const socket = new PassThrough();
-    const request = { url: '/elsewhere', method: 'GET', headers: {} } as IncomingMessage;
+    const request = { url: '/elsewhere', method: 'GET', headers: {}, socket } as unknown as IncomingMessage;
     const answered = new Promise<void>((resolve) => void socket.once('finish', () => setImmediate(resolve)));
     server.app.http.server.emit('upgrade', request, socket, Buffer.alloc(0));
     await answered;

@@ -31,6 +31,7 @@ import { docsRoutes } from './rest/docs-page/docs-routes.js';
 import { restPlugin } from './rest/rest-plugin.js';
 import { healthRoute } from './server/health-route.js';
 import { startHousekeeping } from './server/housekeeping.js';
+import { Readiness } from './server/readiness.js';
 
 /** A server that is built but may not listen yet. */
 export interface App {
@@ -61,7 +62,7 @@ export async function buildApp(config: Config, log: Logger, parts: Parts = {}): 
   const apollo = createApolloServer(schema, config, log);
   await apollo.start();
   const stopping = new AbortController();
-  await http.register(healthRoute, { server, stopping: stopping.signal });
+  await http.register(healthRoute, { readiness: new Readiness(server, log), stopping: stopping.signal });
   await http.register(graphqlRoutes, { apollo, server });
   await http.register(restPlugin, {
     createContext: (caller, requestLog) => createContext(server, caller, requestLog),

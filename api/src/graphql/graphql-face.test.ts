@@ -281,20 +281,6 @@ describe('lists', () => {
   });
 });
 
-it('answers /healthz while it is alive and /readyz when it is ready, and says why when it is not', async () => {
-  const ready = await send(`${server.url}/readyz`);
-  expect([ready.status, ready.body.toString()]).toEqual([200, '{"status":"ready"}']);
-  const { prover } = server.app.server;
-  const { check } = prover;
-  prover.check = () => Promise.reject(new Error('no binary'));
-  const sick = await send(`${server.url}/readyz`);
-  const alive = await send(`${server.url}/healthz`);
-  expect([alive.status, alive.body.toString()]).toEqual([200, '{"status":"alive"}']);
-  prover.check = check;
-  expect(sick.status).toBe(503);
-  expect(JSON.parse(sick.body.toString())).toEqual({ status: 'not ready', reason: 'no binary' });
-});
-
 it('keeps secrets out of the log', async () => {
   await send(`${server.url}/files/not-for-the-log`);
   await send(`${server.url}/program/all?token=not-for-the-log`);

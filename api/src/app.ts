@@ -27,6 +27,7 @@ import { CairnProver } from './prover/cairn-prover.js';
 import { AccountRates } from './rate-limit/account-rates.js';
 import { MemoryRateStore } from './rate-limit/memory-rate-store.js';
 import { RedisRateStore } from './rate-limit/redis-rate-store.js';
+import { ClaimQueue } from './reservation/claim/claim-queue.js';
 import { docsRoutes } from './rest/docs-page/docs-routes.js';
 import { restPlugin } from './rest/rest-plugin.js';
 import { healthRoute } from './server/health-route.js';
@@ -106,7 +107,7 @@ async function serverContext(config: Config, log: Logger, parts: Parts): Promise
     parts.prover ??
     new CairnProver(config.limits, (outcome, seconds) => metrics.verification(outcome, seconds));
   metrics.watchQueues(() => prover.load());
-  return {
+  const context = {
     config,
     database,
     files,
@@ -122,4 +123,5 @@ async function serverContext(config: Config, log: Logger, parts: Parts): Promise
     passwords: await Passwords.create(),
     ...parts,
   };
+  return { ...context, claims: new ClaimQueue(context) };
 }

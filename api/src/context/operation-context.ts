@@ -12,6 +12,7 @@ import type { Metrics } from '../metrics/metrics.js';
 import type { Prover } from '../prover/prover.js';
 import type { AccountRates } from '../rate-limit/account-rates.js';
 import type { RateStore } from '../rate-limit/rate-store.js';
+import type { ClaimQueue } from '../reservation/claim/claim-queue.js';
 import type { Caller } from './caller.js';
 import type { Log } from './log.js';
 import type { RequestView } from './request-view.js';
@@ -32,6 +33,8 @@ export interface ServerContext {
   readonly accountRates: AccountRates;
   readonly loginGuard: LoginGuard;
   readonly passwords: Passwords;
+  /** Where claims of input groups wait to be served together. */
+  readonly claims: ClaimQueue;
 }
 
 /** What an operation is given: the server's parts, and what belongs to this one request. */

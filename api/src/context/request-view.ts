@@ -33,9 +33,13 @@ export class RequestView {
     });
   }
 
-  /** Forgets everything read so far: an operation changed it, or the next event of a subscription is due. */
-  renew(): void {
+  /**
+   * Forgets everything read so far: an operation changed it, or the next event of a subscription is due.
+   * @param now - the moment from now on, when it is known; else it is asked for when it is needed.
+   */
+  renew(now?: Date): void {
     this.#facts.clear();
+    if (now !== undefined) this.#facts.set('now', Promise.resolve(now));
     this.em.clear();
   }
 }

@@ -57,7 +57,7 @@ describe('errors', () => {
     const { clock } = server;
     const { now } = clock;
     clock.now = () => Promise.reject(new Error('the disk said /secret/path'));
-    const errors = await refusal('{ serverInfo { version } }');
+    const errors = await refusal('{ serverInfo { serverTime } }');
     clock.now = now;
     expect(errors).toEqual([
       {
@@ -72,7 +72,7 @@ describe('errors', () => {
     expect(defect).toMatchObject({
       msg: 'defect in a resolver',
       reqId: expect.stringMatching(/^[0-9a-f-]{36}$/),
-      path: ['serverInfo'],
+      path: ['serverInfo', 'serverTime'],
       err: { message: 'the disk said /secret/path' },
     });
   });

@@ -84,8 +84,7 @@ export class ReservationResolver {
   @FieldResolver(() => InputGroup, {
     description: 'What was reserved, with `inputUrl` while the lease is live.',
   })
-  async inputGroup(@Ctx() ctx: OperationContext, @Root() reservation: Reservation): Promise<InputGroup> {
-    // A group that was deleted is shown as it was.
-    return (await ctx.em.findOne(InputGroup, reservation.inputGroup.id)) ?? reservation.inputGroup;
+  inputGroup(@Root() reservation: Reservation): InputGroup {
+    return reservation.inputGroup;
   }
 }

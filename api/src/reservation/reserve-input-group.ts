@@ -1,13 +1,13 @@
 import { CLIENT_KEY_LENGTH, DomainError, invalidField } from '@cairn/shared-schema';
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { publicOperation } from '../access/guarded-operation.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { hashSecret } from '../secrets/hash-secret.js';
 import { checkWanted } from './check-wanted.js';
+import type { Claim } from './claim/claim.js';
+import type { Decided } from './claim/claim-queue.js';
 import { donorNetwork } from './donor-network.js';
-import { makeReservation } from './make-reservation.js';
 import { requireReservation } from './require-reservation.js';
-import { Reservation } from './reservation.entity.js';
+import type { Reservation } from './reservation.entity.js';
 import type { WorkKind } from './reservation.enums.js';
 import { reservationToken } from './reservation-token.js';
 
@@ -23,7 +23,8 @@ export interface Wanted {
 }
 
 /**
- * Takes a free input group; without a program, one of the program that was served longest ago.
+ * Takes a free input group; without a program, one of the program that was served longest ago. Of a fresh reservation's
+ * program only the id is read.
  * @throws DomainError INPUT_GROUP_NOT_FOUND when there is nothing to do; RATE_LIMITED when the caller's address holds
  * too many; PROGRAM_NOT_FOUND, ACCOUNT_NOT_FOUND; INVALID_REQUEST for a key that was used with other arguments.
  */
@@ -31,24 +32,14 @@ export const reserveInputGroup = publicOperation(
   'reserveInputGroup',
   async (ctx: OperationContext, wanted: Wanted): Promise<Reservation> => {
     checkClientKey(wanted.clientKey);
-    const known = await findByClientKey(ctx, wanted);
-    if (known !== null) return known;
-    await checkWanted(ctx, wanted);
-    try {
-      return await makeReservation(ctx, {
-        ...wanted,
-        clientKeyHash: hashSecret(wanted.clientKey),
-        requested: describe(wanted),
-        addressHash: donorNetwork(ctx.config.secrets.reservation, ctx.caller.address),
-      });
-    } catch (error) {
-      // Two requests with the same key at once: the other one was first.
-      if (!(error instanceof UniqueConstraintViolationException)) throw error;
-      ctx.view.renew();
-      const other = await findByClientKey(ctx, wanted);
-      if (other === null) throw error;
-      return other;
-    }
+    const claim = claimOf(ctx, wanted);
+    const outcome = await ctx.claims.serve(claim);
+    if (outcome.is === 'known') return readKnown(ctx, claim, outcome);
+    if (outcome.is === 'refused') throw await whyRefused(ctx, wanted, outcome.error);
+    const { reservation, now } = outcome;
+    ctx.view.renew(now);
+    ctx.grantedGroups.add(reservation.inputGroup.id);
+    return reservation;
   },
 );
 
@@ -59,20 +50,34 @@ function checkClientKey(key: string): void {
   throw invalidField('clientKey', `${key.length} characters`, `${min} to ${max} characters`, help);
 }
 
-async function findByClientKey(ctx: OperationContext, wanted: Wanted): Promise<Reservation | null> {
-  const known = await ctx.em.findOne(Reservation, { clientKeyHash: hashSecret(wanted.clientKey) });
-  if (known === null) return null;
-  if (known.requested !== describe(wanted)) {
+function claimOf(ctx: OperationContext, { kind, programId, organizationId, clientKey }: Wanted): Claim {
+  return {
+    kind,
+    programId: programId ?? undefined,
+    organizationId: organizationId ?? undefined,
+    clientKey,
+    clientKeyHash: hashSecret(clientKey),
+    requested: [kind, programId ?? '', organizationId ?? ''].join('|'),
+    addressHash: donorNetwork(ctx.config.secrets.reservation, ctx.caller.address),
+  };
+}
+
+function readKnown(
+  ctx: OperationContext,
+  { requested, clientKey }: Claim,
+  known: Extract<Decided, { is: 'known' }>,
+): Promise<Reservation> {
+  if (known.requested !== requested) {
     throw new DomainError('INVALID_REQUEST', 'clientKey: this key was used with other arguments before.', {
       help: 'Make a new random key for each piece of work.',
       details: { field: 'clientKey' },
     });
   }
-  const token = reservationToken(ctx.config.secrets.reservation, known.id, wanted.clientKey);
-  return requireReservation(ctx, token);
+  return requireReservation(ctx, reservationToken(ctx.config.secrets.reservation, known.id, clientKey));
 }
 
-/** The arguments in one text, to compare. */
-function describe({ kind, programId, organizationId }: Wanted): string {
-  return [kind, programId ?? '', organizationId ?? ''].join('|');
+/** A wrong id is told from "nothing to do". */
+async function whyRefused(ctx: OperationContext, wanted: Wanted, error: DomainError): Promise<DomainError> {
+  if (error.code === 'INPUT_GROUP_NOT_FOUND') await checkWanted(ctx, wanted);
+  return error;
 }

@@ -1,4 +1,3 @@
-import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 
 @ObjectType({ description: 'What a client should know about this server. Sizes in bytes (integers).' })
@@ -23,10 +22,4 @@ export class ServerInfo {
 
   @Field(() => Int, { description: 'Most elements on one page of a list.' })
   maxPageSize!: number;
-
-  @Field(() => Boolean, { description: 'Whether new organizations may register.' })
-  registrationOpen!: boolean;
-
-  @Field(() => GraphQLDateTime, { description: 'The clock that deadlines go by.' })
-  serverTime!: Date;
 }

@@ -1,14 +1,15 @@
 import { PAGE_SIZE } from '@cairn/shared-schema';
-import { Ctx, Query, Resolver } from 'type-graphql';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 import type { OperationContext } from '../context/operation-context.js';
 import { isRegistrationOpen } from '../operator/registration.js';
 import { ServerInfo } from './server-info.type.js';
 import { VERSION } from './version.js';
 
-@Resolver()
+@Resolver(() => ServerInfo)
 export class ServerResolver {
   @Query(() => ServerInfo, { description: 'Version, limits and clock of this server.' })
-  async serverInfo(@Ctx() ctx: OperationContext): Promise<ServerInfo> {
+  serverInfo(@Ctx() ctx: OperationContext): ServerInfo {
     const { limits } = ctx.config;
     return Object.assign(new ServerInfo(), {
       version: VERSION,
@@ -18,8 +19,15 @@ export class ServerResolver {
       maxInputBytes: limits.inputBytes,
       maxInputArchiveBytes: limits.inputArchiveBytes,
       maxPageSize: PAGE_SIZE.max,
-      registrationOpen: await isRegistrationOpen(ctx.em),
-      serverTime: await ctx.view.now(),
     });
+  }
+  @FieldResolver(() => Boolean, { description: 'Whether new organizations may register.' })
+  registrationOpen(@Ctx() ctx: OperationContext): Promise<boolean> {
+    return isRegistrationOpen(ctx.em);
+  }
+
+  @FieldResolver(() => GraphQLDateTime, { description: 'The clock that deadlines go by.' })
+  serverTime(@Ctx() ctx: OperationContext): Promise<Date> {
+    return ctx.view.now();
   }
 }

@@ -1,20 +1,32 @@
+import type { DomainError } from '@cairn/shared-schema';
+import type { Reservation } from '../reservation.entity.js';
 import type { WorkKind } from '../reservation.enums.js';
 
-/** What is to be claimed, and for whom. */
-export interface Claim {
+/** What a donor wants to work on. */
+export interface Filter {
   readonly kind: WorkKind;
+  /** Only this program. */
   readonly programId: string | undefined;
+  /** Only programs of this organization. */
   readonly organizationId: string | undefined;
-  /** Groups that this donor has reported as impossible are passed over. */
-  readonly addressHash: string;
-  readonly reservationId: string;
-  readonly now: Date;
 }
 
-/** The group that was claimed. */
-export interface Claimed {
-  readonly inputGroupId: string;
-  readonly programId: string;
-  readonly fencingNumber: number;
-  readonly expiresAt: Date;
+/** What is to be claimed, and for whom. */
+export interface Claim extends Filter {
+  readonly clientKey: string;
+  readonly clientKeyHash: string;
+  /** The filter in one text, to compare: see `Reservation.requested`. */
+  readonly requested: string;
+  /** Who the donor is: see `donorNetwork`. Groups that it has reported as impossible are passed over. */
+  readonly addressHash: string;
 }
+
+/** What came of a claim. */
+export type Outcome =
+  /** A reservation was made, with its token; of its group's program only the id is known. */
+  | { readonly is: 'made'; readonly reservation: Reservation; readonly now: Date }
+  /** The client key has made one before. */
+  | { readonly is: 'known'; readonly id: string; readonly requested: string }
+  | { readonly is: 'refused'; readonly error: DomainError }
+  /** Others that are served in the same transaction stand in its way: it must be asked for alone. */
+  | { readonly is: 'undecided' };

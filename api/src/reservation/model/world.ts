@@ -6,6 +6,7 @@ import { Program } from '../../program/program.entity.js';
 import { insertProgram } from '../../test/rows.js';
 import { clientKey, newOrganization } from '../../test/scenario.js';
 import { TestServer } from '../../test/test-server.js';
+import { ClaimQueue } from '../claim/claim-queue.js';
 import { DonorLock } from '../donor-lock.entity.js';
 import { MOST_LEASES } from './model.js';
 
@@ -50,7 +51,9 @@ export class World implements AsyncDisposable {
 
   /** The same, of a process that dies in the moment before its transaction would have been committed. */
   dyingAs(donor: string): OperationContext {
-    return { ...this.as(donor), database: dying(this.server.app.server.database) };
+    const { server } = this.server.app;
+    const database = dying(server.database);
+    return { ...this.as(donor), database, claims: new ClaimQueue({ ...server, database }) };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

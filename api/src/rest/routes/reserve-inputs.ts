@@ -1,3 +1,5 @@
+import { requireRow } from '../../context/find-row.js';
+import { Program } from '../../program/program.entity.js';
 import { programPath } from '../answers/path.js';
 import { fileRoute } from '../define-route.js';
 import { openStored } from '../files/file-answer.js';
@@ -48,7 +50,7 @@ export const reserveProgramAndInputs = fileRoute(
   async ({ ctx, params, onBrokenOff }) =>
     reserveOverRest(ctx, params.program_id, onBrokenOff, async (reservation) => {
       const { inputGroup } = reservation;
-      const { program } = inputGroup;
+      const program = await requireRow(ctx, Program, inputGroup.program.id);
       const input = await openStored(ctx.files, inputGroup.inputSha256, 'INPUT_GROUP_NOT_FOUND');
       const archive = await openStored(ctx.files, program.archiveSha256, 'PROGRAM_NOT_FOUND');
       const members = [

@@ -1,0 +1,24 @@
+import type { Claim } from './claim.js';
+
+/** A program that has work. */
+export interface ServingProgram {
+  readonly id: string;
+  readonly leaseSeconds: number;
+}
+
+/** A free group that nobody else can take: its row is locked. */
+export interface Candidate {
+  readonly id: string;
+  readonly program: ServingProgram;
+  readonly fencingNumber: number;
+  /** Whether somebody had it whose deadline has passed. */
+  readonly lapsed: boolean;
+}
+
+/** A candidate that a claim gets. */
+export interface Taken {
+  readonly claim: Claim;
+  readonly candidate: Candidate;
+  readonly reservationId: string;
+  readonly expiresAt: Date;
+}

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compilePackage, execute, prove } from '@cairn/prover';
 import { programTemplate } from '../../cairo-sample/dist/index.js';
+import { call } from '../lib/call-rest.mjs';
 
 /** Programs to begin with, each with input groups and a proof: some of them are deleted on the way. */
 const PROGRAMS = 8;
@@ -50,36 +51,4 @@ async function proofOf(folder) {
   await execute({ executable, input, output: at('execution.bin') });
   await prove({ execution: at('execution.bin'), output: at('proof.bin') });
   return readFile(at('proof.bin'));
-}
-
-/**
- * @param {string} server
- * @param {string} path
- * @param {{ token?: string, json?: object, form?: object, file?: Blob }} sent
- * @returns {Promise<any>} the envelope
- */
-async function call(server, path, { token, json, form, file }) {
-  const headers = token === undefined ? {} : { token };
-  const method = json === undefined && form === undefined ? 'GET' : 'POST';
-  const response = await fetch(server + path, { method, ...bodyOf(headers, json, form, file) });
-  const envelope = await response.json();
-  if (response.status !== 200) throw new Error(`${path} answered ${JSON.stringify(envelope)}`);
-  return envelope;
-}
-
-/**
- * @param {Record<string, string>} headers
- * @param {object | undefined} json
- * @param {object | undefined} form
- * @param {Blob | undefined} file
- */
-function bodyOf(headers, json, form, file) {
-  if (json !== undefined) {
-    return { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(json) };
-  }
-  if (form === undefined || file === undefined) return { headers };
-  const body = new FormData();
-  body.append('data', JSON.stringify(form));
-  body.append('file', file);
-  return { headers, body };
 }

@@ -5,7 +5,7 @@ import { compilePackage, execute, prove } from '@cairn/prover';
 import { repository } from '../lib/repository.mjs';
 import { run } from '../lib/run.mjs';
 
-const sums = join(repository, 'prover', 'tests', 'programs', 'sums');
+export const sums = join(repository, 'prover', 'tests', 'programs', 'sums');
 const inputs = ['1, 2, 3\n', '40, -2\n', '5\n', '6, 7, 8, 9\n'];
 
 /**
@@ -22,8 +22,9 @@ const inputs = ['1, 2, 3\n', '40, -2\n', '5\n', '6, 7, 8, 9\n'];
 /**
  * A program, a few inputs of it, and their real executions and proofs: made once, handed in again and again.
  * @param {string} folder
+ * @param {number} [count] of inputs
  */
-export async function makeMaterials(folder) {
+export async function makeMaterials(folder, count = inputs.length) {
   const executable = join(folder, 'executable.json');
   await compilePackage({ packageDir: sums, output: executable });
   const archive = join(folder, 'program.tar');
@@ -31,7 +32,7 @@ export async function makeMaterials(folder) {
   if (code !== 0) throw new Error(`the program could not be packed:\n${text}`);
   /** @type {Material[]} */
   const materials = [];
-  for (const [index, csv] of inputs.entries())
+  for (const [index, csv] of inputs.slice(0, count).entries())
     materials.push(await work(folder, executable, `m${index}`, csv));
   return { archive: await readFile(archive), materials };
 }

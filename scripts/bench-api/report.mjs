@@ -1,0 +1,50 @@
+import { goalLine } from '../lib/goals.mjs';
+
+/**
+ * The results as a page.
+ * @param {import('./judge.mjs').Measured & { command: string, date: string, commit: string, machine: ReturnType<typeof import('../lib/machine.mjs').machine>, versions: Record<string, string>, goals: import('../lib/goals.mjs').Goal[] }} report
+ */
+export function markdown({ command, date, commit, machine, versions, claims, lives, queries, goals }) {
+  const { cpu, cores, memory, system } = machine;
+  const number = (/** @type {number} */ value) => Math.round(value).toLocaleString('en');
+  return [
+    '# How fast the API hands out work',
+    '',
+    `Written by \`${command}\`, last on ${date} at commit ${commit}: ${cpu}, ${cores} cores, ${memory}, ${system}, Node ${versions.node}.`,
+    'One API process, its database server and the load generator share these cores.',
+    '',
+    '## Claims',
+    '',
+    'Donors of as many networks claim any group of 20 programs (`reserveInputGroup` over HTTP). Claims a second with 64 of them at once; what a donor',
+    'waits, with 4 at once. The servers with more and fewer groups take turns, window by window.',
+    '',
+    '| database | groups | claims a second | server CPU for one | median | p99 |',
+    '| --- | ---: | ---: | ---: | ---: | ---: |',
+    ...claims.map(
+      (one) =>
+        `| ${one.database} | ${number(one.groups)} | ${number(one.perSecond)} | ${one.serverMs.toFixed(2)} ms | ${one.median.toFixed(1)} ms | ${one.p99.toFixed(1)} ms |`,
+    ),
+    '',
+    '## Whole lifecycles',
+    '',
+    'Claim, hand in a real proof, which is verified at the door, confirm (20 at once). A second without the load generator: its CPU time',
+    'divided by the cores is taken off the time that passed.',
+    '',
+    '| database | lifecycles | time | load generator’s CPU | a second |',
+    '| --- | ---: | ---: | ---: | ---: |',
+    ...lives.map(
+      (one) =>
+        `| ${one.database} | ${number(one.count)} | ${one.seconds.toFixed(1)} s | ${one.generatorCpu.toFixed(1)} s | ${number(one.perSecond)} |`,
+    ),
+    '',
+    '## Plain queries',
+    '',
+    `The same query, which needs no database, by turns to the API and to Apollo Server ${versions.apollo} as it comes: ${number(queries.perSecond)} and ${number(queries.bare)}`,
+    `a second, ${queries.ratio.toFixed(2)} times as many.`,
+    '',
+    '## Goals',
+    '',
+    ...goals.map((goal) => `- ${goalLine(goal)}`),
+    '',
+  ].join('\n');
+}

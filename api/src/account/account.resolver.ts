@@ -49,7 +49,7 @@ export class AccountResolver {
     })
     namePrefix?: string | null,
   ): Promise<Connection<Organization>> {
-    return listPage(ctx.em, Organization, namePrefixFilter(namePrefix), page);
+    return listPage(ctx.em, Organization, { any: [namePrefixFilter(namePrefix)] }, page);
   }
 
   @Mutation(() => Session, { description: 'Makes an account and logs it in.' })

@@ -20,7 +20,7 @@ import { InputGroupConnection } from './input-group-connection.type.js';
 import { InputGroupState } from './input-group-state.js';
 import { maySeeFiles } from './may-see-files.js';
 import { retryInputGroup } from './retry-input-group.js';
-import { stateFilter } from './state-filter.js';
+import { stateFilters } from './state-filter.js';
 import { uploadInputArchive } from './upload-input-archive.js';
 import { uploadInputGroups } from './upload-input-groups.js';
 
@@ -50,9 +50,10 @@ export class InputGroupResolver {
     })
     namePrefix?: string | null,
   ): Promise<Connection<InputGroup>> {
-    const inState = stateFilter(state, await ctx.view.now());
-    const filter = { $and: [{ program: programId }, namePrefixFilter(namePrefix), inState] };
-    return listPage(ctx.em, InputGroup, filter, page);
+    const named = { program: programId, ...namePrefixFilter(namePrefix) };
+    const inState = stateFilters(state, await ctx.view.now());
+    const filters = inState.map((filter) => ({ $and: [named, filter] }));
+    return listPage(ctx.em, InputGroup, { any: filters, ofOneProgram: true }, page);
   }
 
   @Mutation(() => [InputGroup], {

@@ -38,7 +38,7 @@ export class ProgramResolver {
     organizationId?: string | null,
   ): Promise<Connection<Program>> {
     const organization = organizationId == null ? {} : { organization: organizationId };
-    return listPage(ctx.em, Program, { ...namePrefixFilter(namePrefix), ...organization }, page);
+    return listPage(ctx.em, Program, { any: [{ ...namePrefixFilter(namePrefix), ...organization }] }, page);
   }
 
   @Mutation(() => Program, {

@@ -19,7 +19,7 @@ export const listProofs = ownerOperation(
       program: { organization: owner.id, ...(programId == null ? {} : { id: programId }) },
       ...(state == null ? {} : { state }),
     };
-    return listPage(ctx.em, Proof, filter, page);
+    return listPage(ctx.em, Proof, { any: [filter], ofOneProgram: programId != null }, page);
   },
 );
 

@@ -8,7 +8,7 @@ const most = 2 ** 48 - 1;
 /**
  * @typedef {object} Arguments
  * @property {number} seed any number if none is given
- * @property {number} scale the part of a whole run that is to be run; only a whole one is recorded
+ * @property {number} scale the part of a whole run that is to be run; only what is run whole is recorded
  * @property {import('./targets.mjs').Target[]} chosen
  */
 

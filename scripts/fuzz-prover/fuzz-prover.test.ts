@@ -1,5 +1,6 @@
 import { readArguments } from './arguments.mjs';
 import { judge } from './judge.mjs';
+import { withTally } from './record.mjs';
 import { markdown } from './report.mjs';
 import { add, emptyTally, type Report } from './tally.mjs';
 import { targets } from './targets.mjs';
@@ -71,15 +72,23 @@ test('the page tells the seed, the goals, the doors and the crashes', () => {
   const tallies = good();
   tallies[1]?.crashes.push({ number: 7, how: 'exit code 4' });
   const machine = { cpu: 'a CPU', cores: 2, memory: '4.0 GiB', system: 'Linux 6 x64' };
-  const goals = judge(tallies, 1);
   const versions = { 'cairn-prover': '0.1.0 at 0123456789ab', rustc: '1.95.0' };
-  const rest = { command: 'npm run fuzz:prover', date: '2026-01-02', versions, machine };
-  const page = markdown({ ...rest, seed: 42, tallies, goals });
-  expect(page).toContain('-- --seed 42');
+  const origin = { seed: 42, date: '2026-01-02', versions, machine };
+  const told = tallies.map((tally) => ({ ...tally, origin }));
+  const page = markdown({ command: 'npm run fuzz:prover', tallies: told, goals: judge(tallies, 1) });
+  expect(page).toContain('`--target csvs --seed 42` on 2026-01-02: a CPU');
   expect(page).toContain('cairn-prover 0.1.0 at 0123456789ab, rustc 1.95.0');
   expect(page).toContain('| 60,000 | INVALID_PROOF: y |');
   expect(page).toContain('**crash** of case 7: exit code 4');
   expect(page).toContain('goal aborts: 1 (wanted 0) short');
+});
+
+test('a target that is run again takes the place of its earlier run alone', () => {
+  const again = tallyOf('csvs', { 'CSV_INVALID: y': 1 });
+  const tallies = withTally(good(), again);
+  expect(tallies.map(({ target }) => target)).toEqual(targets.map(({ name }) => name));
+  expect(tallies.filter(({ target }) => target === 'csvs')).toEqual([again]);
+  expect(withTally([], again)).toEqual([again]);
 });
 
 test('reads what to run', () => {

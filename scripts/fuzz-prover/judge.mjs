@@ -12,7 +12,7 @@ const reachedTheProver = (door) => /: (proven|the prover gave up|FALSE|not encod
 
 /**
  * What a whole run is to show.
- * @param {import('./tally.mjs').Tally[]} tallies one of each target
+ * @param {import('./tally.mjs').Tally[]} tallies one of each target; a target without one has shown nothing
  * @param {number} scale the part of a whole run that was run
  * @returns {import('../lib/goals.mjs').Goal[]}
  */
@@ -25,8 +25,8 @@ export function judge(tallies, scale) {
   const proven = count(of('reproven'), reachedTheProver);
   const read = tallies.filter(({ target }) => inputs.includes(target));
   const crashes = tallies.reduce((sum, tally) => sum + tally.crashes.length, 0);
-  const slowest = Math.max(...others.map(({ report }) => report.slowest[0]));
-  const peak = Math.max(...others.map(({ peakMemory }) => peakMemory));
+  const slowest = Math.max(0, ...others.map(({ report }) => report.slowest[0]));
+  const peak = Math.max(0, ...others.map(({ peakMemory }) => peakMemory));
   return [
     counted('mutated-proofs', mutated, 100_000 * scale, defects(of('proofs')), 'accepted'),
     counted('past-the-decoding', decoded, 50_000 * scale, defects(of('proofs')), 'accepted'),

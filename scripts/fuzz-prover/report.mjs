@@ -6,10 +6,6 @@ import { targets } from './targets.mjs';
 /**
  * @typedef {object} Report
  * @property {string} command
- * @property {string} date
- * @property {import('../lib/machine.mjs').Machine} machine
- * @property {Record<string, string>} versions
- * @property {number} seed
  * @property {import('./tally.mjs').Tally[]} tallies
  * @property {import('../lib/goals.mjs').Goal[]} goals
  */
@@ -18,12 +14,11 @@ import { targets } from './targets.mjs';
  * The report as a page.
  * @param {Report} report
  */
-export function markdown({ command, date, machine, versions, seed, tallies, goals }) {
-  const used = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+export function markdown({ command, tallies, goals }) {
   return [
     '# What was mutated, and what became of it',
     '',
-    `Written by \`${command} -- --seed ${seed}\` on ${date}: ${machineLine(machine)}; ${used.join(', ')}.`,
+    `Written by \`${command}\`. Each target below is from its last whole run.`,
     '',
     'Every case depends on the seed and its number alone. What is changed is sealed again: lengths and checksums fit. A field is',
     'chosen by its name first, so that one of which there is one is changed as often as one of a hundred thousand. Each process',
@@ -36,7 +31,7 @@ export function markdown({ command, date, machine, versions, seed, tallies, goal
 }
 
 /** @param {import('./tally.mjs').Tally} tally */
-function section({ target, report, seconds: took, peakMemory, crashes }) {
+function section({ target, report, seconds: took, peakMemory, crashes, origin }) {
   const what = targets.find(({ name }) => name === target)?.what ?? target;
   const doors = Object.entries(report.doors).sort(([, a], [, b]) => b - a);
   const [slowest, number] = report.slowest;
@@ -44,6 +39,7 @@ function section({ target, report, seconds: took, peakMemory, crashes }) {
     '',
     `## ${report.cases.toLocaleString('en')} ${what}`,
     '',
+    ...(origin === undefined ? [] : [ofOrigin(target, origin), '']),
     `${seconds(took)}; the slowest case (${number}) ${seconds(slowest)}; peak memory of a process ${bytes(peakMemory)}.`,
     ...report.told.map(([at, defect]) => `- **defect** of case ${at}: ${defect}`),
     ...crashes.map((crash) => `- **crash** of case ${crash.number}: ${crash.how}`),
@@ -52,6 +48,15 @@ function section({ target, report, seconds: took, peakMemory, crashes }) {
     '| ---: | --- |',
     ...rows(doors),
   ];
+}
+
+/**
+ * @param {string} target
+ * @param {import('./tally.mjs').Origin} origin
+ */
+function ofOrigin(target, { seed, date, machine, versions }) {
+  const used = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  return `\`--target ${target} --seed ${seed}\` on ${date}: ${machineLine(machine)}; ${used.join(', ')}.`;
 }
 
 /** Doors at which fewer cases stopped share one row: all of them stand in the JSON. */

@@ -13,12 +13,20 @@
  * @property {number} number of the case; -1 when it could not be found again
  * @property {string} how
  *
+ * What it takes to make the same cases again, and where they were made.
+ * @typedef {object} Origin
+ * @property {number} seed
+ * @property {string} date
+ * @property {import('../lib/machine.mjs').Machine} machine
+ * @property {Record<string, string>} versions
+ *
  * @typedef {object} Tally
  * @property {string} target
  * @property {Report} report
  * @property {number} peakMemory bytes
  * @property {number} seconds
  * @property {Crash[]} crashes
+ * @property {Origin} [origin]
  */
 
 /**

@@ -140,3 +140,16 @@ it('gives one reservation to one key that comes to two replicas at once, and its
     rows.filter(({ addressHash }) => addressHash === donorNetwork(secret, '10.2.0.0')).length,
   ).toBeLessThan(2);
 });
+
+it('gives one reservation to one key that comes to two replicas at once, alone', async () => {
+  await insertProgram(server, organization, 'p', 20);
+  const queues = [server.app.server.claims, new ClaimQueue(server.app.server)];
+  for (let round = 0; round < 8; round += 1) {
+    const key = clientKey();
+    const asked = queues.map((queue, replica) =>
+      reserve(`10.2.${round}.${replica}`, { clientKey: key }, queue),
+    );
+    const [first, second] = await Promise.all(asked);
+    expect(second).toMatchObject({ id: first?.id, token: first?.token });
+  }
+});

@@ -4,6 +4,7 @@
  * it was run over both databases; exits 1 when a goal is short. The database server is the tests' (`CAIRN_TEST_MYSQL`); ten
  * million groups take it about ten gigabytes and some minutes, `--sizes 1000,1000000` is quicker.
  */
+import { loadavg } from 'node:os';
 import { measureClaims } from './bench-api/claims.mjs';
 import { judge } from './bench-api/judge.mjs';
 import { measureLives } from './bench-api/lives.mjs';
@@ -51,6 +52,7 @@ async function measureDatabase(children, folder, kind, { sizes, rounds, material
  */
 async function main(children, folder) {
   const { chosen, isWhole, sizes, rounds, command } = options(process.argv.slice(2));
+  const [loadBefore = Number.NaN] = loadavg();
   const materials = await prepare(folder);
   /** @type {import('./bench-api/judge.mjs').Measured} */
   const measured = { claims: [], lives: [], queries: { perSecond: 0, bare: 0, ratio: 0, failures: {} } };
@@ -62,7 +64,7 @@ async function main(children, folder) {
     measured.queries = queries ?? measured.queries;
   }
   const goals = judge(measured);
-  if (isWhole) await writeResults({ command, ...measured, goals });
+  if (isWhole) await writeResults({ command, loadBefore, ...measured, goals });
   for (const goal of goals) console.log(goalLine(goal));
   return goals.every(({ ok }) => ok);
 }

@@ -7,7 +7,7 @@ const claimers = join(repository, 'scripts', 'bench-api', 'claimers.mjs');
 /** Claims of one window: fewer than the smallest number of groups. */
 const WINDOW = 800;
 /** Donors who ask at once: as many as keep the server busy, and few, whose time tells how long a claim takes. */
-const MANY = 64;
+const MANY = 128;
 const FEW = 4;
 
 /**

@@ -2,20 +2,32 @@ import { goalLine } from '../lib/goals.mjs';
 
 /**
  * The results as a page.
- * @param {import('./judge.mjs').Measured & { command: string, date: string, commit: string, machine: ReturnType<typeof import('../lib/machine.mjs').machine>, versions: Record<string, string>, goals: import('../lib/goals.mjs').Goal[] }} report
+ * @param {import('./judge.mjs').Measured & { command: string, loadBefore: number, date: string, commit: string, machine: ReturnType<typeof import('../lib/machine.mjs').machine>, versions: Record<string, string>, goals: import('../lib/goals.mjs').Goal[] }} report
  */
-export function markdown({ command, date, commit, machine, versions, claims, lives, queries, goals }) {
+export function markdown({
+  command,
+  loadBefore,
+  date,
+  commit,
+  machine,
+  versions,
+  claims,
+  lives,
+  queries,
+  goals,
+}) {
   const { cpu, cores, memory, system } = machine;
   const number = (/** @type {number} */ value) => Math.round(value).toLocaleString('en');
   return [
     '# How fast the API hands out work',
     '',
     `Written by \`${command}\`, last on ${date} at commit ${commit}: ${cpu}, ${cores} cores, ${memory}, ${system}, Node ${versions.node}.`,
-    'One API process, its database server and the load generator share these cores.',
+    'One API process, its database server and the load generator share these cores with whatever else the machine does: its load average was',
+    `${loadBefore.toFixed(1)} when it began.`,
     '',
     '## Claims',
     '',
-    'Donors of as many networks claim any group of 20 programs (`reserveInputGroup` over HTTP). Claims a second with 64 of them at once; what a donor',
+    'Donors of as many networks claim any group of 20 programs (`reserveInputGroup` over HTTP). Claims a second with 128 of them at once; what a donor',
     'waits, with 4 at once. The servers with more and fewer groups take turns, window by window.',
     '',
     '| database | groups | claims a second | server CPU for one | median | p99 |',
@@ -30,11 +42,11 @@ export function markdown({ command, date, commit, machine, versions, claims, liv
     'Claim, hand in a real proof, which is verified at the door, confirm (20 at once). A second without the load generator: its CPU time',
     'divided by the cores is taken off the time that passed.',
     '',
-    '| database | lifecycles | time | load generator’s CPU | a second |',
-    '| --- | ---: | ---: | ---: | ---: |',
+    '| database | lifecycles | time | load generator’s CPU | server CPU for one | a second |',
+    '| --- | ---: | ---: | ---: | ---: | ---: |',
     ...lives.map(
       (one) =>
-        `| ${one.database} | ${number(one.count)} | ${one.seconds.toFixed(1)} s | ${one.generatorCpu.toFixed(1)} s | ${number(one.perSecond)} |`,
+        `| ${one.database} | ${number(one.count)} | ${one.seconds.toFixed(1)} s | ${one.generatorCpu.toFixed(1)} s | ${one.serverMs.toFixed(1)} ms | ${number(one.perSecond)} |`,
     ),
     '',
     '## Plain queries',

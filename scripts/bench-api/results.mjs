@@ -6,7 +6,7 @@ import { run } from '../lib/run.mjs';
 import { writeFileWhole } from '../lib/write-file-whole.mjs';
 import { markdown } from './report.mjs';
 
-/** @param {import('./judge.mjs').Measured & { command: string, goals: import('../lib/goals.mjs').Goal[] }} measured */
+/** @param {import('./judge.mjs').Measured & { command: string, loadBefore: number, goals: import('../lib/goals.mjs').Goal[] }} measured */
 export async function writeResults({ command, ...measured }) {
   const { stdout } = await run('git', ['-C', repository, 'describe', '--always', '--dirty']);
   const { devDependencies } = JSON.parse(await readFile(join(repository, 'package.json'), 'utf8'));

@@ -8,10 +8,13 @@ import { listApiTokens } from '../api-token/list-api-tokens.js';
 import { revokeApiToken } from '../api-token/revoke-api-token.js';
 import { buildTar } from '../archive/test/build-tar.js';
 import type { OperationContext } from '../context/operation-context.js';
+import { firstIdAt } from '../database/new-id.js';
+import { type Told, toldValue } from '../events/follow.js';
 import { Execution } from '../execution/execution.entity.js';
 import { reportBadExecution } from '../execution/report-bad-execution.js';
 import { submitExecution } from '../execution/submit-execution.js';
 import { deleteInputGroups } from '../input-group/delete-input-groups.js';
+import { followInputGroup } from '../input-group/follow-input-group.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { retryInputGroup } from '../input-group/retry-input-group.js';
 import { uploadInputArchive } from '../input-group/upload-input-archive.js';
@@ -21,11 +24,14 @@ import { restoreOrganization } from '../operator/restore-organization.js';
 import { setQuotas } from '../operator/set-quotas.js';
 import { setRegistration } from '../operator/set-registration.js';
 import { suspendOrganization } from '../operator/suspend-organization.js';
+import { makeCursor } from '../pagination/cursor.js';
 import { deleteProgram } from '../program/delete-program.js';
 import { uploadProgram } from '../program/upload-program.js';
 import { confirmProofs } from '../proof/confirm-proofs.js';
+import { followProofs } from '../proof/follow-proofs.js';
 import { listProofs, readProof } from '../proof/list-proofs.js';
 import { rejectProofs } from '../proof/reject-proofs.js';
+import { followWork } from '../reservation/follow-work.js';
 import { followReservation, readReservation } from '../reservation/read-reservation.js';
 import { releaseReservation } from '../reservation/release-reservation.js';
 import { renewReservation } from '../reservation/renew-reservation.js';
@@ -132,6 +138,8 @@ const TRIES: Record<OperationName, Try> = {
   inputGroups: ask('query ($id: ID!) { inputGroups(programId: $id) { totalCount } }', ({ program }) => ({
     id: program.id,
   })),
+  inputGroupUpdated: (ctx, _caller, { groups }) => firstTold(followInputGroup(ctx, { id: groups.a.id })),
+  workAvailable: (ctx) => firstTold(followWork(ctx, { kind: 'EXECUTE' })),
   serverInfo: ask('{ serverInfo { version } }'),
   reserveInputGroup: ask('mutation ($i: ReserveInput!) { reserveInputGroup(input: $i) { id } }', () => ({
     i: { kind: 'EXECUTE', clientKey: clientKey() },
@@ -164,15 +172,15 @@ const TRIES: Record<OperationName, Try> = {
     const { totalCount } = await listProofs(ctx, {});
     if (totalCount === 0) throw Object.assign(new Error('none'), { code: 'none' });
   },
+  proofSubmitted: (ctx, _caller, { program }) => {
+    const after = makeCursor(firstIdAt(new Date(0)));
+    return firstTold(followProofs(ctx, { programId: program.id, after }));
+  },
   confirmProofs: async (ctx, _caller, _world, id) => decided(await confirmProofs(ctx, { proofIds: [id] })),
   rejectProofs: async (ctx, _caller, _world, id) =>
     decided(await rejectProofs(ctx, { proofIds: [id], reason: 'No' })),
   reservation: (ctx, { token }) => answered(readReservation(ctx, token)),
-  reservationUpdated: async (ctx, { token }) => {
-    const events = await followReservation(ctx, token);
-    await events.next();
-    await events.return?.();
-  },
+  reservationUpdated: (ctx, { token }) => firstTold(followReservation(ctx, token)),
   renewReservation: (ctx, { token }) => renewReservation(ctx, { token }),
   releaseReservation: (ctx, { token }) => releaseReservation(ctx, { token }),
   reportFailure: (ctx, { token }) => reportFailure(ctx, { token, code: 'PROGRAM_PANICKED' }),
@@ -190,6 +198,13 @@ const TRIES: Record<OperationName, Try> = {
 
 function decided([answer]: { error: { code: string } | null }[]): void {
   if (answer?.error) throw Object.assign(new Error('refused'), answer.error);
+}
+
+async function firstTold(following: Promise<AsyncIterableIterator<Told<unknown>>>): Promise<void> {
+  const told = await following;
+  const { value } = await told.next();
+  await told.return?.();
+  toldValue(value);
 }
 
 const KINDS = [
@@ -241,6 +256,7 @@ const SPECIAL: Partial<Record<OperationName, Partial<Record<CallerKind, Outcome>
   retryInputGroup: { other: 'INPUT_GROUP_NOT_FOUND' },
   proof: { other: 'null' },
   proofs: { other: 'none' },
+  proofSubmitted: { other: 'PROGRAM_NOT_FOUND' },
   confirmProofs: { other: 'PROOF_NOT_FOUND' },
   rejectProofs: { other: 'PROOF_NOT_FOUND' },
   // Queries answer null for a token that names nothing, and still show a reservation that has ended.

@@ -1,5 +1,11 @@
-/** What a subscriber can follow. */
-export type Followed = 'reservation';
+/**
+ * What a subscriber can follow: a reservation, an input group, an organization's new proofs, and work that came free
+ * anywhere ({@link ANYWHERE} instead of an id).
+ */
+export type Followed = 'reservation' | 'inputGroup' | 'proofs' | 'work';
+
+/** The one topic of `work`: what a donor may take is asked of the database. */
+export const ANYWHERE = 'anywhere';
 
 /**
  * Tells subscribers that something changed, not what: they read it again. So an event that is lost costs time and no

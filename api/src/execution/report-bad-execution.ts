@@ -2,6 +2,7 @@ import { DomainError, REASON_RULE, validateText } from '@cairn/shared-schema';
 import type { EntityManager } from '@mikro-orm/sql';
 import { reservationOperation } from '../access/guarded-operation.js';
 import { inTransaction } from '../database/in-transaction.js';
+import { groupFreed } from '../events/group-changed.js';
 import { changeUsage } from '../quota/change-usage.js';
 import { endLease } from '../reservation/end-lease.js';
 import { FailureReport } from '../reservation/failure-report.entity.js';
@@ -48,6 +49,7 @@ export const reportBadExecution = reservationOperation(
     });
     if (discarded) await dropFile(ctx, execution.sha256);
     ctx.events.changed('reservation', reservation.id);
+    groupFreed(ctx.events, reservation.inputGroup.id);
     return reread(ctx, reservation);
   },
 );

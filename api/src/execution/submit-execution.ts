@@ -2,6 +2,7 @@ import { reservationOperation } from '../access/guarded-operation.js';
 import type { OperationContext } from '../context/operation-context.js';
 import type { UploadSource } from '../context/upload-source.js';
 import { inTransaction } from '../database/in-transaction.js';
+import { groupChanged, groupFreed } from '../events/group-changed.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { notAllowed } from '../input-group/transitions.js';
 import { notLive, requireLive } from '../reservation/not-live.js';
@@ -59,6 +60,9 @@ async function accept(
   });
   if (before !== null) await dropFile(ctx, before.sha256);
   ctx.events.changed('reservation', reservation.id);
+  const { kind, inputGroup } = reservation;
+  if (kind === 'EXECUTE') groupFreed(ctx.events, inputGroup.id);
+  else groupChanged(ctx.events, inputGroup.id);
 }
 
 function checkKind({ kind, inputGroup }: Reservation): void {

@@ -3,6 +3,7 @@ import { ForeignKeyConstraintViolationException } from '@mikro-orm/core';
 import type { OperationContext } from '../context/operation-context.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { newId } from '../database/new-id.js';
+import { workCameFree } from '../events/group-changed.js';
 import type { Program } from '../program/program.entity.js';
 import { ownProgramNotFound } from '../program/require-program.js';
 import { changeUsage } from '../quota/change-usage.js';
@@ -22,7 +23,9 @@ export async function addGroups(
 ): Promise<InputGroup[]> {
   const committed: CommittedInput[] = [];
   for (const file of files) committed.push(await commitFile(ctx, file));
-  return withFiles(ctx, committed, () => insertGroups(ctx, program, committed));
+  const groups = await withFiles(ctx, committed, () => insertGroups(ctx, program, committed));
+  workCameFree(ctx.events);
+  return groups;
 }
 
 async function insertGroups(

@@ -1,6 +1,18 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ID,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
 import { findRow, requireRow } from '../context/find-row.js';
 import type { OperationContext } from '../context/operation-context.js';
+import { type Told, toldValue } from '../events/follow.js';
 import { Execution } from '../execution/execution.entity.js';
 import { executionsOf } from '../execution/executions-of.js';
 import { uploadSource } from '../graphql/upload.scalar.js';
@@ -14,6 +26,7 @@ import { Rejection } from '../proof/rejection.entity.js';
 import { rejectionsOf } from '../proof/rejections-of.js';
 import { deleteInputGroups } from './delete-input-groups.js';
 import { effectiveState } from './effective-state.js';
+import { followInputGroup } from './follow-input-group.js';
 import { InputGroup } from './input-group.entity.js';
 import { UploadInputArchiveInput, UploadInputGroupsInput } from './input-group.input.js';
 import { InputGroupConnection } from './input-group-connection.type.js';
@@ -100,6 +113,18 @@ export class InputGroupResolver {
     @Arg('ids', () => [ID], { description: '1 to 500 ids.' }) ids: string[],
   ): Promise<string[]> {
     return deleteInputGroups(ctx, { ids });
+  }
+
+  @Subscription(() => InputGroup, {
+    description:
+      'An input group as it stands now, then after every change; ends when it is confirmed or deleted. After a lost connection subscribe again.',
+    subscribe: ({ args, context }) => followInputGroup(context as OperationContext, args as { id: string }),
+  })
+  inputGroupUpdated(
+    @Root() told: Told<InputGroup>,
+    @Arg('id', () => ID, { description: "The input group's id." }) _id: string,
+  ): InputGroup {
+    return toldValue(told);
   }
 
   @FieldResolver(() => Program, { description: 'The program to run on it.' })

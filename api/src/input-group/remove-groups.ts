@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import type { OperationContext } from '../context/operation-context.js';
 import { inTransaction } from '../database/in-transaction.js';
+import { groupChanged } from '../events/group-changed.js';
 import { Execution } from '../execution/execution.entity.js';
 import { Proof } from '../proof/proof.entity.js';
 import { changeUsage } from '../quota/change-usage.js';
@@ -32,6 +33,7 @@ export async function removeGroups(ctx: OperationContext, ids: readonly string[]
     return { leases: ended.map(({ id }) => id), files: kept.files };
   });
   for (const id of leases) ctx.events.changed('reservation', id);
+  for (const id of ids) groupChanged(ctx.events, id);
   for (const sha256 of files) await dropFile(ctx, sha256);
   ctx.view.renew();
 }

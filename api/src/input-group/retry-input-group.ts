@@ -1,6 +1,7 @@
 import { DomainError } from '@cairn/shared-schema';
 import { ownerOperation } from '../access/guarded-operation.js';
 import { inTransaction } from '../database/in-transaction.js';
+import { groupFreed } from '../events/group-changed.js';
 import { FailureReport } from '../reservation/failure-report.entity.js';
 import { InputGroup } from './input-group.entity.js';
 import { idleState, notAllowed, statesAllowing } from './transitions.js';
@@ -24,6 +25,7 @@ export const retryInputGroup = ownerOperation(
       if (changed !== 1) throw notAllowed('RETRY', (await em.findOneOrFail(InputGroup, id)).state);
       await em.nativeDelete(FailureReport, { inputGroup: id });
     });
+    groupFreed(ctx.events, id);
     ctx.view.renew();
     return ctx.em.findOneOrFail(InputGroup, id);
   },

@@ -32,11 +32,11 @@ export interface Connection<Node> {
   pageInfo: PageInfo;
 }
 
-/** Makes the GraphQL types `<Name>Edge` and `<Name>Connection`. */
-export function connectionOf<Node extends object>(
+/** Makes the GraphQL type `<Name>Edge`. */
+export function edgeOf<Node extends object>(
   nodeType: () => ClassType<Node>,
   name: string,
-): ClassType<Connection<Node>> {
+): ClassType<Edge<Node>> {
   @ObjectType(`${name}Edge`, { description: `One ${name} of a list, and its place there.` })
   class NodeEdge implements Edge<Node> {
     @Field(() => String, { description: 'Place in the list.' })
@@ -45,14 +45,22 @@ export function connectionOf<Node extends object>(
     @Field(nodeType, { description: 'The element.' })
     node!: Node;
   }
+  return NodeEdge;
+}
 
+/** Makes the GraphQL type `<Name>Connection`, and that of its edges unless they are given. */
+export function connectionOf<Node extends object>(
+  nodeType: () => ClassType<Node>,
+  name: string,
+  edgeType: ClassType<Edge<Node>> = edgeOf(nodeType, name),
+): ClassType<Connection<Node>> {
   @ObjectType(`${name}Connection`, { description: `One page of a list of ${name}.` })
   class NodeConnection implements Connection<Node> {
     @Field(() => Int, { description: 'How many there are on all pages together.' })
     totalCount!: number;
 
-    @Field(() => [NodeEdge], { description: 'The elements with their places.' })
-    edges!: NodeEdge[];
+    @Field(() => [edgeType], { description: 'The elements with their places.' })
+    edges!: Edge<Node>[];
 
     @Field(() => [nodeType()], { description: 'The elements alone.' })
     nodes!: Node[];

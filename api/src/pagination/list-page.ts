@@ -3,6 +3,7 @@ import type { EntityClass, FilterQuery } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/sql';
 import { dialectOf } from '../database/dialect.js';
 import type { Connection } from './connection.js';
+import { makeCursor, readCursor } from './cursor.js';
 import type { ListOrder } from './list-order.js';
 
 /** Which page is asked for. */
@@ -79,14 +80,4 @@ function pageSize(first: number | null | undefined): number {
   const { min, max } = PAGE_SIZE;
   if (first >= min && first <= max) return first;
   throw invalidField('first', String(first), `${min} to ${max}`);
-}
-
-function makeCursor(id: string): string {
-  return Buffer.from(id).toString('base64url');
-}
-
-function readCursor(cursor: string): string {
-  const id = Buffer.from(cursor.slice(0, 64), 'base64url').toString('latin1');
-  if (/^[0-9a-f-]{36}$/u.test(id)) return id;
-  throw invalidField('after', JSON.stringify(cursor.slice(0, 64)), 'a cursor from an earlier page');
 }

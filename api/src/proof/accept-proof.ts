@@ -4,6 +4,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import type { OperationContext } from '../context/operation-context.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { newId } from '../database/new-id.js';
+import { groupChanged } from '../events/group-changed.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { statesAllowing } from '../input-group/transitions.js';
 import { donorNetwork } from '../reservation/donor-network.js';
@@ -38,6 +39,8 @@ export async function acceptProof(ctx: OperationContext, verified: VerifiedProof
     ended = [];
   }
   for (const id of ended) ctx.events.changed('reservation', id);
+  groupChanged(ctx.events, verified.group.id);
+  ctx.events.changed('proofs', verified.group.program.organization.id);
   ctx.view.renew();
   // The same file may have come twice at once; then the other request's row is the answer.
   const accepted = await findKnownProof(ctx, verified.group.id, verified.file.sha256, verified.reservation);

@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import type { Organization } from '../account/organization.entity.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { inTransaction } from '../database/in-transaction.js';
+import { groupChanged, groupFreed } from '../events/group-changed.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { type InputGroupEvent, nextState } from '../input-group/transitions.js';
 import { dropFile } from '../storage/drop-file.js';
@@ -58,6 +59,7 @@ async function decideOne(
     const proof = await requireOwnProof(ctx, owner, proofId);
     const now = await ctx.clock.now(ctx.em);
     await inTransaction(ctx, (em) => commit(em, proof, decision, now));
+    (decision.event === 'REJECT' ? groupFreed : groupChanged)(ctx.events, proof.inputGroup.id);
     if (!decision.keepFile) await dropFile(ctx, proof.sha256);
     const decided = await ctx.em.findOneOrFail(Proof, proofId, { refresh: true });
     return Object.assign(new ProofDecision(), { proofId, proof: decided, error: null });

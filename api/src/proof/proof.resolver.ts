@@ -1,16 +1,29 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ID,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
 import { requireRow } from '../context/find-row.js';
 import type { OperationContext } from '../context/operation-context.js';
+import { type Told, toldValue } from '../events/follow.js';
 import { uploadSource } from '../graphql/upload.scalar.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { ownsProgram } from '../input-group/may-see-files.js';
-import type { Connection } from '../pagination/connection.js';
+import type { Connection, Edge } from '../pagination/connection.js';
 import { PageArguments } from '../pagination/page-arguments.js';
 import { confirmProofs } from './confirm-proofs.js';
+import { followProofs, type ProofsToFollow } from './follow-proofs.js';
 import { listProofs, readProof } from './list-proofs.js';
 import { Proof } from './proof.entity.js';
 import { ConfirmProofsInput, RejectProofsInput, SubmitProofInput } from './proof.input.js';
-import { ProofConnection } from './proof-connection.type.js';
+import { ProofConnection, ProofEdge } from './proof-connection.type.js';
 import { ProofDecision } from './proof-decision.type.js';
 import { ProofState } from './proof-state.js';
 import { rejectProofs } from './reject-proofs.js';
@@ -72,6 +85,24 @@ export class ProofResolver {
     @Arg('input', () => RejectProofsInput, { description: 'The proofs, and why.' }) input: RejectProofsInput,
   ): Promise<ProofDecision[]> {
     return rejectProofs(ctx, input);
+  }
+
+  @Subscription(() => ProofEdge, {
+    description:
+      'Each new proof of your programs. Subscribe again with the last `cursor` as `after`, and none is missed; those of the ten seconds before it come again. Ends with INVALID_TOKEN when your token ends.',
+    subscribe: ({ args, context }) => followProofs(context as OperationContext, args as ProofsToFollow),
+  })
+  proofSubmitted(
+    @Root() told: Told<Edge<Proof>>,
+    @Arg('programId', () => ID, { nullable: true, description: 'Only of this program.' })
+    _programId?: string | null,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'A cursor from here or from `proofs` with the oldest first; from now on when left out.',
+    })
+    _after?: string | null,
+  ): Edge<Proof> {
+    return toldValue(told);
   }
 
   @FieldResolver(() => InputGroup, { description: 'The input group that it proves.' })

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import type { ServerContext } from '../context/operation-context.js';
 import { inTransaction } from '../database/in-transaction.js';
+import { groupFreed } from '../events/group-changed.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { idleState } from '../input-group/transitions.js';
 import { nextVersion } from './next-version.js';
@@ -24,7 +25,9 @@ export async function expireReservations(
   );
   for (const reservation of lapsed) {
     const ended = await inTransaction(server, (tx) => expire(tx, reservation));
-    if (ended) server.events.changed('reservation', reservation.id);
+    if (!ended) continue;
+    server.events.changed('reservation', reservation.id);
+    groupFreed(server.events, reservation.inputGroup.id);
   }
   return lapsed.length;
 }

@@ -1,5 +1,6 @@
 import { reservationOperation } from '../access/guarded-operation.js';
 import { inTransaction } from '../database/in-transaction.js';
+import { groupFreed } from '../events/group-changed.js';
 import { endLease } from './end-lease.js';
 import { reread } from './reread-reservation.js';
 
@@ -13,6 +14,7 @@ export const releaseReservation = reservationOperation(
     const now = await ctx.clock.now(ctx.em);
     await inTransaction(ctx, (em) => endLease(em, reservation, { event: 'RELEASE', state: 'RELEASED', now }));
     ctx.events.changed('reservation', reservation.id);
+    groupFreed(ctx.events, reservation.inputGroup.id);
     return reread(ctx, reservation);
   },
 );

@@ -1,6 +1,7 @@
 import { REASON_RULE, validateText } from '@cairn/shared-schema';
 import { reservationOperation } from '../access/guarded-operation.js';
 import { inTransaction } from '../database/in-transaction.js';
+import { groupFreed } from '../events/group-changed.js';
 import { queueDeliveries } from '../webhook/queue-deliveries.js';
 import { endLease } from './end-lease.js';
 import { FailureReport } from './failure-report.entity.js';
@@ -45,6 +46,7 @@ export const reportFailure = reservationOperation(
       await queueDeliveries(em, news, now);
     });
     ctx.events.changed('reservation', reservation.id);
+    groupFreed(ctx.events, reservation.inputGroup.id);
     return reread(ctx, reservation);
   },
 );

@@ -1,13 +1,16 @@
-import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { OperationContext } from '../context/operation-context.js';
+import { type Told, toldValue } from '../events/follow.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
+import { Program } from '../program/program.entity.js';
 import { effectiveReservationState } from './effective-reservation-state.js';
+import { followWork, type WorkWanted } from './follow-work.js';
 import { followReservation, readReservation } from './read-reservation.js';
 import { releaseReservation } from './release-reservation.js';
 import { renewReservation } from './renew-reservation.js';
 import { reportFailure } from './report-failure.js';
 import { Reservation } from './reservation.entity.js';
-import { ReservationState } from './reservation.enums.js';
+import { ReservationState, WorkKind } from './reservation.enums.js';
 import { ReportFailureInput, ReserveInput } from './reservation.input.js';
 import { reserveInputGroup } from './reserve-input-group.js';
 
@@ -70,10 +73,26 @@ export class ReservationResolver {
     subscribe: ({ args, context }) => followReservation(context as OperationContext, String(args?.token)),
   })
   reservationUpdated(
-    @Root() reservation: Reservation,
+    @Root() told: Told<Reservation>,
     @Arg('token', () => String, TOKEN) _token: string,
   ): Reservation {
-    return reservation;
+    return toldValue(told);
+  }
+
+  @Subscription(() => Program, {
+    description:
+      'For a donor that found nothing to do: the program that a reservation would be served from, at once when there is one, then after input groups came free (at most once a second) and every half minute while there is work. Nothing is held for you: reserve it. After a lost connection subscribe again.',
+    subscribe: ({ args, context }) => followWork(context as OperationContext, args as WorkWanted),
+  })
+  workAvailable(
+    @Root() told: Told<Program>,
+    @Arg('kind', () => WorkKind, { description: 'What you will do.' }) _kind: WorkKind,
+    @Arg('programId', () => ID, { nullable: true, description: 'Only this program; any when left out.' })
+    _programId?: string | null,
+    @Arg('organizationId', () => ID, { nullable: true, description: 'Only programs of this organization.' })
+    _organizationId?: string | null,
+  ): Program {
+    return toldValue(told);
   }
 
   @FieldResolver(() => ReservationState, { description: 'Where it stands now.' })

@@ -2,6 +2,7 @@ import { DomainError } from '@cairn/shared-schema';
 import type { EntityManager } from '@mikro-orm/sql';
 import type { ServerContext } from '../../context/operation-context.js';
 import { inTransaction } from '../../database/in-transaction.js';
+import { groupChanged } from '../../events/group-changed.js';
 import type { Claim, Outcome } from './claim.js';
 import { endLapsed } from './end-lapsed.js';
 import { lockDonors } from './lock-donors.js';
@@ -28,6 +29,8 @@ export async function serveClaims(server: ClaimServer, claims: readonly Claim[])
     return { outcomes: claims.map((claim) => decided.get(claim) ?? UNDECIDED), lapsed: ended };
   });
   for (const reservationId of lapsed) server.events.changed('reservation', reservationId);
+  for (const outcome of outcomes)
+    if (outcome.is === 'made') groupChanged(server.events, outcome.reservation.inputGroup.id);
   return outcomes;
 }
 

@@ -1,0 +1,34 @@
+import { publicOperation } from '../access/guarded-operation.js';
+import type { OperationContext } from '../context/operation-context.js';
+import { follow, type Told } from '../events/follow.js';
+import { inputGroupNotFound } from '../proof/find-known-proof.js';
+import { effectiveState } from './effective-state.js';
+import { InputGroup } from './input-group.entity.js';
+
+/**
+ * An input group as it stands now, then again after every change that can be seen, until it is confirmed or deleted.
+ * @throws DomainError INPUT_GROUP_NOT_FOUND before anything is followed.
+ */
+export const followInputGroup = publicOperation(
+  'inputGroupUpdated',
+  async (ctx: OperationContext, { id }: { id: string }): Promise<AsyncIterableIterator<Told<InputGroup>>> => {
+    if ((await ctx.em.count(InputGroup, id)) === 0) throw inputGroupNotFound();
+    let told = '';
+    return follow(ctx.events.watch('inputGroup', id), async function* () {
+      ctx.view.renew();
+      const group = await ctx.em.findOne(InputGroup, id);
+      if (group === null) return false;
+      const news = appearance(group, await ctx.view.now());
+      if (news !== told) yield group;
+      told = news;
+      return group.state !== 'CONFIRMED';
+    });
+  },
+);
+
+/** Grows or changes with everything that is shown of a group. A renewal only moves `freeFrom`, which nobody sees. */
+function appearance(group: InputGroup, now: Date): string {
+  const state = effectiveState(group, now);
+  const since = state === 'RESERVED' ? '' : group.freeFrom?.toISOString();
+  return [state, group.executed, group.fencingNumber, group.proofId, since].join(' ');
+}

@@ -1,0 +1,147 @@
+import { logout } from '../account/logout.js';
+import { createApiToken } from '../api-token/create-api-token.js';
+import { revokeApiToken } from '../api-token/revoke-api-token.js';
+import { firstIdAt } from '../database/new-id.js';
+import { makeCursor } from '../pagination/cursor.js';
+import { ProvenWorld } from '../test/proven-world.js';
+import { newOrganization, publishSample } from '../test/scenario.js';
+import { Subscriber } from '../test/subscriber.js';
+import { Proof } from './proof.entity.js';
+
+const QUERY = `subscription ($programId: ID, $after: String) {
+  proofSubmitted(programId: $programId, after: $after) { cursor node { id state inputGroup { name } } } }`;
+
+interface Told {
+  cursor: string;
+  node: { id: string; state: string; inputGroup: { name: string } };
+}
+
+let world: ProvenWorld;
+let subscriber: Subscriber;
+
+beforeEach(async () => {
+  world = await ProvenWorld.make();
+  subscriber = new Subscriber(world.server, world.session.basicToken.token);
+});
+
+afterEach(async () => {
+  await subscriber[Symbol.asyncDispose]();
+  await world[Symbol.asyncDispose]();
+});
+
+const follow = (variables: { programId?: string; after?: string } = {}, by = subscriber) =>
+  by.follow<Told>(QUERY, variables);
+
+/** A cursor before everything. */
+const START = makeCursor(firstIdAt(new Date(0)));
+
+const submitted = (group: 'a' | 'b') => world.submit(world.groups[group], world.fixture[group].proof);
+
+it('tells each new proof once, and none that was there before', async () => {
+  await submitted('a');
+  const following = follow();
+  const told = following.next();
+  await watched();
+  const { id } = await submitted('b');
+  expect(await told).toMatchObject({ node: { id, state: 'SUBMITTED', inputGroup: { name: 'group 2' } } });
+});
+
+/** Until the server has read what was there before. */
+async function watched(): Promise<void> {
+  const { metrics } = world.server.app.server;
+  for (;;) {
+    const text = await metrics.registry.metrics();
+    if (text.includes('operation="proofSubmitted",outcome="ok"')) return;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+it('goes on after a cursor, by a list or by what was told, and misses nothing in between', async () => {
+  const [first, second] = [await submitted('a'), await submitted('b')];
+  const all = follow({ after: START });
+  expect([(await all.next())?.node.id, (await all.next())?.node.id]).toEqual([first.id, second.id]);
+  await all.end();
+  const page = await world.server.get<{ pageInfo: { endCursor: string } }>(
+    '{ proofs(first: 1) { pageInfo { endCursor } } }',
+    {},
+    { token: world.session.basicToken.token },
+  );
+  const rest = follow({ after: page.pageInfo.endCursor });
+  expect((await rest.next())?.node.id).toBe(second.id);
+});
+
+it('tells a proof that became readable after a later one', async () => {
+  const { id } = await submitted('b');
+  const following = follow({ after: START });
+  expect((await following.next())?.node.id).toBe(id);
+  const { em } = world.server.context();
+  const proof = await em.findOneOrFail(Proof, id);
+  const late = firstIdAt(new Date(proof.submittedAt.getTime() - 2_000));
+  await em.execute('update proof set id = ? where id = ?', [late, id]);
+  world.server.app.server.events.changed('proofs', world.session.organization.id);
+  expect((await following.next())?.node.id).toBe(late);
+});
+
+it('reads on over many pages', async () => {
+  const { id } = await submitted('b');
+  const { em } = world.server.context();
+  const row = await em.findOneOrFail(Proof, id, { disableIdentityMap: true });
+  const ids = Array.from({ length: 250 }, (_, n) => firstIdAt(new Date(1000 + n)));
+  for (const copy of ids) await em.insert(Proof, { ...row, id: copy, sha256: copy.padEnd(64, '0') });
+  const following = follow({ after: START });
+  const seen = [];
+  for (let n = 0; n < 251; n += 1) seen.push((await following.next())?.node.id);
+  expect(seen).toEqual([...ids, id]);
+});
+
+it('tells an organization its own alone, and of one program when asked', async () => {
+  const other = await newOrganization(world.server);
+  await using stranger = new Subscriber(world.server, other.basicToken.token);
+  const second = await publishSample(world.server, world.session, 'Other sums');
+  await submitted('a');
+  const strange = follow({ programId: world.program.id, after: START }, stranger);
+  await expect(strange.next()).rejects.toMatchObject({ code: 'PROGRAM_NOT_FOUND' });
+  const silent = [follow({ after: START }, stranger), follow({ programId: second.id, after: START })];
+  const told = silent.map((following) => following.next().then(() => 'told'));
+  expect(await follow({ programId: world.program.id, after: START }).next()).toBeDefined();
+  expect(await Promise.race([...told, Promise.resolve('not told')])).toBe('not told');
+});
+
+it.each([
+  [undefined, 'INVALID_TOKEN'],
+  ['nothing', 'BAD_BASE_64_ENCODING'],
+])('refuses a connection with the token %s', async (token, code) => {
+  await using anyone = new Subscriber(world.server, token);
+  await expect(follow({}, anyone).next()).rejects.toMatchObject({ code });
+});
+
+it('refuses a cursor that is none', async () => {
+  await expect(follow({ after: 'x' }).next()).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
+});
+
+describe('ends with INVALID_TOKEN before it tells more, and the connection stays, when', () => {
+  it('the API token is revoked', async () => {
+    const { token, apiToken } = await createApiToken(world.owner(), { name: 'x', scopes: ['proofs:read'] });
+    await using script = new Subscriber(world.server, token);
+    await endsAfter(script, () => revokeApiToken(world.owner(), { id: apiToken.id }));
+  });
+
+  it('the session is ended', async () => {
+    const refreshTokenId = world.session.refreshToken.id;
+    await endsAfter(subscriber, () => logout(world.owner(), { refreshTokenId }));
+  });
+});
+
+async function endsAfter(by: Subscriber, end: () => Promise<unknown>): Promise<void> {
+  await submitted('a');
+  const following = follow({ after: START }, by);
+  await following.next();
+  await end();
+  await submitted('b');
+  await expect(following.next()).rejects.toMatchObject({ code: 'INVALID_TOKEN' });
+  expect(await following.next()).toBeUndefined();
+  const still = by.follow('subscription ($id: ID!) { inputGroupUpdated(id: $id) { id } }', {
+    id: world.groups.twin.id,
+  });
+  expect(await still.next()).toEqual({ id: world.groups.twin.id });
+}

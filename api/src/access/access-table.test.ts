@@ -26,6 +26,7 @@ import { setRegistration } from '../operator/set-registration.js';
 import { suspendOrganization } from '../operator/suspend-organization.js';
 import { makeCursor } from '../pagination/cursor.js';
 import { deleteProgram } from '../program/delete-program.js';
+import { updateProgram } from '../program/update-program.js';
 import { uploadProgram } from '../program/upload-program.js';
 import { confirmProofs } from '../proof/confirm-proofs.js';
 import { followProofs } from '../proof/follow-proofs.js';
@@ -153,6 +154,7 @@ const TRIES: Record<OperationName, Try> = {
       programId: program.id,
       archive: source(buildTar([{ name: 'x.csv', body: '1' }])),
     }),
+  updateProgram: (ctx, _caller, { program }) => updateProgram(ctx, { id: program.id, description: 'x' }),
   deleteProgram: async (ctx, _caller, at) => {
     const { id } = await uploadProgram(at.owner(), await upload(at));
     await deleteProgram(ctx, { id });
@@ -251,6 +253,7 @@ const SPECIAL: Partial<Record<OperationName, Partial<Record<CallerKind, Outcome>
   removeWebhook: { other: 'INVALID_REQUEST' },
   uploadInputGroups: { other: 'PROGRAM_NOT_FOUND' },
   uploadInputArchive: { other: 'PROGRAM_NOT_FOUND' },
+  updateProgram: { other: 'PROGRAM_NOT_FOUND' },
   deleteProgram: { other: 'PROGRAM_NOT_FOUND' },
   deleteInputGroups: { other: 'INPUT_GROUP_NOT_FOUND' },
   retryInputGroup: { other: 'INPUT_GROUP_NOT_FOUND' },

@@ -27,6 +27,7 @@ export const ACCESS = {
   reserveInputGroup: 'public',
   submitProof: 'public',
   uploadProgram: 'programs:write',
+  updateProgram: 'programs:write',
   deleteProgram: 'programs:write',
   uploadInputGroups: 'inputs:write',
   uploadInputArchive: 'inputs:write',

@@ -1,4 +1,4 @@
-import { Field, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { UploadScalar, type UploadValue } from '../graphql/upload.scalar.js';
 
 @InputType({ description: 'A program to publish.' })
@@ -17,4 +17,26 @@ export class UploadProgramInput {
       'A `.tar` (gzip allowed) of a Cairo package: `Scarb.toml`, `src/`, `README.md`, and the built executable where it has dependencies that the server does not fetch.',
   })
   archive!: UploadValue;
+}
+
+@InputType({ description: 'What is to be changed of a published program; what is left out stays.' })
+export class UpdateProgramInput {
+  @Field(() => ID, { description: 'One of your own programs.' })
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: 'At most 2000 characters; may be empty.' })
+  description?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      '60 s to 30 days (2592000 s), for reservations that are made from now on: those that are held keep their own lease, also when they are renewed.',
+  })
+  leaseSeconds?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "At most 64 KiB, in place of the archive's README; empty for none.",
+  })
+  readme?: string | null;
 }

@@ -11,8 +11,9 @@ import { countGroups } from './count-groups.js';
 import { deleteProgram } from './delete-program.js';
 import { GroupCounts } from './group-counts.type.js';
 import { Program } from './program.entity.js';
-import { UploadProgramInput } from './program.input.js';
+import { UpdateProgramInput, UploadProgramInput } from './program.input.js';
 import { ProgramConnection } from './program-connection.type.js';
+import { updateProgram } from './update-program.js';
 import { uploadProgram } from './upload-program.js';
 
 @Resolver(() => Program)
@@ -50,6 +51,17 @@ export class ProgramResolver {
     @Arg('input', () => UploadProgramInput, { description: 'The program.' }) input: UploadProgramInput,
   ): Promise<Program> {
     return uploadProgram(ctx, { ...input, archive: await uploadSource(input.archive) });
+  }
+
+  @Mutation(() => Program, {
+    description:
+      'Changes what a program of yours says of itself. What is run and proven stays: another archive is another program.',
+  })
+  updateProgram(
+    @Ctx() ctx: OperationContext,
+    @Arg('input', () => UpdateProgramInput, { description: 'The change.' }) input: UpdateProgramInput,
+  ): Promise<Program> {
+    return updateProgram(ctx, input);
   }
 
   @Mutation(() => ID, {

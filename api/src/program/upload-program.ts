@@ -1,12 +1,4 @@
-import {
-  DESCRIPTION_RULE,
-  DomainError,
-  invalidField,
-  LEASE_SECONDS,
-  nameKey,
-  validateName,
-  validateText,
-} from '@cairn/shared-schema';
+import { DESCRIPTION_RULE, DomainError, nameKey, validateName, validateText } from '@cairn/shared-schema';
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { ownerOperation } from '../access/guarded-operation.js';
 import type { OperationContext } from '../context/operation-context.js';
@@ -17,6 +9,7 @@ import { changeUsage } from '../quota/change-usage.js';
 import { receiveUpload } from '../storage/receive-upload.js';
 import { withFiles } from '../storage/with-files.js';
 import { type BuiltProgram, buildProgram } from './build-program.js';
+import { checkLease } from './lease-seconds.js';
 import { Program } from './program.entity.js';
 
 /** A program to publish. */
@@ -88,12 +81,6 @@ async function insertProgram(
   } catch (error) {
     throw error instanceof UniqueConstraintViolationException ? nameTaken(facts.name, error) : error;
   }
-}
-
-function checkLease(seconds: number): void {
-  const { min, max } = LEASE_SECONDS;
-  if (Number.isInteger(seconds) && seconds >= min && seconds <= max) return;
-  throw invalidField('leaseSeconds', String(seconds), `whole seconds, ${min} (a minute) to ${max} (30 days)`);
 }
 
 function nameTaken(name: string, cause?: unknown): DomainError {

@@ -23,8 +23,8 @@ export const renewReservation = reservationOperation(
 );
 
 async function moveDeadline(em: EntityManager, reservation: Reservation, now: Date): Promise<void> {
-  const { inputGroup } = reservation;
-  const expiresAt = new Date(now.getTime() + inputGroup.program.leaseSeconds * 1000);
+  const { inputGroup, leaseSeconds } = reservation;
+  const expiresAt = new Date(now.getTime() + leaseSeconds * 1000);
   const renewed = await em.nativeUpdate(
     Reservation,
     { id: reservation.id, state: 'LIVE', expiresAt: { $gt: now } },

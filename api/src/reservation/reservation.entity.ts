@@ -52,6 +52,10 @@ export class Reservation {
   @Property({ type: 'string', length: 64 })
   addressHash!: string;
 
+  /** The program's when it was made: so long it lasts, and each renewal. */
+  @Property({ type: 'integer', default: 60 })
+  leaseSeconds!: number;
+
   @Field(() => GraphQLDateTime, {
     description: 'Deadline: renew before it, or another donor may take the group.',
   })

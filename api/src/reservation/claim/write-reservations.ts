@@ -40,6 +40,7 @@ function reservationOf({ claim, candidate, reservationId, expiresAt }: Taken, se
     clientKeyHash: claim.clientKeyHash,
     requested: claim.requested,
     addressHash: claim.addressHash,
+    leaseSeconds: candidate.program.leaseSeconds,
     expiresAt,
     createdAt: now,
     endedAt: null,

@@ -23,6 +23,7 @@ import { RequestRates } from './http/request-rates.js';
 import { Metrics } from './metrics/metrics.js';
 import { serveMetrics } from './metrics/serve-metrics.js';
 import { openStores } from './ownership/open-stores.js';
+import { OpenGroupCounts } from './program/open-group-counts.js';
 import { CairnProver } from './prover/cairn-prover.js';
 import { AccountRates } from './rate-limit/account-rates.js';
 import { MemoryRateStore } from './rate-limit/memory-rate-store.js';
@@ -121,6 +122,7 @@ async function serverContext(config: Config, log: Logger, parts: Parts): Promise
     accountRates: new AccountRates(rates, requestsPerMinute),
     loginGuard: new LoginGuard(rates),
     passwords: await Passwords.create(),
+    openGroups: new OpenGroupCounts(database),
     ...parts,
   };
   return { ...context, claims: new ClaimQueue(context) };

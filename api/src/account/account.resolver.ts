@@ -3,8 +3,10 @@ import type { OperationContext } from '../context/operation-context.js';
 import type { Connection } from '../pagination/connection.js';
 import { listPage } from '../pagination/list-page.js';
 import { namePrefixFilter } from '../pagination/name-prefix.js';
-import { PageArguments } from '../pagination/page-arguments.js';
+import { OrderedPageArguments } from '../pagination/page-arguments.js';
 import { countPrograms } from '../program/count-programs.js';
+import { Usage } from '../quota/usage.type.js';
+import { usageOf } from '../quota/usage-of.js';
 import { ChangePasswordInput, DeleteAccountInput, LoginInput, RegisterInput } from './account.input.js';
 import { AccountLoss } from './account-loss.type.js';
 import { changePassword } from './change-password.js';
@@ -42,7 +44,7 @@ export class AccountResolver {
   @Query(() => OrganizationConnection, { description: 'All organizations.' })
   organizations(
     @Ctx() ctx: OperationContext,
-    @Args(() => PageArguments) page: PageArguments,
+    @Args(() => OrderedPageArguments) page: OrderedPageArguments,
     @Arg('namePrefix', () => String, {
       nullable: true,
       description: 'Names that start so, compared without case.',
@@ -110,6 +112,16 @@ export class AccountResolver {
     input: DeleteAccountInput,
   ): Promise<AccountLoss> {
     return deleteAccount(ctx, input);
+  }
+
+  @FieldResolver(() => Usage, {
+    nullable: true,
+    description:
+      'What it has and may have. Only for the organization itself, by a session or any API token; otherwise null.',
+  })
+  async usage(@Ctx() ctx: OperationContext, @Root() organization: Organization): Promise<Usage | null> {
+    const owner = await findOwner(ctx);
+    return owner?.id === organization.id ? usageOf(organization, ctx.config.limits) : null;
   }
 
   @FieldResolver(() => Int, { description: 'How many programs it has published.' })

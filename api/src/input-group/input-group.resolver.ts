@@ -19,7 +19,7 @@ import { uploadSource } from '../graphql/upload.scalar.js';
 import type { Connection } from '../pagination/connection.js';
 import { listPage } from '../pagination/list-page.js';
 import { namePrefixFilter } from '../pagination/name-prefix.js';
-import { PageArguments } from '../pagination/page-arguments.js';
+import { OrderedPageArguments } from '../pagination/page-arguments.js';
 import { Program } from '../program/program.entity.js';
 import { Proof } from '../proof/proof.entity.js';
 import { Rejection } from '../proof/rejection.entity.js';
@@ -53,7 +53,7 @@ export class InputGroupResolver {
   @Query(() => InputGroupConnection, { description: "A program's input groups." })
   async inputGroups(
     @Ctx() ctx: OperationContext,
-    @Args(() => PageArguments) page: PageArguments,
+    @Args(() => OrderedPageArguments) page: OrderedPageArguments,
     @Arg('programId', () => ID, { description: 'The program.' }) programId: string,
     @Arg('state', () => InputGroupState, { nullable: true, description: 'Only groups in this state.' })
     state?: InputGroupState | null,

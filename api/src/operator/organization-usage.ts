@@ -1,22 +1,17 @@
 import { operatorOperation } from '../access/guarded-operation.js';
 import { Organization } from '../account/organization.entity.js';
-import { effectiveQuotas } from '../quota/effective-quotas.js';
+import type { Usage } from '../quota/usage.type.js';
+import { usageOf } from '../quota/usage-of.js';
 import { requireOrganization } from './require-organization.js';
 
 /** What an operator sees of an organization. */
-export interface OrganizationUsage {
+export interface OrganizationUsage extends Usage {
   readonly id: string;
   readonly username: string;
   readonly name: string;
   readonly createdAt: Date;
   readonly suspendedAt: Date | null;
   readonly suspensionReason: string | null;
-  readonly storedBytes: number;
-  /** Null for no limit. */
-  readonly storageQuota: number | null;
-  readonly inputGroups: number;
-  /** Null for no limit. */
-  readonly groupQuota: number | null;
 }
 
 /**
@@ -31,14 +26,9 @@ export const organizationUsage = operatorOperation(
         ? await em.find(Organization, {}, { orderBy: { id: 'asc' } })
         : [await requireOrganization(em, organization)];
     return found.map((one): OrganizationUsage => {
-      const { id, username, name, createdAt, suspendedAt, suspensionReason, storedBytes } = one;
-      const { storageBytes, inputGroups } = effectiveQuotas(config.limits, one);
-      return {
-        ...{ id, username, name, createdAt, suspendedAt, suspensionReason, storedBytes },
-        storageQuota: storageBytes ?? null,
-        inputGroups: one.groupCount,
-        groupQuota: inputGroups ?? null,
-      };
+      const { id, username, name, createdAt, suspendedAt, suspensionReason } = one;
+      const about = { id, username, name, createdAt, suspendedAt, suspensionReason };
+      return { ...about, ...usageOf(one, config.limits) };
     });
   },
 );

@@ -26,7 +26,7 @@ export interface Edge<Node> {
 
 /** One page of a list. */
 export interface Connection<Node> {
-  totalCount: number;
+  readonly totalCount: Promise<number>;
   edges: Edge<Node>[];
   nodes: Node[];
   pageInfo: PageInfo;
@@ -57,7 +57,7 @@ export function connectionOf<Node extends object>(
   @ObjectType(`${name}Connection`, { description: `One page of a list of ${name}.` })
   class NodeConnection implements Connection<Node> {
     @Field(() => Int, { description: 'How many there are on all pages together.' })
-    totalCount!: number;
+    readonly totalCount!: Promise<number>;
 
     @Field(() => [edgeType], { description: 'The elements with their places.' })
     edges!: Edge<Node>[];

@@ -25,15 +25,20 @@ beforeAll(async () => {
   }
   const session = await newOrganization(server, 'owner');
   token = session.basicToken.token;
+  // The oldest fifty proofs are of 25 programs; the fifty groups of one program come after them.
+  for (let n = 0; n < 25; n += 1) {
+    const { id, groups } = await insertProgram(server, session.organization.id, `own ${n}`, 2);
+    for (const group of groups) await prove(group, id);
+  }
   const own = await insertProgram(server, session.organization.id, 'own', 50);
   program = own.id;
-  for (const group of own.groups) await prove(group);
+  for (const group of own.groups) await prove(group, own.id);
 });
 
 afterAll(() => server[Symbol.asyncDispose]());
 
 /** An execution, a proof and a rejection, as they would have been stored. */
-async function prove(inputGroup: string): Promise<void> {
+async function prove(inputGroup: string, of: string): Promise<void> {
   const { em } = server.context();
   const now = await server.clock.now(em);
   const id = newId(now);
@@ -42,7 +47,7 @@ async function prove(inputGroup: string): Promise<void> {
   await em.insert(Proof, {
     id,
     inputGroup,
-    program,
+    program: of,
     state: 'SUBMITTED',
     ...file,
     programHash: '0x1',
@@ -107,4 +112,12 @@ it('shows each program its own organization and counts', async () => {
       groupCounts: { available: n % 3, total: n % 3 },
     })),
   );
+});
+
+it('counts the whole list only for who asks', async () => {
+  const statements = (fields: string) =>
+    countStatements(server, () => server.get(`{ programs(first: 5) { ${fields} } }`));
+  const without = await statements('nodes { id }');
+  expect(await statements('totalCount nodes { id }')).toBe(without + 1);
+  expect(await statements('totalCount')).toBe(without + 1);
 });

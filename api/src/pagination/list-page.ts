@@ -3,8 +3,8 @@ import type { EntityClass, FilterQuery } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/sql';
 import { dialectOf } from '../database/dialect.js';
 import type { Connection } from './connection.js';
-import { makeCursor, readCursor } from './cursor.js';
 import type { ListOrder } from './list-order.js';
+import { byId, byRank } from './list-place.js';
 
 /** Which page is asked for. */
 export interface PageRequest {
@@ -12,6 +12,9 @@ export interface PageRequest {
   readonly after?: string | null;
   readonly order?: ListOrder | null;
 }
+
+/** Instead of an order: the rows with the highest number in this column first, and of equal ones the newest. */
+export type RankedPageRequest<Row> = Omit<PageRequest, 'order'> & { readonly highest: keyof Row & string };
 
 /** What a list is of. */
 export interface Selection<Row> {
@@ -30,41 +33,43 @@ export async function listPage<Row extends { id: string }>(
   em: EntityManager,
   entity: EntityClass<Row>,
   { any, ofOneProgram = false }: Selection<Row>,
-  page: PageRequest,
+  page: PageRequest | RankedPageRequest<Row>,
 ): Promise<Connection<Row>> {
   const first = pageSize(page.first);
-  const after = page.after == null ? undefined : readCursor(page.after);
-  const direction = page.order === 'NEWEST' ? 'desc' : 'asc';
-  const options = { limit: first + 1, orderBy: [{ id: direction }] as never, ...hint(em, ofOneProgram) };
-  const [parts, counts] = await Promise.all([
-    Promise.all(any.map((filter) => em.find(entity, beyond(filter, after, direction), options))),
-    Promise.all(any.map((filter) => em.count(entity, filter))),
-  ]);
-  const rows = parts.flat().toSorted((a, b) => (a.id < b.id === (direction === 'asc') ? -1 : 1)) as Row[];
-  const totalCount = counts.reduce((sum, count) => sum + count, 0);
+  const place = 'highest' in page ? byRank<Row>(page.highest) : byId<Row>(page.order === 'NEWEST');
+  const beyond = page.after == null ? [] : [place.beyond(page.after)];
+  const options = { limit: first + 1, orderBy: place.orderBy as never, ...hint(em, ofOneProgram) };
+  const parts = await Promise.all(
+    any.map((filter) =>
+      em.find(entity, { $and: [filter, ...beyond] } as unknown as FilterQuery<Row>, options),
+    ),
+  );
+  const rows = (parts.flat() as Row[]).toSorted(place.compare);
   const nodes = rows.slice(0, first);
-  const edges = nodes.map((node) => ({ cursor: makeCursor(node.id), node }));
+  const edges = nodes.map((node) => ({ cursor: place.cursor(node), node }));
   return {
-    totalCount,
+    // Counted only where it is shown.
+    get totalCount() {
+      return countAll(em, entity, any);
+    },
     edges,
     nodes,
     pageInfo: {
       hasNextPage: rows.length > first,
-      hasPreviousPage: after !== undefined,
+      hasPreviousPage: page.after != null,
       startCursor: edges.at(0)?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
 }
 
-function beyond<Row>(
-  filter: FilterQuery<Row>,
-  after: string | undefined,
-  direction: 'asc' | 'desc',
-): FilterQuery<Row> {
-  if (after === undefined) return filter;
-  const id = direction === 'desc' ? { $lt: after } : { $gt: after };
-  return { $and: [filter, { id }] } as unknown as FilterQuery<Row>;
+async function countAll<Row extends { id: string }>(
+  em: EntityManager,
+  entity: EntityClass<Row>,
+  any: readonly FilterQuery<Row>[],
+): Promise<number> {
+  const counts = await Promise.all(any.map((filter) => em.count(entity, filter)));
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /**

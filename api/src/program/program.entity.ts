@@ -1,4 +1,4 @@
-import { BigIntType, type Rel } from '@mikro-orm/core';
+import { BigIntType, type Opt, type Rel } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
@@ -10,6 +10,7 @@ import { Calldata, InputBinding } from './program.enums.js';
 
 @Entity()
 @Unique({ properties: ['organization', 'nameKey'] })
+@Index({ name: 'program_open_groups', properties: ['openGroups', 'id'] })
 @ObjectType({ description: 'A compiled Cairo program that organizations publish and donors run.' })
 export class Program {
   @Field(() => ID)
@@ -79,6 +80,10 @@ export class Program {
 
   @Property({ type: new BigIntType('number') })
   executableBytes!: number;
+
+  /** Input groups left to work on when they were last counted: see `open-group-counts.ts`. */
+  @Property({ type: 'integer', default: 0 })
+  openGroups!: Opt<number>;
 
   /** Programs are served in this order: least recently reserved first. Creation counts as a reservation. */
   @Index()

@@ -4,15 +4,15 @@ import { requireRow } from '../context/find-row.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { uploadSource } from '../graphql/upload.scalar.js';
 import type { Connection } from '../pagination/connection.js';
-import { listPage } from '../pagination/list-page.js';
-import { namePrefixFilter } from '../pagination/name-prefix.js';
 import { PageArguments } from '../pagination/page-arguments.js';
 import { countGroups } from './count-groups.js';
 import { deleteProgram } from './delete-program.js';
 import { GroupCounts } from './group-counts.type.js';
+import { listPrograms } from './list-programs.js';
 import { Program } from './program.entity.js';
 import { UpdateProgramInput, UploadProgramInput } from './program.input.js';
 import { ProgramConnection } from './program-connection.type.js';
+import { ProgramOrder } from './program-order.js';
 import { updateProgram } from './update-program.js';
 import { uploadProgram } from './upload-program.js';
 
@@ -37,9 +37,18 @@ export class ProgramResolver {
     namePrefix?: string | null,
     @Arg('organizationId', () => ID, { nullable: true, description: 'Only programs of this organization.' })
     organizationId?: string | null,
+    @Arg('order', () => ProgramOrder, {
+      nullable: true,
+      description: 'In which order; OLDEST when left out.',
+    })
+    order?: ProgramOrder | null,
   ): Promise<Connection<Program>> {
-    const organization = organizationId == null ? {} : { organization: organizationId };
-    return listPage(ctx.em, Program, { any: [{ ...namePrefixFilter(namePrefix), ...organization }] }, page);
+    return listPrograms(ctx, {
+      ...page,
+      namePrefix: namePrefix ?? null,
+      organizationId: organizationId ?? null,
+      order: order ?? null,
+    });
   }
 
   @Mutation(() => Program, {

@@ -17,7 +17,7 @@ import { uploadSource } from '../graphql/upload.scalar.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { ownsProgram } from '../input-group/may-see-files.js';
 import type { Connection, Edge } from '../pagination/connection.js';
-import { PageArguments } from '../pagination/page-arguments.js';
+import { OrderedPageArguments } from '../pagination/page-arguments.js';
 import { confirmProofs } from './confirm-proofs.js';
 import { followProofs, type ProofsToFollow } from './follow-proofs.js';
 import { listProofs, readProof } from './list-proofs.js';
@@ -45,7 +45,7 @@ export class ProofResolver {
   @Query(() => ProofConnection, { description: 'Proofs of your programs.' })
   proofs(
     @Ctx() ctx: OperationContext,
-    @Args(() => PageArguments) page: PageArguments,
+    @Args(() => OrderedPageArguments) page: OrderedPageArguments,
     @Arg('programId', () => ID, { nullable: true, description: 'Only of this program.' })
     programId?: string | null,
     @Arg('state', () => ProofState, { nullable: true, description: 'Only proofs in this state.' })

@@ -1,4 +1,5 @@
 import { Organization } from '../account/organization.entity.js';
+import { createApiToken } from '../api-token/create-api-token.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { Operators as MysqlOperators } from '../database/migrations/mysql/migration-20261126020517-operators.js';
 import { Operators as SqliteOperators } from '../database/migrations/sqlite/migration-20261126020517-operators.js';
@@ -11,7 +12,7 @@ import { deleteProgram } from '../program/delete-program.js';
 import { confirmProofs } from '../proof/confirm-proofs.js';
 import { releaseReservation } from '../reservation/release-reservation.js';
 import { ProvenWorld } from '../test/proven-world.js';
-import { publishSample, source } from '../test/scenario.js';
+import { newOrganization, publishSample, source } from '../test/scenario.js';
 import { sha256 } from '../test/sha256.js';
 import { onMysql } from '../test/test-database.js';
 import { UNLIMITED } from './effective-quotas.js';
@@ -174,4 +175,28 @@ it("has the server's own limits where the operator said nothing", async () => {
   await add(world.owner(), '1');
   await setQuotas(operator(), { organization: id, inputGroups: null });
   await expect(add(world.owner(), '1')).rejects.toMatchObject({ code: 'INVALID_STATE' });
+});
+
+describe('an organization', () => {
+  const USAGE = '{ storedBytes storageQuota inputGroups groupQuota }';
+  const mine = (token?: string) =>
+    world.server.get<{ usage: unknown } | null>(`{ me { usage ${USAGE} } }`, {}, { token });
+
+  it('sees what it has and may have, by an API token too', async () => {
+    await setQuotas(operator(), { organization: id, storageBytes: 10_000_000, inputGroups: UNLIMITED });
+    const { bytes, groups } = await counted();
+    const usage = { storedBytes: bytes, storageQuota: 10_000_000, inputGroups: groups, groupQuota: null };
+    expect(await mine(world.session.basicToken.token)).toEqual({ usage });
+    const { token } = await createApiToken(world.owner(), { name: 'x', scopes: ['inputs:write'] });
+    expect(await mine(token)).toEqual({ usage });
+  });
+
+  it('shows it to nobody else', async () => {
+    const { basicToken } = await newOrganization(world.server);
+    const query = `query ($id: ID!) { organization(id: $id) { name usage ${USAGE} } }`;
+    for (const token of [undefined, basicToken.token])
+      expect(await world.server.get(query, { id }, { token })).toMatchObject({ usage: null });
+    const { token } = world.session.basicToken;
+    expect(await world.server.get(query, { id }, { token })).toMatchObject({ usage: { inputGroups: 3 } });
+  });
 });

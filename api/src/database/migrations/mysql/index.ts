@@ -9,6 +9,7 @@ import { Webhooks } from './migration-20261126025153-webhooks.js';
 import { DatabaseIdentities } from './migration-20261126061344-database-identity.js';
 import { DonorLockIndex } from './migration-20261126070303-donor-lock-index.js';
 import { LeaseOfReservation } from './migration-20261126062936-lease-of-reservation.js';
+import { OpenGroups } from './migration-20261126065329-open-groups.js';
 
 /** In the order in which they run. Only ever added to. */
 export const MYSQL_MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MYSQL_MIGRATIONS = [
   { name: '20261126061344-database-identity', class: DatabaseIdentities },
   { name: '20261126070303-donor-lock-index', class: DonorLockIndex },
   { name: '20261126062936-lease-of-reservation', class: LeaseOfReservation },
+  { name: '20261126065329-open-groups', class: OpenGroups },
 ];

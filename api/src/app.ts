@@ -9,6 +9,7 @@ import type { Config } from './config/config.js';
 import { createContext } from './context/create-context.js';
 import type { ServerContext } from './context/operation-context.js';
 import { SqlClock } from './database/database-clock.js';
+import { warnOfLazyCommits } from './database/mysql-durability.js';
 import { LocalEvents } from './events/local-events.js';
 import { RedisEvents } from './events/redis-events.js';
 import { DownloadLinks } from './files/download-link.js';
@@ -20,10 +21,11 @@ import { serveSubscriptions } from './graphql/subscriptions/serve-subscriptions.
 import { boundedClose } from './http/bounded-close.js';
 import { buildHttp } from './http/build-http.js';
 import { RequestRates } from './http/request-rates.js';
+import { GroupCensus } from './input-group/group-census.js';
 import { Metrics } from './metrics/metrics.js';
 import { serveMetrics } from './metrics/serve-metrics.js';
+import { watchStored } from './metrics/watch-stored.js';
 import { openStores } from './ownership/open-stores.js';
-import { OpenGroupCounts } from './program/open-group-counts.js';
 import { CairnProver } from './prover/cairn-prover.js';
 import { AccountRates } from './rate-limit/account-rates.js';
 import { MemoryRateStore } from './rate-limit/memory-rate-store.js';
@@ -57,6 +59,8 @@ export type Parts = Partial<Pick<ServerContext, 'prover' | 'clock' | 'rates'>> &
 export async function buildApp(config: Config, log: Logger, parts: Parts = {}): Promise<App> {
   const { housekeeping = startHousekeeping, ...replaced } = parts;
   const server = await serverContext(config, log, replaced);
+  await warnOfLazyCommits(server.database, log);
+  watchStored(server);
   const rates = new RequestRates(server.rates, config.server.requestsPerMinute);
   const http = await buildHttp(config, log, { rates, metrics: server.metrics });
   const close = boundedClose(http);
@@ -122,7 +126,7 @@ async function serverContext(config: Config, log: Logger, parts: Parts): Promise
     accountRates: new AccountRates(rates, requestsPerMinute),
     loginGuard: new LoginGuard(rates),
     passwords: await Passwords.create(),
-    openGroups: new OpenGroupCounts(database),
+    census: new GroupCensus(database),
     ...parts,
   };
   return { ...context, claims: new ClaimQueue(context) };

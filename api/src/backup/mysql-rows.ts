@@ -5,6 +5,7 @@ import { type Connection, createConnection, type RowDataPacket } from 'mysql2';
 import type { Connection as PromisedConnection } from 'mysql2/promise';
 import { CommandError } from '../cli/command-error.js';
 import type { MysqlPlace } from '../config/database-place.js';
+import { mysqlAccess } from '../database/mysql-access.js';
 import { openMysql } from '../database/open-mysql.js';
 import { REFERENCED_FILES } from '../storage/file-references.js';
 import { isTableHeader, linesOf, RowBatches } from './row-lines.js';
@@ -32,10 +33,10 @@ export function mysqlRows(place: MysqlPlace): Rows {
 }
 
 async function connected<T>(place: MysqlPlace, use: (connection: Connection) => Promise<T>): Promise<T> {
-  const { host, port, user, password, name } = place;
   const asText = { dateStrings: true, supportBigNumbers: true, bigNumberStrings: true, jsonStrings: true };
   const connection = createConnection({
-    ...{ host, port, user, password, database: name, charset: 'utf8mb4' },
+    ...mysqlAccess(place),
+    ...{ database: place.name, charset: 'utf8mb4' },
     ...asText,
   });
   try {

@@ -5,6 +5,8 @@ export interface MysqlPlace {
   readonly port: number;
   readonly user: string;
   readonly password: string;
+  /** Set to speak by TLS alone; `ca` is the authority's certificate in PEM, the known ones without it. */
+  readonly tls?: { readonly ca?: string };
   /** Name of the database. */
   readonly name: string;
 }

@@ -52,6 +52,22 @@ it('needs nothing: loopback, port 8080, a folder with secrets of its own', async
   for (const secret of secrets) expect(secret.length).toBeGreaterThanOrEqual(43);
 });
 
+it('speaks to the database by TLS when it is told to, with an authority of its own when one is named', async () => {
+  const DOCKERIZED_DATABASE_URL = 'mysql://u:p@db/cairn';
+  const tls = async (env: NodeJS.ProcessEnv) => (await load({ DOCKERIZED_DATABASE_URL, ...env })).database;
+  expect(await tls({})).not.toHaveProperty('tls');
+  expect(await tls({ CAIRN_DATABASE_TLS: 'on' })).toMatchObject({ host: 'db', tls: {} });
+  const file = join(folder.path, 'ca.pem');
+  await writeFile(file, 'PEM');
+  expect(await tls({ CAIRN_DATABASE_TLS: 'on', CAIRN_DATABASE_CA: file })).toMatchObject({
+    tls: { ca: 'PEM' },
+  });
+  await expect(tls({ CAIRN_DATABASE_CA: file })).rejects.toThrow('expected CAIRN_DATABASE_TLS=on');
+  await expect(tls({ CAIRN_DATABASE_TLS: 'on', CAIRN_DATABASE_CA: '/nowhere' })).rejects.toThrow(
+    'CAIRN_DATABASE_CA',
+  );
+});
+
 it('keeps its secrets, also when two servers start at once', async () => {
   const configs = await Promise.all([load(), load(), load()]);
   expect(new Set(configs.map(({ secrets }) => secrets.files)).size).toBe(1);

@@ -59,7 +59,10 @@ export async function loadConfig(env: NodeJS.ProcessEnv, file: string = DEV_JSON
       ...metricsPlace(settings),
     },
     dataDir: folder,
-    database: databasePlace(settings, fromFile) ?? { kind: 'sqlite', file: join(folder, 'cairn.sqlite') },
+    database: (await databasePlace(settings, fromFile)) ?? {
+      kind: 'sqlite',
+      file: join(folder, 'cairn.sqlite'),
+    },
     files,
     token: {
       basicTokenSecrets: [
@@ -86,21 +89,32 @@ export async function loadConfig(env: NodeJS.ProcessEnv, file: string = DEV_JSON
 }
 
 /** The database that a URL names; the environment's comes before the file's. */
-function databasePlace(settings: Environment, file: ConfigFile): MysqlPlace | undefined {
-  if (settings.DOCKERIZED_DATABASE_URL !== '') {
-    return readDatabaseUrl(settings.DOCKERIZED_DATABASE_URL, 'DOCKERIZED_DATABASE_URL');
+async function databasePlace(settings: Environment, file: ConfigFile): Promise<MysqlPlace | undefined> {
+  const { DOCKERIZED_DATABASE_URL: url, CAIRN_DATABASE_TLS: tls, CAIRN_DATABASE_CA: ca } = settings;
+  if (tls === 'off' && ca !== '') {
+    throw new ConfigError('CAIRN_DATABASE_CA is set, expected CAIRN_DATABASE_TLS=on beside it.');
   }
-  return file.database_url === '' ? undefined : readDatabaseUrl(file.database_url, 'database_url');
+  const place = url === '' ? readFileUrl(file.database_url) : readDatabaseUrl(url, 'DOCKERIZED_DATABASE_URL');
+  if (place === undefined || tls === 'off') return place;
+  return { ...place, tls: ca === '' ? {} : { ca: await readPem('CAIRN_DATABASE_CA', ca) } };
+}
+
+function readFileUrl(url: string): MysqlPlace | undefined {
+  return url === '' ? undefined : readDatabaseUrl(url, 'database_url');
 }
 
 async function webhookRules({ CAIRN_WEBHOOK_PRIVATE, CAIRN_WEBHOOK_CA }: Environment) {
   const allowPrivate = CAIRN_WEBHOOK_PRIVATE === 'on';
   if (CAIRN_WEBHOOK_CA === '') return { allowPrivate };
+  return { allowPrivate, ca: await readPem('CAIRN_WEBHOOK_CA', CAIRN_WEBHOOK_CA) };
+}
+
+async function readPem(field: string, path: string): Promise<string> {
   try {
-    return { allowPrivate, ca: await readFile(CAIRN_WEBHOOK_CA, 'utf8') };
+    return await readFile(path, 'utf8');
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new ConfigError(`CAIRN_WEBHOOK_CA: expected the path of a PEM file (${why}).`, { cause });
+    throw new ConfigError(`${field}: expected the path of a PEM file (${why}).`, { cause });
   }
 }
 

@@ -8,8 +8,8 @@ import type { Database } from '../database/open-database.js';
 import type { Events } from '../events/events.js';
 import type { DownloadLinks } from '../files/download-link.js';
 import type { FileStore } from '../files/file-store.js';
+import type { GroupCensus } from '../input-group/group-census.js';
 import type { Metrics } from '../metrics/metrics.js';
-import type { OpenGroupCounts } from '../program/open-group-counts.js';
 import type { Prover } from '../prover/prover.js';
 import type { AccountRates } from '../rate-limit/account-rates.js';
 import type { RateStore } from '../rate-limit/rate-store.js';
@@ -36,7 +36,7 @@ export interface ServerContext {
   readonly passwords: Passwords;
   /** Where claims of input groups wait to be served together. */
   readonly claims: ClaimQueue;
-  readonly openGroups: OpenGroupCounts;
+  readonly census: GroupCensus;
 }
 
 /** What an operation is given: the server's parts, and what belongs to this one request. */

@@ -6,6 +6,7 @@ import type { MysqlPlace } from '../config/database-place.js';
 import { COLLATION } from './collation.js';
 import { COMMON_OPTIONS } from './common-options.js';
 import { MYSQL_MIGRATIONS } from './migrations/mysql/index.js';
+import { mysqlAccess } from './mysql-access.js';
 
 /** Which server answers at the URL. */
 export type MysqlFlavour = 'mysql' | 'mariadb';
@@ -26,15 +27,13 @@ const SESSION = [
 
 /** MikroORM's options for a MySQL or MariaDB server. */
 export function mysqlOptions(place: MysqlPlace, flavour: MysqlFlavour): Options<MySqlDriver> {
-  const { host, port, user, password, name } = place;
+  const { ssl, ...login } = mysqlAccess(place);
   return {
     ...COMMON_OPTIONS,
     driver: flavour === 'mariadb' ? MariaDbDriver : MySqlDriver,
-    host,
-    port,
-    user,
-    password,
-    dbName: name,
+    ...login,
+    ...(ssl && { driverOptions: { ssl } }),
+    dbName: place.name,
     charset: 'utf8mb4',
     collate: COLLATION[flavour],
     pool: POOL,

@@ -1,6 +1,7 @@
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
 import { ConfigError } from '../config/config-error.js';
 import type { MysqlPlace } from '../config/database-place.js';
+import { mysqlAccess } from './mysql-access.js';
 import type { MysqlFlavour } from './mysql-options.js';
 import { readServerVersion } from './mysql-version.js';
 
@@ -28,13 +29,13 @@ export async function connectForStart(place: MysqlPlace): Promise<MysqlStart> {
   }
 }
 
-async function connect({ host, port, user, password }: MysqlPlace): Promise<Connection> {
+async function connect(place: MysqlPlace): Promise<Connection> {
   try {
-    return await createConnection({ host, port, user, password });
+    return await createConnection(mysqlAccess(place));
   } catch (cause) {
     const why = cause instanceof Error ? cause.message || String(Reflect.get(cause, 'code')) : String(cause);
     throw new ConfigError(
-      `The database server at ${host}:${port} cannot be used (${why}). Start it, or correct the database URL.`,
+      `The database server at ${place.host}:${place.port} cannot be used (${why}). Start it, or correct the database URL.`,
       { cause },
     );
   }

@@ -34,12 +34,18 @@ async function followed(by = subscriber): Promise<Following<Shown>> {
   return following;
 }
 
+/** Then the followed one is the next again. */
+async function reserveOthers(): Promise<void> {
+  for (let n = 0; n < 2; n += 1) await world.reserve('EXECUTE');
+}
+
 const state = async (following: Following<Shown>) => (await following.next())?.state;
 
 it('tells the whole life of a group, and ends when it is confirmed', async () => {
   const following = await followed();
   const { token } = await world.reserve('EXECUTE_AND_PROVE');
   expect(await state(following)).toBe('RESERVED');
+  await reserveOthers();
   const first = await world.submit(world.groups.a, world.fixture.a.proof, token);
   expect(await state(following)).toBe('PROVEN');
   await rejectProofs(world.owner(), { proofIds: [first.id], reason: 'No' });
@@ -56,6 +62,7 @@ it('tells of a release and of a deadline that passed, and says nothing of a rene
   const following = await followed();
   const { token } = await world.reserve('EXECUTE');
   expect(await state(following)).toBe('RESERVED');
+  await reserveOthers();
   await renewReservation(world.server.context(), { token });
   await releaseReservation(world.server.context(), { token });
   expect(await state(following)).toBe('AVAILABLE');

@@ -23,6 +23,6 @@ export async function listPrograms(
   const organization = organizationId == null ? {} : { organization: organizationId };
   const selection = { any: [{ ...namePrefixFilter(namePrefix), ...organization }] };
   if (order !== 'MOST_WORK') return listPage(ctx.em, Program, selection, { ...page, order: order ?? null });
-  await ctx.openGroups.refresh();
+  await ctx.census.refresh();
   return listPage(ctx.em, Program, selection, { ...page, highest: 'openGroups' });
 }

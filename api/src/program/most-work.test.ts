@@ -1,7 +1,7 @@
+import { GroupCensus } from '../input-group/group-census.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { insertOrganization, insertProgram } from '../test/rows.js';
 import { TestServer } from '../test/test-server.js';
-import { OpenGroupCounts } from './open-group-counts.js';
 
 interface Page {
   nodes: { name: string }[];
@@ -55,7 +55,7 @@ it('counts what can still be worked on, again after a while', async () => {
   expect(names(await read({}))).toEqual(['many b', 'many a', 'most', 'few', 'none']);
   await em.nativeUpdate(InputGroup, programs.get('many b')?.groups[0] ?? '', { state: 'PROVEN' });
   expect(names(await read({}))).toEqual(['many b', 'many a', 'most', 'few', 'none']);
-  await new OpenGroupCounts(server.app.server.database).refresh();
+  await new GroupCensus(server.app.server.database).refresh();
   expect(names(await read({}))).toEqual(['many a', 'most', 'many b', 'few', 'none']);
 });
 

@@ -81,7 +81,7 @@ export class Program {
   @Property({ type: new BigIntType('number') })
   executableBytes!: number;
 
-  /** Input groups left to work on when they were last counted: see `open-group-counts.ts`. */
+  /** Input groups left to work on when they were last counted: see `group-census.ts`. */
   @Property({ type: 'integer', default: 0 })
   openGroups!: Opt<number>;
 

@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import {
   createServer as createHttpServer,
   type IncomingMessage,
@@ -7,9 +5,8 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { tempFolder } from '../../test/temp-folder.js';
+import { makeCertificate } from '../../test/make-certificate.js';
 
 /** A request that came. */
 export interface Received {
@@ -35,34 +32,8 @@ export class Receiver implements AsyncDisposable {
 
   /** With a certificate for localhost and 127.0.0.1 that was made just now. */
   static async https(): Promise<Receiver> {
-    await using folder = await tempFolder();
-    const [key, cert] = [join(folder.path, 'key.pem'), join(folder.path, 'cert.pem')];
-    execFileSync(
-      'openssl',
-      [
-        ...[
-          'req',
-          '-x509',
-          '-newkey',
-          'ec',
-          '-pkeyopt',
-          'ec_paramgen_curve:prime256v1',
-          '-nodes',
-          '-days',
-          '2',
-        ],
-        ...[
-          '-subj',
-          '/CN=localhost',
-          '-addext',
-          'subjectAltName=DNS:localhost,DNS:hooks.example.org,IP:127.0.0.1',
-        ],
-        ...['-keyout', key, '-out', cert],
-      ],
-      { stdio: 'pipe' },
-    );
-    const ca = await readFile(cert, 'utf8');
-    return Receiver.#listen(createHttpsServer({ key: await readFile(key), cert: ca }), 'https', ca);
+    const certificate = await makeCertificate();
+    return Receiver.#listen(createHttpsServer(certificate), 'https', certificate.cert);
   }
 
   static http(): Promise<Receiver> {

@@ -1,0 +1,49 @@
+import type { MysqlPlace } from '../config/database-place.js';
+import { makeCertificate } from '../test/make-certificate.js';
+import { dropDatabase, mysqlTestPlace } from '../test/mysql-admin.js';
+import { MysqlTlsFront } from '../test/mysql-tls-front.js';
+import { needsService } from '../test/services.js';
+import { openMysql } from './open-mysql.js';
+
+needsService('mysql');
+
+const NAME = 'tls';
+
+let front: MysqlTlsFront;
+let ca: string;
+
+beforeAll(async () => {
+  const certificate = await makeCertificate();
+  ca = certificate.cert;
+  front = await MysqlTlsFront.before(mysqlTestPlace(NAME), certificate);
+});
+
+afterAll(async () => {
+  await front[Symbol.asyncDispose]();
+  await dropDatabase(mysqlTestPlace(NAME));
+});
+
+/** The database behind the front. */
+function place(tls: MysqlPlace['tls'], host = '127.0.0.1'): MysqlPlace {
+  const { tls: _none, ...plain } = mysqlTestPlace(NAME);
+  return { ...plain, host, port: front.port, ...(tls && { tls }) };
+}
+
+it('keeps its rows by TLS on every connection', async () => {
+  const orm = await openMysql(place({ ca }));
+  const answers = [1, 2, 3].map((n) => orm.em.fork().execute<{ n: number }[]>('select ? as n', [n]));
+  expect((await Promise.all(answers)).flat()).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+  await orm.close(true);
+  expect(front.encrypted).toBeGreaterThanOrEqual(2);
+});
+
+it.each([
+  ['whose certificate is of an authority that nobody knows', {}, '127.0.0.1', /self[- ]signed/u],
+  ['whose certificate has another name', 'ca', 'localhost.localdomain', /localhost\.localdomain|ENOTFOUND/u],
+])('is not used with a server %s', async (_what, tls, host, why) => {
+  await expect(openMysql(place(tls === 'ca' ? { ca } : {}, host))).rejects.toThrow(why);
+});
+
+it('is not used without TLS where it was asked for', async () => {
+  await expect(openMysql({ ...mysqlTestPlace(NAME), tls: { ca } })).rejects.toThrow(/SSL|TLS|secure/iu);
+});

@@ -24,6 +24,7 @@ const NO_DATABASE = [
   'http',
   'metrics',
   'rate-limit',
+  'spans',
   'rest/contract',
   'rest/docs-page',
   'rest/openapi',

@@ -36,6 +36,7 @@ import { restPlugin } from './rest/rest-plugin.js';
 import { healthRoute } from './server/health-route.js';
 import { startHousekeeping } from './server/housekeeping.js';
 import { Readiness } from './server/readiness.js';
+import { openSpans } from './spans/spans.js';
 
 /** A server that is built but may not listen yet. */
 export interface App {
@@ -62,7 +63,7 @@ export async function buildApp(config: Config, log: Logger, parts: Parts = {}): 
   await warnOfLazyCommits(server.database, log);
   watchStored(server);
   const rates = new RequestRates(server.rates, config.server.requestsPerMinute);
-  const http = await buildHttp(config, log, { rates, metrics: server.metrics });
+  const http = await buildHttp(config, log, { rates, metrics: server.metrics, spans: server.spans });
   const close = boundedClose(http);
   const schema = await buildApiSchema();
   const apollo = createApolloServer(schema, config, log);
@@ -94,6 +95,7 @@ export async function buildApp(config: Config, log: Logger, parts: Parts = {}): 
       await metrics?.close();
       await apollo.stop();
       await server.prover.close();
+      await server.spans.close();
       await server.rates.close();
       await server.events.close();
       server.files.close();
@@ -107,7 +109,8 @@ async function serverContext(config: Config, log: Logger, parts: Parts): Promise
   const { database, files } = await openStores(config);
   const { redisUrl, requestsPerMinute } = config.server;
   const rates = parts.rates ?? (redisUrl === '' ? new MemoryRateStore() : RedisRateStore.open(redisUrl, log));
-  const metrics = new Metrics();
+  const spans = await openSpans(config.server.spansEndpoint, log);
+  const metrics = new Metrics(spans);
   const prover =
     parts.prover ??
     new CairnProver(config.limits, (outcome, seconds) => metrics.verification(outcome, seconds));
@@ -120,6 +123,7 @@ async function serverContext(config: Config, log: Logger, parts: Parts): Promise
     links: new DownloadLinks(config.secrets.files, () => new Date()),
     prover,
     metrics,
+    spans,
     clock: new SqlClock(),
     events: redisUrl === '' ? new LocalEvents() : new RedisEvents(redisUrl, log),
     rates,

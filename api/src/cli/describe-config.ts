@@ -26,6 +26,7 @@ export function describeConfig({
     'CORS origins': listed(server.corsOrigins),
     introspection: server.introspection ? 'on' : 'off',
     metrics: metrics === undefined ? 'not served' : `${metrics.bind}:${metrics.port}`,
+    spans: server.spansEndpoint === '' ? 'not sent' : `sent to ${new URL(server.spansEndpoint).origin}`,
     log: server.logLevel,
     'stop drains': `${server.drainSeconds} s`,
     'stop waits': `${server.stopSeconds} s`,

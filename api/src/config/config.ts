@@ -26,6 +26,8 @@ export interface Config {
     readonly requestsPerMinute: number;
     /** Where metrics are served; nowhere without it. */
     readonly metrics?: { readonly bind: string; readonly port: number };
+    /** Base URL of a collector of OTLP over HTTP; empty for none. */
+    readonly spansEndpoint: string;
     /** Where replicas count together; empty for one process. */
     readonly redisUrl: string;
     readonly webhooks: {

@@ -108,6 +108,13 @@ export const ENVIRONMENT = z.object({
     .describe(
       'Where several API processes count requests and failed log-ins together, and tell each other what subscribers follow.',
     ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .string()
+    .regex(/^https?:\/\/[^/]/u, 'expected a URL that begins with http:// or https://')
+    .default('')
+    .describe(
+      'Base URL of an OpenTelemetry collector that takes OTLP over HTTP: it is sent a span for each request and operation.',
+    ),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`)
     .default('info')

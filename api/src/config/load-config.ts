@@ -54,6 +54,7 @@ export async function loadConfig(env: NodeJS.ProcessEnv, file: string = DEV_JSON
       trustedProxies: settings.CAIRN_TRUSTED_PROXIES ?? fromFile.trusted_proxies,
       corsOrigins: settings.CAIRN_CORS_ORIGINS,
       requestsPerMinute: settings.CAIRN_REQUESTS_PER_MINUTE,
+      spansEndpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
       redisUrl: settings.CAIRN_REDIS_URL,
       webhooks: await webhookRules(settings),
       ...metricsPlace(settings),

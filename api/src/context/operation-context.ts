@@ -14,6 +14,7 @@ import type { Prover } from '../prover/prover.js';
 import type { AccountRates } from '../rate-limit/account-rates.js';
 import type { RateStore } from '../rate-limit/rate-store.js';
 import type { ClaimQueue } from '../reservation/claim/claim-queue.js';
+import type { Spans } from '../spans/spans.js';
 import type { Caller } from './caller.js';
 import type { Log } from './log.js';
 import type { RequestView } from './request-view.js';
@@ -30,6 +31,7 @@ export interface ServerContext {
   readonly clock: DatabaseClock;
   readonly events: Events;
   readonly metrics: Metrics;
+  readonly spans: Spans;
   readonly rates: RateStore;
   readonly accountRates: AccountRates;
   readonly loginGuard: LoginGuard;

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { sendEnvelopeError, sendNoRoute } from '../rest/envelope.js';
+import type { Spans } from '../spans/spans.js';
 import { allowOrigins } from './allow-origins.js';
 import { boundDownloads } from './bound-downloads.js';
 import { limitRequests } from './limit-requests.js';
@@ -18,7 +19,7 @@ const REQUEST_MS = 6 * 60 * 60 * 1000;
 export async function buildHttp(
   config: Config,
   log: Logger,
-  { rates, metrics }: { rates: RequestRates; metrics: Metrics },
+  { rates, metrics, spans }: { rates: RequestRates; metrics: Metrics; spans: Spans },
 ): Promise<FastifyInstance> {
   const { trustedProxies, corsOrigins } = config.server;
   const loggerInstance: FastifyBaseLogger = log;
@@ -36,6 +37,7 @@ export async function buildHttp(
   });
   http.setErrorHandler(sendEnvelopeError);
   http.setNotFoundHandler(sendNoRoute);
+  spans.requests(http);
   logRequests(http, metrics);
   secureHeaders(http);
   limitRequests(http, rates);

@@ -1,6 +1,7 @@
 import { isDomainError } from '@cairn/shared-schema';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ProverLoad } from '../prover/prover.js';
+import { NO_SPANS, type Spans } from '../spans/spans.js';
 
 /** Seconds that tell quick requests from uploads, and a quick verification from one that waits. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
@@ -8,6 +9,8 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60
 /** What one server counts, for Prometheus. No name, address or id of anybody is among it. */
 export class Metrics {
   readonly registry = new Registry();
+
+  constructor(private readonly spans: Spans = NO_SPANS) {}
 
   readonly #requests = new Histogram({
     name: 'cairn_http_request_seconds',
@@ -50,11 +53,11 @@ export class Metrics {
     this.#requests.observe({ method, route, status }, seconds);
   }
 
-  /** Runs an operation and counts how it ended. */
+  /** Runs an operation, as a span where they are sent, and counts how it ended. */
   async operation<T>(operation: string, run: () => Promise<T>): Promise<T> {
     let outcome = 'ok';
     try {
-      return await run();
+      return await this.spans.operation(operation, run);
     } catch (error) {
       outcome = isDomainError(error) ? error.code : 'INTERNAL_SERVER_ERROR';
       throw error;

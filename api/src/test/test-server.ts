@@ -87,6 +87,7 @@ function testConfig(
       trustedProxies: [],
       corsOrigins: [],
       requestsPerMinute: 0,
+      spansEndpoint: '',
       redisUrl: '',
       webhooks: { allowPrivate: false },
       ...server,

@@ -49,7 +49,7 @@ import { ACCESS, type AccessLevel, type OperationName } from './access-table.js'
  */
 
 interface Caller {
-  readonly basicToken: string | undefined;
+  readonly ownerToken: string | undefined;
   readonly token: string;
   readonly operator?: true;
 }
@@ -69,8 +69,8 @@ afterEach(() => world[Symbol.asyncDispose]());
 
 /** GraphQL queries and mutations that anyone may call, with what makes them go well. */
 function ask(query: string, variables: (world: ProvenWorld) => Record<string, unknown> = () => ({})): Try {
-  return async (_ctx, { basicToken }, at) => {
-    const { errors } = await at.server.ask(query, variables(at), { token: basicToken });
+  return async (_ctx, { ownerToken }, at) => {
+    const { errors } = await at.server.ask(query, variables(at), { token: ownerToken });
     if (errors[0] !== undefined) throw Object.assign(new Error(errors[0].message), errors[0].extensions);
   };
 }
@@ -273,28 +273,28 @@ function isScope(kind: CallerKind): kind is Scope {
 
 async function callerOf(kind: CallerKind): Promise<Caller> {
   const owner = world.session.basicToken.token;
-  if (kind === 'owner') return { basicToken: owner, token: '' };
+  if (kind === 'owner') return { ownerToken: owner, token: '' };
   if (kind === 'other') {
-    return { basicToken: (await newOrganization(world.server)).basicToken.token, token: '' };
+    return { ownerToken: (await newOrganization(world.server)).basicToken.token, token: '' };
   }
-  if (kind === 'suspended') return { basicToken: await suspendedToken(), token: '' };
-  if (kind === 'operator') return { basicToken: undefined, token: '', operator: true };
+  if (kind === 'suspended') return { ownerToken: await suspendedToken(), token: '' };
+  if (kind === 'operator') return { ownerToken: undefined, token: '', operator: true };
   if (isScope(kind)) {
     const { token } = await createApiToken(world.owner(), { name: kind, scopes: [kind] });
-    return { basicToken: token, token: '' };
+    return { ownerToken: token, token: '' };
   }
-  if (kind === 'anonymous') return { basicToken: undefined, token: '' };
+  if (kind === 'anonymous') return { ownerToken: undefined, token: '' };
   // A token of the right form that this server has not made.
-  if (kind === 'foreign token') return { basicToken: undefined, token: 'A'.repeat(43) };
+  if (kind === 'foreign token') return { ownerToken: undefined, token: 'A'.repeat(43) };
   const { token } = await world.reserve('EXECUTE');
   if (kind === 'dead token') await releaseReservation(world.server.context(), { token });
-  return { basicToken: undefined, token };
+  return { ownerToken: undefined, token };
 }
 
 /** An API token that would allow everything that one can, of an organization that was suspended. */
 async function suspendedToken(): Promise<string> {
   const { basicToken, organization } = await newOrganization(world.server);
-  const ctx = world.server.context({ basicToken: basicToken.token });
+  const ctx = world.server.context({ ownerToken: basicToken.token });
   const { token } = await createApiToken(ctx, { name: 'x', scopes: Object.values(Scope) });
   await suspendOrganization(world.server.context({ operator: true }), { organization: organization.id });
   return token;
@@ -302,8 +302,8 @@ async function suspendedToken(): Promise<string> {
 
 async function outcome(name: OperationName, kind: CallerKind): Promise<Outcome> {
   const caller = await callerOf(kind);
-  const { basicToken, operator } = caller;
-  const ctx = world.server.context({ basicToken, ...(operator && { operator }) });
+  const { ownerToken, operator } = caller;
+  const ctx = world.server.context({ ownerToken, ...(operator && { operator }) });
   try {
     await TRIES[name](ctx, caller, world, proofId);
     return 'ok';

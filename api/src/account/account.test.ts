@@ -35,7 +35,7 @@ function signIn(username: string, password = 'correct horse', address = '127.0.0
 }
 
 function whoIs(basicToken: string | undefined): Promise<Organization> {
-  return requireOwner(server.context({ basicToken }), 'session');
+  return requireOwner(server.context({ ownerToken: basicToken }), 'session');
 }
 
 describe('register', () => {
@@ -250,7 +250,7 @@ describe('logout', () => {
 
 describe('changePassword', () => {
   const change = (session: Session, currentPassword: string, newPassword: string) =>
-    changePassword(server.context({ basicToken: session.basicToken.token }), {
+    changePassword(server.context({ ownerToken: session.basicToken.token }), {
       currentPassword,
       newPassword,
     });

@@ -42,7 +42,9 @@ it('takes everything, ends every way in, tells the donors and says what was lost
   events.changed = changed;
   expect(told).toEqual([lease.id]);
   for (const basicToken of [world.session.basicToken.token, apiToken])
-    await expect(requireOwner(world.server.context({ basicToken }), 'proofs:read')).rejects.toMatchObject({
+    await expect(
+      requireOwner(world.server.context({ ownerToken: basicToken }), 'proofs:read'),
+    ).rejects.toMatchObject({
       code: 'INVALID_TOKEN',
     });
   const { username } = world.session.organization;

@@ -32,13 +32,13 @@ export function identify(ctx: OperationContext): Promise<Identity> {
 }
 
 async function lookUp(ctx: OperationContext): Promise<Identity> {
-  const { basicToken } = ctx.caller;
-  if (basicToken === undefined) {
+  const { ownerToken } = ctx.caller;
+  if (ownerToken === undefined) {
     throw new DomainError('INVALID_TOKEN', 'This needs a session, and the request carries no token.', {
       help: 'Log in and send the basic token: GraphQL as `authorization: Bearer TOKEN`, REST in the header `token`.',
     });
   }
-  return isApiToken(basicToken) ? byApiToken(ctx, basicToken) : bySession(ctx, basicToken);
+  return isApiToken(ownerToken) ? byApiToken(ctx, ownerToken) : bySession(ctx, ownerToken);
 }
 
 async function byApiToken(ctx: OperationContext, token: string): Promise<Identity> {

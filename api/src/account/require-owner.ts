@@ -31,7 +31,7 @@ export async function findReader(ctx: OperationContext): Promise<Organization | 
 const NOBODY: ReadonlySet<ErrorCode> = new Set(['INVALID_TOKEN', 'BAD_BASE_64_ENCODING', 'FORBIDDEN']);
 
 async function findIdentity(ctx: OperationContext): Promise<Identity | null> {
-  if (ctx.caller.basicToken === undefined) return null;
+  if (ctx.caller.ownerToken === undefined) return null;
   try {
     return await identify(ctx);
   } catch (error) {

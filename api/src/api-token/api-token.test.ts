@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 function asOwner() {
-  return server.context({ basicToken: session.basicToken.token });
+  return server.context({ ownerToken: session.basicToken.token });
 }
 
 function make(wish: Partial<ApiTokenWish> = {}) {
@@ -32,7 +32,7 @@ function make(wish: Partial<ApiTokenWish> = {}) {
 }
 
 function use(token: string) {
-  return requireOwner(server.context({ basicToken: token }), 'proofs:read');
+  return requireOwner(server.context({ ownerToken: token }), 'proofs:read');
 }
 
 it('is shown once, and works in both faces', async () => {
@@ -112,7 +112,7 @@ it('notes when it was used, to the minute', async () => {
 it('is listed for its organization alone, the newest first, and revoked by it alone', async () => {
   const [first, second] = [await make({ name: 'first' }), await make({ name: 'second' })];
   expect((await listApiTokens(asOwner(), {})).map(({ name }) => name)).toEqual(['second', 'first']);
-  const stranger = server.context({ basicToken: (await newOrganization(server)).basicToken.token });
+  const stranger = server.context({ ownerToken: (await newOrganization(server)).basicToken.token });
   expect(await listApiTokens(stranger, {})).toEqual([]);
   const { id } = first.apiToken;
   await expect(revokeApiToken(stranger, { id })).rejects.toMatchObject({ code: 'INVALID_REQUEST' });

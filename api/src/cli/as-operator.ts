@@ -12,7 +12,7 @@ export function asOperator<T>(env: NodeJS.ProcessEnv, use: (ctx: OperatorContext
       em: database.em.fork(),
       clock: new SqlClock(),
       metrics: new Metrics(),
-      caller: { address: '', basicToken: undefined, operator: true },
+      caller: { address: '', ownerToken: undefined, operator: true },
     }),
   );
 }

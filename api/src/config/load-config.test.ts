@@ -62,6 +62,8 @@ it('speaks to the database by TLS when it is told to, with an authority of its o
   expect(await tls({ CAIRN_DATABASE_TLS: 'on', CAIRN_DATABASE_CA: file })).toMatchObject({
     tls: { ca: 'PEM' },
   });
+  const address = { CAIRN_DATABASE_TLS: 'on', DOCKERIZED_DATABASE_URL: 'mysql://u:p@[::1]/cairn' };
+  await expect(tls(address)).rejects.toThrow('expected a host name');
   await expect(tls({ CAIRN_DATABASE_CA: file })).rejects.toThrow('expected CAIRN_DATABASE_TLS=on');
   await expect(tls({ CAIRN_DATABASE_TLS: 'on', CAIRN_DATABASE_CA: '/nowhere' })).rejects.toThrow(
     'CAIRN_DATABASE_CA',

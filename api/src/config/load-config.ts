@@ -1,4 +1,5 @@
 import { access, readFile } from 'node:fs/promises';
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MAX_FILE_BYTES } from '@cairn/shared-schema';
@@ -97,6 +98,11 @@ async function databasePlace(settings: Environment, file: ConfigFile): Promise<M
   }
   const place = url === '' ? readFileUrl(file.database_url) : readDatabaseUrl(url, 'DOCKERIZED_DATABASE_URL');
   if (place === undefined || tls === 'off') return place;
+  if (isIP(place.host) !== 0) {
+    throw new ConfigError(
+      `CAIRN_DATABASE_TLS is on and the database URL names the address ${place.host}, expected a host name: the server's certificate must have it.`,
+    );
+  }
   return { ...place, tls: ca === '' ? {} : { ca: await readPem('CAIRN_DATABASE_CA', ca) } };
 }
 

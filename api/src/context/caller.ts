@@ -2,8 +2,8 @@
 export interface Caller {
   /** The sender's network address, without a port. */
   readonly address: string;
-  /** The basic or API token as it was sent (REST: header `token`, GraphQL: `authorization: Bearer`), not yet checked. */
-  readonly basicToken: string | undefined;
+  /** A session's basic token or an API token, as it was sent (REST: header `token`, GraphQL: `authorization: Bearer`), not yet checked. */
+  readonly ownerToken: string | undefined;
   /** Set by the operator's command alone: no face of the server makes such a caller. */
   readonly operator?: true;
 }

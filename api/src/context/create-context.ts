@@ -14,7 +14,7 @@ export function createContext(server: ServerContext, caller: Caller, log: Log): 
 export function requestContext(
   server: ServerContext,
   request: FastifyRequest,
-  basicToken: string | undefined,
+  ownerToken: string | undefined,
 ): OperationContext {
-  return createContext(server, { address: request.ip, basicToken }, request.log);
+  return createContext(server, { address: request.ip, ownerToken }, request.log);
 }

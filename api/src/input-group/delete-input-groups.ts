@@ -1,6 +1,7 @@
-import { DomainError, invalidField } from '@cairn/shared-schema';
+import { invalidField } from '@cairn/shared-schema';
 import { ownerOperation } from '../access/guarded-operation.js';
 import { InputGroup } from './input-group.entity.js';
+import { ownInputGroupNotFound } from './input-group-not-found.js';
 import { removeGroups } from './remove-groups.js';
 
 const MOST_AT_ONCE = 500;
@@ -34,16 +35,8 @@ export const deleteInputGroups = ownerOperation(
     );
     const found = new Set(own.map(({ id }) => id));
     const missing = wanted.find((id) => !found.has(id));
-    if (missing !== undefined) throw notYours(missing);
+    if (missing !== undefined) throw ownInputGroupNotFound(missing);
     await removeGroups(ctx, wanted);
     return wanted;
   },
 );
-
-function notYours(id: string): DomainError {
-  return new DomainError(
-    'INPUT_GROUP_NOT_FOUND',
-    `You have no input group with the id ${JSON.stringify(id.slice(0, 64))}; nothing was deleted.`,
-    { help: 'List the input groups of your program, and use the ids that stand there.' },
-  );
-}

@@ -1,9 +1,9 @@
 import { publicOperation } from '../access/guarded-operation.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { follow, type Told } from '../events/follow.js';
-import { inputGroupNotFound } from '../proof/find-known-proof.js';
 import { effectiveState } from './effective-state.js';
 import { InputGroup } from './input-group.entity.js';
+import { inputGroupNotFound } from './input-group-not-found.js';
 
 /**
  * An input group as it stands now, then again after every change that can be seen, until it is confirmed or deleted.
@@ -29,6 +29,6 @@ export const followInputGroup = publicOperation(
 /** Grows or changes with everything that is shown of a group. A renewal only moves `freeFrom`, which nobody sees. */
 function appearance(group: InputGroup, now: Date): string {
   const state = effectiveState(group, now);
-  const since = state === 'RESERVED' ? '' : group.freeFrom?.toISOString();
+  const since = state === 'RESERVED' ? '' : group.freeFrom?.getTime();
   return [state, group.executed, group.fencingNumber, group.proofId, since].join(' ');
 }

@@ -1,9 +1,9 @@
-import { DomainError } from '@cairn/shared-schema';
 import { ownerOperation } from '../access/guarded-operation.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { groupFreed } from '../events/group-changed.js';
 import { FailureReport } from '../reservation/failure-report.entity.js';
 import { InputGroup } from './input-group.entity.js';
+import { ownInputGroupNotFound } from './input-group-not-found.js';
 import { idleState, notAllowed, statesAllowing } from './transitions.js';
 
 /**
@@ -14,7 +14,7 @@ export const retryInputGroup = ownerOperation(
   'retryInputGroup',
   async (ctx, owner, { id }: { id: string }): Promise<InputGroup> => {
     const group = await ctx.em.findOne(InputGroup, { id, program: { organization: owner.id } });
-    if (group === null) throw notYours();
+    if (group === null) throw ownInputGroupNotFound(id);
     const now = await ctx.clock.now(ctx.em);
     await inTransaction(ctx, async (em) => {
       const changed = await em.nativeUpdate(
@@ -30,9 +30,3 @@ export const retryInputGroup = ownerOperation(
     return ctx.em.findOneOrFail(InputGroup, id);
   },
 );
-
-function notYours(): DomainError {
-  return new DomainError('INPUT_GROUP_NOT_FOUND', 'You have no input group with this id.', {
-    help: 'List the input groups of your program, and use the id that stands there.',
-  });
-}

@@ -134,7 +134,7 @@ async function reportBefore(inputGroup: string, donors: number): Promise<void> {
 async function stage(state: InputGroupState, executed: boolean): Promise<Scene> {
   const { id, groups } = await insertProgram(server, owner.organization.id, clientKey(), 1);
   const group = groups[0] ?? '';
-  const ctx = server.context({ basicToken: owner.basicToken.token });
+  const ctx = server.context({ ownerToken: owner.basicToken.token });
   const { token, id: lease } = await reserveInputGroup(ctx, {
     programId: id,
     kind: 'EXECUTE',
@@ -183,7 +183,7 @@ describe.each(STANDINGS)('%s, executed: %s', (state, executed) => {
   it.each(Object.keys(TRANSITIONS) as InputGroupEvent[])('%s', async (event) => {
     const scene = await stage(state, executed);
     const before = await storedGroup(server, scene.group);
-    const ctx = server.context({ basicToken: owner.basicToken.token });
+    const ctx = server.context({ ownerToken: owner.basicToken.token });
     const answer = await EVENTS[event](scene, ctx).then(
       () => 'ok',
       (error: { code?: string }) => error.code ?? String(error),

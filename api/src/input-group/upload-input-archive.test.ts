@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => server[Symbol.asyncDispose]());
 
 function add(archive: Buffer): Promise<InputGroup[]> {
-  const ctx = server.context({ basicToken: session.basicToken.token });
+  const ctx = server.context({ ownerToken: session.basicToken.token });
   return uploadInputArchive(ctx, { programId: program.id, archive: source(archive) });
 }
 

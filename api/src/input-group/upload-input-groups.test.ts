@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => server[Symbol.asyncDispose]());
 
 function add(groups: InputGroupsUpload['groups'], of: Session = session): Promise<InputGroup[]> {
-  return uploadInputGroups(server.context({ basicToken: of.basicToken.token }), {
+  return uploadInputGroups(server.context({ ownerToken: of.basicToken.token }), {
     programId: program.id,
     groups,
   });

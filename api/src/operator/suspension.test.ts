@@ -31,7 +31,7 @@ it('ends sessions at once, lets nobody in, and serves nothing, until it is over'
   expect(done).toMatchObject({ id: organization, sessionsEnded: 1 });
 
   await expect(requireOwner(world.owner(), 'proofs:read')).rejects.toMatchObject({ code: 'INVALID_TOKEN' });
-  const byToken = requireOwner(server.context({ basicToken: apiToken }), 'proofs:read');
+  const byToken = requireOwner(server.context({ ownerToken: apiToken }), 'proofs:read');
   await expect(byToken).rejects.toMatchObject({
     code: 'FORBIDDEN',
     message: expect.stringContaining('Spam'),
@@ -64,7 +64,7 @@ it('ends sessions at once, lets nobody in, and serves nothing, until it is over'
   });
   await expect(requireOwner(world.owner(), 'proofs:read')).rejects.toMatchObject({ code: 'INVALID_TOKEN' });
   expect(await login(server.context(), { username, password: 'correct horse' })).toBeDefined();
-  expect(await requireOwner(server.context({ basicToken: apiToken }), 'proofs:read')).toBeDefined();
+  expect(await requireOwner(server.context({ ownerToken: apiToken }), 'proofs:read')).toBeDefined();
   await releaseReservation(server.context(), { token: (await world.reserve('EXECUTE')).token });
 });
 
@@ -76,7 +76,7 @@ it('refuses a session that was begun in the moment of the suspension', async () 
     session.organization.id,
   ]);
   const { token } = session.basicToken;
-  await expect(requireOwner(world.server.context({ basicToken: token }), 'session')).rejects.toMatchObject({
+  await expect(requireOwner(world.server.context({ ownerToken: token }), 'session')).rejects.toMatchObject({
     code: 'FORBIDDEN',
   });
 });

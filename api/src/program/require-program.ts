@@ -17,6 +17,13 @@ export async function requireOwnProgram(
   throw ownProgramNotFound();
 }
 
+/** PROGRAM_NOT_FOUND: there is none of this id. */
+export function programNotFound(): DomainError {
+  return new DomainError('PROGRAM_NOT_FOUND', 'No program has this id.', {
+    help: 'List the programs, and use the id that stands there.',
+  });
+}
+
 /** PROGRAM_NOT_FOUND: the caller has no such program, or has it no longer. */
 export function ownProgramNotFound(cause?: unknown): DomainError {
   return new DomainError('PROGRAM_NOT_FOUND', 'You have no program with this id.', {

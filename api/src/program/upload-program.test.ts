@@ -30,7 +30,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 async function upload(input: Partial<ProgramUpload>, of: Session = session): Promise<Program> {
   const { archive } = await proofFixture();
-  const ctx = server.context({ basicToken: of.basicToken.token });
+  const ctx = server.context({ ownerToken: of.basicToken.token });
   const defaults = { name: 'Sums', description: '', leaseSeconds: 60, archive: source(archive) };
   return uploadProgram(ctx, { ...defaults, ...input });
 }

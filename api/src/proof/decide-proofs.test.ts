@@ -173,7 +173,7 @@ it('lets one of two decisions at the same moment through', async () => {
 
 it("answers about another organization's proof as if it did not exist", async () => {
   const other = await newOrganization(world.server);
-  const ctx = () => world.server.context({ basicToken: other.basicToken.token });
+  const ctx = () => world.server.context({ ownerToken: other.basicToken.token });
   const [answer] = await confirmProofs(ctx(), { proofIds: [proofId] });
   const [unknown] = await confirmProofs(ctx(), { proofIds: ['none'] });
   expect(answer?.error).toEqual(unknown?.error);

@@ -2,6 +2,7 @@ import { DomainError } from '@cairn/shared-schema';
 import type { EntityManager } from '@mikro-orm/sql';
 import type { OperationContext } from '../context/operation-context.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
+import { inputGroupNotFound } from '../input-group/input-group-not-found.js';
 import { statesAllowing } from '../input-group/transitions.js';
 import type { Reservation } from '../reservation/reservation.entity.js';
 import { Proof } from './proof.entity.js';
@@ -33,13 +34,6 @@ export async function findKnownProof(
 
 function reservedSince({ decidedAt }: Proof, reservation: Reservation | undefined): boolean {
   return reservation !== undefined && decidedAt != null && reservation.createdAt >= decidedAt;
-}
-
-/** INPUT_GROUP_NOT_FOUND: there never was one of this id, or it has been deleted. */
-export function inputGroupNotFound(): DomainError {
-  return new DomainError('INPUT_GROUP_NOT_FOUND', 'No input group has this id.', {
-    help: 'Use the id from the reservation.',
-  });
 }
 
 /** SUPERSEDED: another valid proof was first. */

@@ -1,7 +1,7 @@
 import { AccountRates } from './account-rates.js';
 import { MemoryRateStore } from './memory-rate-store.js';
 
-const request = () => ({ address: '203.0.113.7', basicToken: 'x' });
+const request = () => ({ address: '203.0.113.7', ownerToken: 'x' });
 
 it('counts a request once, however often it asks who it comes from', async () => {
   const rates = new AccountRates(new MemoryRateStore(() => 0), 2);

@@ -2,6 +2,7 @@ import { DomainError } from '@cairn/shared-schema';
 import { Organization } from '../account/organization.entity.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { Program } from '../program/program.entity.js';
+import { programNotFound } from '../program/require-program.js';
 
 /**
  * Tells a wrong id from "nothing to do".
@@ -20,7 +21,5 @@ export async function checkWanted(
   if (programId == null) return;
   const program = await ctx.em.findOne(Program, programId);
   if (program !== null && (organizationId == null || program.organization.id === organizationId)) return;
-  throw new DomainError('PROGRAM_NOT_FOUND', 'No program has this id.', {
-    help: 'List the programs, and use the id that stands there.',
-  });
+  throw programNotFound();
 }

@@ -2,6 +2,7 @@ import { DomainError } from '@cairn/shared-schema';
 import { identify } from '../account/identity.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
+import { inputGroupNotInProgram } from '../input-group/input-group-not-found.js';
 import { requireOwnProgram } from '../program/require-program.js';
 import { Proof } from '../proof/proof.entity.js';
 
@@ -21,9 +22,7 @@ export async function requireOwnedGroup(ctx: OperationContext, path: GroupPath):
   const program = await requireOwnProgram(ctx, organization, path.program_id);
   const group = await ctx.em.findOne(InputGroup, { id: path.input_group_id, program: program.id });
   if (group !== null) return group;
-  throw new DomainError('INPUT_GROUP_NOT_FOUND', 'The program has no input group with this id.', {
-    help: 'List its input groups, and use the id that stands there.',
-  });
+  throw inputGroupNotInProgram();
 }
 
 /**

@@ -52,7 +52,7 @@ function addRoute(app: FastifyInstance, route: RestRoute, options: RestOptions):
 }
 
 function callerOf({ ip, headers: { token } }: FastifyRequest): Caller {
-  return { address: ip, basicToken: typeof token === 'string' && token !== '' ? token : undefined };
+  return { address: ip, ownerToken: typeof token === 'string' && token !== '' ? token : undefined };
 }
 
 function restRequest(ctx: OperationContext, request: FastifyRequest, reply: FastifyReply): RestRequest {

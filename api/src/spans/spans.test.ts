@@ -26,7 +26,9 @@ class Collector implements AsyncDisposable {
       text(request).then(
         (body) => {
           collector.paths.add(request.url ?? '');
-          const { resourceSpans } = JSON.parse(body) as { resourceSpans: { scopeSpans: { spans: Sent[] }[] }[] };
+          const { resourceSpans } = JSON.parse(body) as {
+            resourceSpans: { scopeSpans: { spans: Sent[] }[] }[];
+          };
           for (const { scopeSpans } of resourceSpans)
             for (const { spans } of scopeSpans) collector.spans.push(...spans);
           response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
@@ -65,7 +67,8 @@ it('sends a span for each request and each operation in it, once the server has 
   {
     await using server = await TestServer.start({ server: { spansEndpoint: `${collector.url}/` } });
     const body = JSON.stringify({
-      query: 'mutation { login(input: { username: "nobody-special", password: "x" }) { organization { id } } }',
+      query:
+        'mutation { login(input: { username: "nobody-special", password: "x" }) { organization { id } } }',
     });
     const traceparent = `00-${trace}-${'b'.repeat(16)}-01`;
     const headers = { 'content-type': 'application/json', traceparent };

@@ -3,11 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tempFolder } from './temp-folder.js';
 
-/** A key and a certificate for localhost and 127.0.0.1, in PEM, that were made just now and vouch for themselves. */
-export async function makeCertificate(): Promise<{ key: string; cert: string }> {
+/** A key and a certificate for these names, in PEM, that were made just now and vouch for themselves. */
+export async function makeCertificate(
+  names = 'DNS:localhost,DNS:hooks.example.org,IP:127.0.0.1',
+): Promise<{ key: string; cert: string }> {
   await using folder = await tempFolder();
   const [key, cert] = [join(folder.path, 'key.pem'), join(folder.path, 'cert.pem')];
-  const names = 'subjectAltName=DNS:localhost,DNS:hooks.example.org,IP:127.0.0.1';
   execFileSync(
     'openssl',
     [
@@ -22,7 +23,7 @@ export async function makeCertificate(): Promise<{ key: string; cert: string }> 
         '-days',
         '2',
       ],
-      ...['-subj', '/CN=localhost', '-addext', names, '-keyout', key, '-out', cert],
+      ...['-subj', '/CN=localhost', '-addext', `subjectAltName=${names}`, '-keyout', key, '-out', cert],
     ],
     { stdio: 'pipe' },
   );

@@ -35,7 +35,7 @@ export class ProvenWorld implements AsyncDisposable {
 
   /** A context with the organization's session. */
   owner() {
-    return this.server.context({ basicToken: this.session.basicToken.token });
+    return this.server.context({ ownerToken: this.session.basicToken.token });
   }
 
   /** Reserves the group that is next: a, b, then twin. */

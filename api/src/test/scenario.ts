@@ -35,7 +35,7 @@ export async function publishSample(
   leaseSeconds = 60,
 ): Promise<Program> {
   const { builtArchive } = await proofFixture();
-  const ctx = server.context({ basicToken: session.basicToken.token });
+  const ctx = server.context({ ownerToken: session.basicToken.token });
   return uploadProgram(ctx, { name, description: '', leaseSeconds, archive: source(builtArchive) });
 }
 
@@ -46,7 +46,7 @@ export function addGroups(
   program: Program,
   csvs: readonly string[],
 ): Promise<InputGroup[]> {
-  const ctx = server.context({ basicToken: session.basicToken.token });
+  const ctx = server.context({ ownerToken: session.basicToken.token });
   const groups = csvs.map((csv, index) => ({ name: `group ${index + 1}`, file: source(csv) }));
   return uploadInputGroups(ctx, { programId: program.id, groups });
 }

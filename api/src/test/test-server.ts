@@ -60,7 +60,7 @@ export class TestServer implements AsyncDisposable {
   /** A context to call operations with, as a face makes it. */
   context(caller: Partial<OperationContext['caller']> = {}): OperationContext {
     const log = pino({ level: 'silent' });
-    return createContext(this.app.server, { address: '127.0.0.1', basicToken: undefined, ...caller }, log);
+    return createContext(this.app.server, { address: '127.0.0.1', ownerToken: undefined, ...caller }, log);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

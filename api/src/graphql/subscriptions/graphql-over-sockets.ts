@@ -32,7 +32,7 @@ export function graphqlOverSockets({ schema, server, rates, log }: SocketGraphql
     try {
       const args = await admit(schema, rates, extra, payload);
       if ('length' in args) return args;
-      const caller = { address: extra.address, basicToken: bearerToken(connectionParams?.authorization) };
+      const caller = { address: extra.address, ownerToken: bearerToken(connectionParams?.authorization) };
       return { ...args, contextValue: createContext(server, caller, log) };
     } catch (error) {
       return [new GraphQLError('', { originalError: error as Error })];

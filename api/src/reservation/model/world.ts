@@ -46,7 +46,7 @@ export class World implements AsyncDisposable {
 
   /** A donor's request, with the owner's session for what needs one. */
   as(donor: string): OperationContext {
-    return this.server.context({ address: donor, basicToken: this.owner.basicToken.token });
+    return this.server.context({ address: donor, ownerToken: this.owner.basicToken.token });
   }
 
   /** The same, of a process that dies in the moment before its transaction would have been committed. */

@@ -1,5 +1,5 @@
-import { DomainError } from '@cairn/shared-schema';
 import { Program } from '../../program/program.entity.js';
+import { programNotFound } from '../../program/require-program.js';
 import { programPath } from '../answers/path.js';
 import { fileRoute } from '../define-route.js';
 import { openStored } from '../files/file-answer.js';
@@ -19,11 +19,7 @@ export const downloadProgram = fileRoute(
   { params: programPath, file: TAR },
   async ({ ctx, params }) => {
     const program = await ctx.em.findOne(Program, params.program_id);
-    if (program === null) {
-      throw new DomainError('PROGRAM_NOT_FOUND', 'No program has this id.', {
-        help: 'List the programs, and use the id that stands there.',
-      });
-    }
+    if (program === null) throw programNotFound();
     const stored = await openStored(ctx.files, program.archiveSha256, 'PROGRAM_NOT_FOUND');
     return { ...stored, filename: `${program.name}.tar`, contentType: TAR };
   },

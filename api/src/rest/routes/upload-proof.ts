@@ -1,7 +1,7 @@
-import { DomainError } from '@cairn/shared-schema';
 import { z } from 'zod';
 import type { OperationContext } from '../../context/operation-context.js';
 import { InputGroup } from '../../input-group/input-group.entity.js';
+import { inputGroupNotInProgram } from '../../input-group/input-group-not-found.js';
 import { submitProof } from '../../proof/submit-proof.js';
 import { checkWanted } from '../../reservation/check-wanted.js';
 import { uploadRoute } from '../define-route.js';
@@ -51,7 +51,5 @@ async function checkBelongs(ctx: OperationContext, data: z.infer<typeof proofFor
   await checkWanted(ctx, { organizationId: data.organization_id, programId: data.program_id });
   const count = await ctx.em.count(InputGroup, { id: data.input_group_id, program: data.program_id });
   if (count === 1) return;
-  throw new DomainError('INPUT_GROUP_NOT_FOUND', 'The program has no input group with this id.', {
-    help: 'Use the id from the header x-input-group-id of the reservation.',
-  });
+  throw inputGroupNotInProgram();
 }

@@ -7,9 +7,9 @@ import { Operators } from './migration-20261126020517-operators.js';
 import { ReservationVersion } from './migration-20261126021900-reservation-version.js';
 import { Webhooks } from './migration-20261126025153-webhooks.js';
 import { DatabaseIdentities } from './migration-20261126061344-database-identity.js';
-import { DonorLockIndex } from './migration-20261126070303-donor-lock-index.js';
 import { LeaseOfReservation } from './migration-20261126062936-lease-of-reservation.js';
 import { OpenGroups } from './migration-20261126065329-open-groups.js';
+import { DonorLockIndex } from './migration-20261126070303-donor-lock-index.js';
 
 /** In the order in which they run. Only ever added to. */
 export const MYSQL_MIGRATIONS = [

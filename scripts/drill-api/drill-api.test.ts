@@ -47,7 +47,7 @@ function world(): Rows {
     rejections: [{ groupId: 'done' }],
     reports: [{ groupId: 'held', counts: 1 }],
     programs: [{ archiveSha256: 'a', archiveBytes: 100, executableSha256: 'x', executableBytes: 1000 }],
-    organizations: [{ storedBytes: 1125, groupCount: 2 }],
+    organizations: [{ storedBytes: 1120, executionBytes: 5, groupCount: 2 }],
   };
 }
 
@@ -187,7 +187,9 @@ it('goes by the table of the server', () => {
 it('notices a wrong count of what is stored', () => {
   const rows = world();
   row(rows.organizations, 0).storedBytes += 1;
-  expect(checkUsage(rows)).toEqual(['counted are 1126 bytes and 2 groups, stored 1125 and 2']);
+  expect(checkUsage(rows)).toEqual([
+    'counted are 1121 bytes, 5 of executions, 2 groups, stored 1120 bytes, 5 of executions, 2 groups',
+  ]);
 });
 
 it('makes the same choices of the same seed', () => {

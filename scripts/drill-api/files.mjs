@@ -85,13 +85,18 @@ function filesOf({ programs, groups, executions, proofs }) {
  * @param {import('./rows.mjs').Rows} rows
  */
 export function checkUsage({ programs, groups, executions, organizations }) {
-  const parts = [...groups, ...executions].reduce((sum, { size }) => sum + size, 0);
-  const bytes = programs.reduce((sum, one) => sum + one.archiveBytes + one.executableBytes, parts);
-  return organizations.flatMap(({ storedBytes, groupCount }) =>
-    storedBytes === bytes && groupCount === groups.length
-      ? []
-      : [`counted are ${storedBytes} bytes and ${groupCount} groups, stored ${bytes} and ${groups.length}`],
-  );
+  const donated = sumOf(executions);
+  const bytes = programs.reduce((sum, one) => sum + one.archiveBytes + one.executableBytes, sumOf(groups));
+  const stored = `${bytes} bytes, ${donated} of executions, ${groups.length} groups`;
+  return organizations.flatMap(({ storedBytes, executionBytes, groupCount }) => {
+    const counted = `${storedBytes} bytes, ${executionBytes} of executions, ${groupCount} groups`;
+    return counted === stored ? [] : [`counted are ${counted}, stored ${stored}`];
+  });
+}
+
+/** @param {{ size: number }[]} files */
+function sumOf(files) {
+  return files.reduce((sum, { size }) => sum + size, 0);
 }
 
 /** @param {string} folder */

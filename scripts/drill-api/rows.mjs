@@ -18,7 +18,7 @@
  * @property {{ groupId: string }[]} rejections
  * @property {{ groupId: string, counts: number }[]} reports
  * @property {ProgramRow[]} programs
- * @property {{ storedBytes: number, groupCount: number }[]} organizations
+ * @property {{ storedBytes: number, executionBytes: number, groupCount: number }[]} organizations
  */
 
 const QUERIES = {
@@ -34,7 +34,8 @@ const QUERIES = {
   reports: 'select input_group_id as groupId, counts from failure_report',
   programs: `select archive_sha256 as archiveSha256, archive_bytes as archiveBytes,
     executable_sha256 as executableSha256, executable_bytes as executableBytes from program`,
-  organizations: 'select stored_bytes as storedBytes, group_count as groupCount from organization',
+  organizations:
+    'select stored_bytes as storedBytes, execution_bytes as executionBytes, group_count as groupCount from organization',
 };
 
 /**

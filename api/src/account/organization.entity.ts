@@ -57,9 +57,17 @@ export class Organization {
   @Property({ type: new BigIntType('number'), nullable: true })
   groupQuota!: number | null;
 
-  /** Bytes of archives, executables, inputs and executions: see `quota/change-usage.ts`. */
+  /** Bytes that donors' executions for it may take; null for the server's default. */
+  @Property({ type: new BigIntType('number'), nullable: true })
+  executionQuota!: number | null;
+
+  /** Bytes of archives, executables and inputs: see `quota/change-usage.ts`. */
   @Property({ type: new BigIntType('number'), defaultRaw: '0' })
   storedBytes!: number;
+
+  /** Bytes of executions that donors have handed in. */
+  @Property({ type: new BigIntType('number'), defaultRaw: '0' })
+  executionBytes!: number;
 
   @Property({ type: new BigIntType('number'), defaultRaw: '0' })
   groupCount!: number;

@@ -50,8 +50,10 @@ export const register = publicOperation(
       suspendedAt: null,
       suspensionReason: null,
       storageQuota: null,
+      executionQuota: null,
       groupQuota: null,
       storedBytes: 0,
+      executionBytes: 0,
       groupCount: 0,
     });
     try {

@@ -33,6 +33,8 @@ export function describeConfig({
     'basic tokens': `${token.basicTokenMinutes} min, ${token.basicTokenSecrets.length} key(s)`,
     'refresh tokens': `${token.refreshTokenDays} days, ${token.refreshTokenSecrets.length} key(s)`,
     'storage quota': limits.storageBytes === 0 ? 'no limit' : `${limits.storageBytes} bytes`,
+    'execution quota': limits.executionQuotaBytes === 0 ? 'no limit' : `${limits.executionQuotaBytes} bytes`,
+    'executions stay': limits.executionDays === 0 ? 'for good' : `${limits.executionDays} days`,
     'group quota': limits.inputGroups === 0 ? 'no limit' : String(limits.inputGroups),
     'leases per address': String(limits.leasesPerAddress),
     websockets: String(limits.sockets),

@@ -7,6 +7,7 @@ export function describeUsage(usage: OrganizationUsage): string {
   const reason = suspensionReason === null ? '' : ` (${suspensionReason})`;
   const suspended = suspendedAt === null ? '' : `; suspended since ${suspendedAt.toISOString()}${reason}`;
   const storage = `${usage.storedBytes} of ${usage.storageQuota ?? 'unlimited'} bytes`;
+  const executions = `donors' executions ${usage.executionBytes} of ${usage.executionQuota ?? 'unlimited'} bytes`;
   const groups = `${usage.inputGroups} of ${usage.groupQuota ?? 'unlimited'} input groups`;
-  return sanitizeForTerminal(`${id}  ${username}: ${storage}, ${groups}${suspended}`);
+  return sanitizeForTerminal(`${id}  ${username}: ${storage}, ${executions}, ${groups}${suspended}`);
 }

@@ -63,7 +63,11 @@ export interface Config {
     readonly sockets: number;
     /** What an organization may store and have, where the operator has not said otherwise for it; 0 for no limit. */
     readonly storageBytes: number;
+    /** What donors' executions for it may take. */
+    readonly executionQuotaBytes: number;
     readonly inputGroups: number;
+    /** How long an execution is kept that nobody holds; 0 for good. */
+    readonly executionDays: number;
     /** Verifications, commitments and compilations at once, and how many may wait. */
     readonly proverJobs: number;
     readonly proverQueue: number;

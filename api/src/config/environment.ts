@@ -69,7 +69,15 @@ export const ENVIRONMENT = z.object({
     .describe('WebSockets of everybody together; each takes a file descriptor.'),
   CAIRN_STORAGE_QUOTA: wholeNumber(0, 1e15, 'bytes, or 0 for no limit')
     .default(100 * 1024 ** 3)
-    .describe('Bytes that an organization may store, proofs left out; 0 for no limit.'),
+    .describe('Bytes that an organization may store: archives, executables, inputs; 0 for no limit.'),
+  CAIRN_EXECUTION_QUOTA: wholeNumber(0, 1e15, 'bytes, or 0 for no limit')
+    .default(100 * 1024 ** 3)
+    .describe("Bytes that donors' executions for one organization may take; 0 for no limit."),
+  CAIRN_EXECUTION_DAYS: wholeNumber(0, 3650, 'days, or 0 to keep them')
+    .default(14)
+    .describe(
+      'How long an execution is kept that nobody holds; its group is then executed anew. 0 for good.',
+    ),
   CAIRN_GROUP_QUOTA: wholeNumber(0, 1e12, 'a number of input groups, or 0 for no limit')
     .default(10_000_000)
     .describe('Input groups that an organization may have; 0 for no limit.'),

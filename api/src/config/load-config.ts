@@ -85,6 +85,8 @@ export async function loadConfig(env: NodeJS.ProcessEnv, file: string = DEV_JSON
       leasesPerAddress: settings.CAIRN_MAX_LEASES,
       sockets: settings.CAIRN_MAX_SOCKETS,
       storageBytes: settings.CAIRN_STORAGE_QUOTA,
+      executionQuotaBytes: settings.CAIRN_EXECUTION_QUOTA,
+      executionDays: settings.CAIRN_EXECUTION_DAYS,
       inputGroups: settings.CAIRN_GROUP_QUOTA,
     },
   };

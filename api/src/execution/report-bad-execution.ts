@@ -44,7 +44,8 @@ export const reportBadExecution = reservationOperation(
       await recordReport(em, reservation, { code: 'BAD_EXECUTION', counts: false, message: text, now });
       const discards = await settle(em, reservation, broken, now);
       const { organization } = reservation.inputGroup.program;
-      if (discards) await changeUsage(em, organization.id, { bytes: -execution.size }, ctx.config.limits);
+      if (discards)
+        await changeUsage(em, organization.id, { executionBytes: -execution.size }, ctx.config.limits);
       return discards;
     });
     if (discarded) await dropFile(ctx, execution.sha256);

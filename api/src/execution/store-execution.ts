@@ -26,7 +26,8 @@ export async function storeExecution(
   const inputGroup = reservation.inputGroup.id;
   const before = await em.findOne(Execution, { inputGroup });
   const { organization } = reservation.inputGroup.program;
-  await changeUsage(em, organization.id, { bytes: file.size - (before?.size ?? 0) }, limits);
+  const executionBytes = file.size - (before?.size ?? 0);
+  await changeUsage(em, organization.id, { executionBytes }, limits);
   await em.nativeDelete(Execution, { inputGroup });
   const { steps, size, sha256 } = file;
   await em.insert(Execution, {

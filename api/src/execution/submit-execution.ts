@@ -25,7 +25,7 @@ export interface ExecutionUpload {
  * Stores the execution of a reserved group. Under EXECUTE it ends the lease; under EXECUTE_AND_PROVE it is a checkpoint.
  * The same file sent again gets the same answer.
  * @throws DomainError INVALID_REQUEST when it belongs to another program or input, FILE_TOO_LARGE, RESERVATION_EXPIRED,
- * SUPERSEDED, INVALID_STATE (also when the organization's quota has no room for it).
+ * SUPERSEDED, INVALID_STATE (also when the quota of executions for its organization has no room for it).
  */
 export const submitExecution = reservationOperation(
   'submitExecution',

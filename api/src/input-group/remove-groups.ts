@@ -4,7 +4,7 @@ import { inTransaction } from '../database/in-transaction.js';
 import { groupChanged } from '../events/group-changed.js';
 import { Execution } from '../execution/execution.entity.js';
 import { Proof } from '../proof/proof.entity.js';
-import { changeUsage } from '../quota/change-usage.js';
+import { changeUsage, type UsageChange } from '../quota/change-usage.js';
 import { nextVersion } from '../reservation/next-version.js';
 import { Reservation } from '../reservation/reservation.entity.js';
 import { dropFile } from '../storage/drop-file.js';
@@ -28,8 +28,11 @@ export async function removeGroups(ctx: OperationContext, ids: readonly string[]
     const ended = await em.find(Reservation, { inputGroup, state: 'CANCELLED' }, { fields: ['id'] });
     const kept = await keptOf(em, ids);
     await em.nativeDelete(InputGroup, { id: inputGroup });
-    for (const [organization, { bytes, groups }] of kept.usage)
-      await changeUsage(em, organization, { bytes: -bytes, groups: -groups }, ctx.config.limits);
+    for (const [organization, usage] of kept.usage) {
+      const { bytes, executionBytes, groups } = usage;
+      const less = { bytes: -bytes, executionBytes: -executionBytes, groups: -groups };
+      await changeUsage(em, organization, less, ctx.config.limits);
+    }
     return { leases: ended.map(({ id }) => id), files: kept.files };
   });
   for (const id of leases) ctx.events.changed('reservation', id);
@@ -44,12 +47,15 @@ async function keptOf(em: EntityManager, ids: readonly string[]) {
   const groups = await em.find(InputGroup, { id: inputGroup }, { populate: ['program'] });
   const executions = await em.find(Execution, { inputGroup });
   const proofs = await em.find(Proof, { inputGroup, fileKept: true }, { fields: ['sha256'] });
-  const executionBytes = new Map(executions.map((execution) => [execution.inputGroup.id, execution.size]));
-  const usage = new Map<string, { bytes: number; groups: number }>();
+  const sizes = new Map(executions.map((execution) => [execution.inputGroup.id, execution.size]));
+  const usage = new Map<string, Required<UsageChange>>();
   for (const { id, inputBytes, program } of groups) {
-    const sum = usage.get(program.organization.id) ?? { bytes: 0, groups: 0 };
-    const bytes = sum.bytes + inputBytes + (executionBytes.get(id) ?? 0);
-    usage.set(program.organization.id, { bytes, groups: sum.groups + 1 });
+    const sum = usage.get(program.organization.id) ?? { bytes: 0, executionBytes: 0, groups: 0 };
+    usage.set(program.organization.id, {
+      bytes: sum.bytes + inputBytes,
+      executionBytes: sum.executionBytes + (sizes.get(id) ?? 0),
+      groups: sum.groups + 1,
+    });
   }
   const inputs = groups.map(({ inputSha256 }) => inputSha256);
   const files = new Set([...inputs, ...[...executions, ...proofs].map(({ sha256 }) => sha256)]);

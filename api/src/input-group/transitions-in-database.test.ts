@@ -1,7 +1,9 @@
 import { ProverTimeout } from '@cairn/prover';
+import { pino } from 'pino';
 import type { Session } from '../account/session.types.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { newId } from '../database/new-id.js';
+import { dropOldExecutions } from '../execution/drop-old-executions.js';
 import { Execution } from '../execution/execution.entity.js';
 import { reportBadExecution } from '../execution/report-bad-execution.js';
 import { confirmProofs } from '../proof/confirm-proofs.js';
@@ -96,6 +98,13 @@ const EVENTS: Record<InputGroupEvent, Happen> = {
     });
   },
   DISCARD: (scene, ctx) => reportExecution(scene, ctx, { sha256: '0'.repeat(64), size: 1 }),
+  DROP_EXECUTION: async ({ group }) => {
+    const { em } = server.context();
+    const createdAt = new Date((await server.clock.now(em)).getTime() - 15 * 24 * 60 * 60 * 1000);
+    const facts = { sha256: '0'.repeat(64), size: 1, steps: 1, createdAt, reportedAt: null };
+    await em.insert(Execution, { id: newId(createdAt), inputGroup: group, ...facts });
+    await dropOldExecutions(server.app.server, pino({ level: 'silent' }));
+  },
   SUBMIT_PROOF: ({ group }, ctx) => handInProof(ctx, group, `another proof of ${group}`),
   CONFIRM: decide(confirmProofs),
   REJECT: decide(rejectProofs),
@@ -168,7 +177,7 @@ const STANDINGS: [InputGroupState, boolean][] = [
   ['FAILED', true],
 ];
 
-/** What an event that a state does not allow is answered with; to the sweep there is simply nothing to do. */
+/** What an event that a state does not allow is answered with; to the sweeps there is simply nothing to do. */
 const REFUSALS: Partial<Record<InputGroupEvent, string[]>> = {
   RESERVE_EXECUTE: ['INPUT_GROUP_NOT_FOUND'],
   RESERVE_EXECUTE_AND_PROVE: ['INPUT_GROUP_NOT_FOUND'],
@@ -190,14 +199,16 @@ describe.each(STANDINGS)('%s, executed: %s', (state, executed) => {
     );
     const after = await storedGroup(server, scene.group);
     if (!statesAllowing(event).includes(state)) {
-      if (event === 'EXPIRE') expect(answer).toBe('ok');
+      if (event === 'EXPIRE' || event === 'DROP_EXECUTION') expect(answer).toBe('ok');
       else expect(REFUSALS[event] ?? LEASE_IS_OVER).toContain(answer);
       expect(after).toEqual(before);
       return;
     }
     expect(answer).toBe('ok');
     const stored =
-      event === 'SUBMIT_EXECUTION' || event === 'CHECKPOINT' || (executed && event !== 'DISCARD');
+      event === 'SUBMIT_EXECUTION' ||
+      event === 'CHECKPOINT' ||
+      (executed && event !== 'DISCARD' && event !== 'DROP_EXECUTION');
     expect(after).toMatchObject({ state: nextState(event, { state, executed: stored }), executed: stored });
     expect(after.freeFrom === null).toBe(['PROVEN', 'CONFIRMED', 'FAILED'].includes(after.state));
     expect(after.fencingNumber).toBe(before.fencingNumber + (event.startsWith('RESERVE') ? 1 : 0));

@@ -8,6 +8,7 @@ export interface Quotas {
   /** Id or user name. */
   organization: string;
   storageBytes?: number | null;
+  executionBytes?: number | null;
   inputGroups?: number | null;
 }
 
@@ -16,12 +17,14 @@ export interface Quotas {
  * @throws DomainError ACCOUNT_NOT_FOUND, INVALID_REQUEST
  */
 export const setQuotas = operatorOperation('setQuotas', async ({ em }, quotas: Quotas): Promise<string> => {
-  const { organization, storageBytes, inputGroups } = quotas;
+  const { organization, storageBytes, executionBytes, inputGroups } = quotas;
   check('storageBytes', storageBytes);
+  check('executionBytes', executionBytes);
   check('inputGroups', inputGroups);
   const { id } = await requireOrganization(em, organization);
   await em.nativeUpdate(Organization, id, {
     ...(storageBytes === undefined ? {} : { storageQuota: storageBytes }),
+    ...(executionBytes === undefined ? {} : { executionQuota: executionBytes }),
     ...(inputGroups === undefined ? {} : { groupQuota: inputGroups }),
   });
   return id;

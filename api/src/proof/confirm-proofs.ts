@@ -28,7 +28,7 @@ export const confirmProofs = ownerOperation(
         const execution = await em.findOne(Execution, { inputGroup });
         if (execution === null) return;
         await em.nativeDelete(Execution, { inputGroup });
-        await changeUsage(em, owner.id, { bytes: -execution.size }, ctx.config.limits);
+        await changeUsage(em, owner.id, { executionBytes: -execution.size }, ctx.config.limits);
         executions.push(execution.sha256);
       },
     });

@@ -14,6 +14,8 @@ const LIMITS = {
   leasesPerAddress: 1,
   sockets: 1,
   storageBytes: 0,
+  executionQuotaBytes: 0,
+  executionDays: 0,
   inputGroups: 0,
   proverJobs: 1,
   proverQueue: 1,

@@ -1,8 +1,13 @@
+import { pino } from 'pino';
 import { Organization } from '../account/organization.entity.js';
 import { createApiToken } from '../api-token/create-api-token.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { Operators as MysqlOperators } from '../database/migrations/mysql/migration-20261126020517-operators.js';
+import { ExecutionQuota as MysqlExecutionQuota } from '../database/migrations/mysql/migration-20261126072158-execution-quota.js';
 import { Operators as SqliteOperators } from '../database/migrations/sqlite/migration-20261126020517-operators.js';
+import { ExecutionQuota as SqliteExecutionQuota } from '../database/migrations/sqlite/migration-20261126072158-execution-quota.js';
+import { dropOldExecutions } from '../execution/drop-old-executions.js';
+import { Execution } from '../execution/execution.entity.js';
 import { reportBadExecution } from '../execution/report-bad-execution.js';
 import { submitExecution } from '../execution/submit-execution.js';
 import { deleteInputGroups } from '../input-group/delete-input-groups.js';
@@ -30,19 +35,23 @@ afterEach(() => world[Symbol.asyncDispose]());
 const operator = () => world.server.context({ operator: true });
 
 async function counted() {
-  const { storedBytes, groupCount } = await operator().em.findOneOrFail(Organization, id);
-  return { bytes: storedBytes, groups: groupCount };
+  const found = await operator().em.findOneOrFail(Organization, id);
+  return { bytes: found.storedBytes, executionBytes: found.executionBytes, groups: found.groupCount };
 }
 
 /** The same, added up from the rows. */
 async function addedUp() {
-  const [row] = await operator().em.execute<{ bytes: number; groups: number }[]>(
+  const [row] = await operator().em.execute<{ bytes: number; executionBytes: number; groups: number }[]>(
     `select (select coalesce(sum(archive_bytes + executable_bytes), 0) from program)
-       + (select coalesce(sum(input_bytes), 0) from input_group)
-       + (select coalesce(sum(size), 0) from execution) as bytes,
+       + (select coalesce(sum(input_bytes), 0) from input_group) as bytes,
+       (select coalesce(sum(size), 0) from execution) as executionBytes,
        (select count(*) from input_group) as \`groups\``,
   );
-  return { bytes: Number(row?.bytes), groups: Number(row?.groups) };
+  return {
+    bytes: Number(row?.bytes),
+    executionBytes: Number(row?.executionBytes),
+    groups: Number(row?.groups),
+  };
 }
 
 async function expectInStep(): Promise<void> {
@@ -62,7 +71,7 @@ it('counts what comes and goes, whichever way', async () => {
   const { token } = await world.reserve('EXECUTE');
   await submitExecution(server.context(), { token, execution: execution() });
   await expectInStep();
-  expect((await counted()).bytes).toBeGreaterThan(fixture.a.execution.length);
+  expect((await counted()).executionBytes).toBe(fixture.a.execution.length);
   // Sent again, it counts once; confirmed, no more.
   await submitExecution(server.context(), { token, execution: execution() });
   await expectInStep();
@@ -88,11 +97,18 @@ it('has counted what was there before anybody counted', async () => {
   const { token } = await world.reserve('EXECUTE');
   await submitExecution(server.context(), { token, execution: source(fixture.a.execution) });
   const { em, database } = server.context();
-  await em.execute('update organization set stored_bytes = 0, group_count = 0');
-  const Operators = onMysql() ? MysqlOperators : SqliteOperators;
-  const migration = new Operators(database.driver, database.config);
-  migration.up();
-  await em.execute(String(migration.getQueries().at(-1)));
+  await em.execute('update organization set stored_bytes = 0, execution_bytes = 0, group_count = 0');
+  const [Operators, Quota] = onMysql()
+    ? [MysqlOperators, MysqlExecutionQuota]
+    : [SqliteOperators, SqliteExecutionQuota];
+  for (const [Migration, counting] of [
+    [Operators, 1],
+    [Quota, 2],
+  ] as const) {
+    const migration = new Migration(database.driver, database.config);
+    migration.up();
+    for (const sql of migration.getQueries().slice(-counting)) await em.execute(String(sql));
+  }
   expect((await counted()).groups).toBe(3);
   await expectInStep();
 });
@@ -146,24 +162,86 @@ it('keeps within the bytes, and lets go what makes room', async () => {
   await expect(publishSample(world.server, world.session, 'Another')).rejects.toMatchObject({
     code: 'INVALID_STATE',
   });
-  const { token } = await world.reserve('EXECUTE');
-  const execution = source(world.fixture.a.execution);
-  await expect(submitExecution(world.server.context(), { token, execution })).rejects.toMatchObject({
-    code: 'INVALID_STATE',
-  });
-  expect(await world.has(sha256(world.fixture.a.execution))).toBe(false);
-  // Refusing a proof would throw a donor's work away.
-  await world.submit(world.groups.a, world.fixture.a.proof, token);
   await add(world.owner(), '1'.repeat(10));
   await setQuotas(operator(), { organization: id, storageBytes: 1 });
   await deleteInputGroups(world.owner(), { ids: [world.groups.a.id] });
   await expectInStep();
 });
 
+describe('what donors hand in', () => {
+  const size = () => world.fixture.a.execution.length;
+  const submit = (token: string) => {
+    const execution = source(world.fixture.a.execution);
+    return submitExecution(world.server.context(), { token, execution });
+  };
+
+  it("takes nothing of the organization's own room, and has a bound of its own", async () => {
+    const { bytes } = await counted();
+    await setQuotas(operator(), { organization: id, storageBytes: bytes + 10, executionBytes: size() });
+    const [first, , third] = [
+      await world.reserve('EXECUTE'),
+      await world.reserve('EXECUTE_AND_PROVE'),
+      await world.reserve('EXECUTE_AND_PROVE'),
+    ];
+    await submit(first.token);
+    const refusal = await submit(third.token).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({
+      code: 'INVALID_STATE',
+      details: { found: `${2 * size()} bytes of donors' executions`, expected: `at most ${size()}` },
+      help: expect.stringMatching(/a proof is always taken/u),
+    });
+    await expectInStep();
+    await add(world.owner(), '1'.repeat(10));
+    // Refusing a proof would throw a donor's work away.
+    await world.submit(world.groups.twin, world.fixture.a.proof, third.token);
+    await expectInStep();
+  });
+
+  it('goes when nobody has proven it for long, and then there is room again', async () => {
+    await setQuotas(operator(), { organization: id, executionBytes: size() });
+    const [first, , third] = [
+      await world.reserve('EXECUTE'),
+      await world.reserve('EXECUTE'),
+      await world.reserve('EXECUTE_AND_PROVE'),
+    ];
+    await submit(first.token);
+    await expect(submit(third.token)).rejects.toMatchObject({ code: 'INVALID_STATE' });
+    const drop = () => dropOldExecutions(world.server.app.server, pino({ level: 'silent' }));
+    expect(await drop()).toBe(0);
+    world.server.clock.aheadMs += 14 * 24 * 60 * 60 * 1000 + 60_000;
+    // Whoever has begun to prove it is let go on.
+    const prove = await world.reserve('PROVE');
+    expect([prove.inputGroup.id, await drop()]).toEqual([world.groups.a.id, 0]);
+    await releaseReservation(world.server.context(), { token: prove.token });
+    expect([await drop(), await drop()]).toEqual([1, 0]);
+    expect(await world.has(sha256(world.fixture.a.execution))).toBe(false);
+    expect(await world.server.context().em.count(Execution, {})).toBe(0);
+    await expectInStep();
+    // The others were free before it.
+    const [, , again] = [
+      await world.reserve('EXECUTE'),
+      await world.reserve('EXECUTE'),
+      await world.reserve('EXECUTE'),
+    ];
+    expect(again.inputGroup.id).toBe(world.groups.a.id);
+    await submit(again.token);
+    await expectInStep();
+  });
+});
+
 it.each([-1, 1.5, Number.NaN])('takes no quota of %d', async (storageBytes) => {
   await expect(setQuotas(operator(), { organization: id, storageBytes })).rejects.toMatchObject({
     code: 'INVALID_REQUEST',
   });
+});
+
+it('counts every one of many uploads at once, or refuses it', async () => {
+  const { bytes } = await counted();
+  await setQuotas(operator(), { organization: id, storageBytes: bytes + 30 });
+  const uploads = Array.from({ length: 8 }, (_, n) => add(world.owner(), `${n}`.repeat(10)));
+  const ends = await Promise.allSettled(uploads);
+  expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+  await expectInStep();
 });
 
 it("has the server's own limits where the operator said nothing", async () => {

@@ -1,4 +1,5 @@
 import type { ServerContext } from '../context/operation-context.js';
+import { inTransaction } from '../database/in-transaction.js';
 import { DonorLock } from './donor-lock.entity.js';
 
 /** Longer than any claim holds its donor's row. */
@@ -19,7 +20,8 @@ export async function dropIdleDonors({
   for (let dropped = 0; ; ) {
     const some = await em.find(DonorLock, idle, { fields: ['id'], limit: AT_ONCE, disableIdentityMap: true });
     // One that asks at this very moment is idle no more, and stays.
-    dropped += await em.nativeDelete(DonorLock, { ...idle, id: { $in: some.map(({ id }) => id) } });
+    const these = { ...idle, id: { $in: some.map(({ id }) => id) } };
+    dropped += await inTransaction({ database }, (tx) => tx.nativeDelete(DonorLock, these));
     if (some.length < AT_ONCE) return dropped;
   }
 }

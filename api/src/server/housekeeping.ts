@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { ServerContext } from '../context/operation-context.js';
+import { dropOldExecutions } from '../execution/drop-old-executions.js';
 import { dropIdleDonors } from '../reservation/drop-idle-donors.js';
 import { expireReservations } from '../reservation/expire-reservations.js';
 import { collectGarbage } from '../storage/collect-garbage.js';
@@ -12,7 +13,8 @@ const COLLECT_EVERY_MS = 60 * 60 * 1000;
 
 /**
  * What goes on beside the requests: webhooks are delivered, subscribers are told of deadlines that passed, and what
- * nobody needs any more is removed: old deliveries, donors' locks, files without a row. Returns what ends it, once a round under way is over.
+ * nobody needs any more is removed: old deliveries, donors' locks, old executions, files
+ * without a row. Returns what ends it, once a round under way is over.
  */
 export function startHousekeeping(server: ServerContext, log: Logger): () => Promise<void> {
   const ending = new AbortController();
@@ -26,6 +28,8 @@ export function startHousekeeping(server: ServerContext, log: Logger): () => Pro
     repeat(COLLECT_EVERY_MS, log, async () => {
       await dropOldDeliveries(server);
       await dropIdleDonors(server);
+      const dropped = await dropOldExecutions(server, log);
+      if (dropped > 0) log.info({ dropped }, 'removed old executions');
       const removed = await collectGarbage(server.database.em.fork(), server.files);
       if (removed > 0) log.info({ removed }, 'removed files that nobody names');
     }),

@@ -5,7 +5,10 @@ import { namedAmong } from './file-references.js';
  * Deletes a file that a row has just stopped naming, unless another row names it: groups with the same input have the
  * same files. A failure is logged and left to the collector; the operation has succeeded.
  */
-export async function dropFile(ctx: OperationContext, sha256: string): Promise<void> {
+export async function dropFile(
+  ctx: Pick<OperationContext, 'em' | 'files' | 'fileLocks' | 'log'>,
+  sha256: string,
+): Promise<void> {
   try {
     await ctx.fileLocks.run(sha256, async () => {
       const named = await namedAmong(ctx.em.fork(), [sha256]);

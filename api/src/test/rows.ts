@@ -22,8 +22,10 @@ export async function insertOrganization(server: TestServer, name: string): Prom
     suspendedAt: null,
     suspensionReason: null,
     storageQuota: null,
+    executionQuota: null,
     groupQuota: null,
     storedBytes: 0,
+    executionBytes: 0,
     groupCount: 0,
   };
   await em.insert(Organization, { id, ...facts, createdAt });

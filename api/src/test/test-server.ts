@@ -112,6 +112,8 @@ function testConfig(
       leasesPerAddress: 64,
       sockets: 64,
       storageBytes: 0,
+      executionQuotaBytes: 0,
+      executionDays: 14,
       inputGroups: 0,
       proverJobs: 2,
       proverQueue: 50,

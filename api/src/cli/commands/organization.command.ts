@@ -67,16 +67,23 @@ function addQuota(group: Command, context: CommandContext): void {
     .command('quota <organization>')
     .description(`set what an organization may have, by ${WHICH}; nothing that it has is deleted`)
     .option('--storage <bytes>', 'such as 20GiB, unlimited, or default', (text) => parseAmount(text, 'bytes'))
+    .option('--executions <bytes>', "that donors' executions may take: as for --storage", (text) =>
+      parseAmount(text, 'bytes'),
+    )
     .option('--groups <count>', 'input groups: a number, unlimited, or default', (text) =>
       parseAmount(text, 'count'),
     )
     .action(async (organization: string, options: QuotaOptions, command: Command) => {
-      const { storage, groups } = options;
-      if (storage === undefined && groups === undefined)
-        throw new CommandError('Nothing was to be changed.', 'Say --storage, --groups, or both.');
+      const { storage, executions, groups } = options;
+      if (storage === undefined && executions === undefined && groups === undefined)
+        throw new CommandError(
+          'Nothing was to be changed.',
+          'Say --storage, --executions, --groups, or several of them.',
+        );
       const quotas: Quotas = {
         organization,
         ...(storage === undefined ? {} : { storageBytes: storage }),
+        ...(executions === undefined ? {} : { executionBytes: executions }),
         ...(groups === undefined ? {} : { inputGroups: groups }),
       };
       const [now] = await asOperator(context.env, async (ctx) => {
@@ -91,5 +98,6 @@ function addQuota(group: Command, context: CommandContext): void {
 
 interface QuotaOptions {
   storage?: number | null;
+  executions?: number | null;
   groups?: number | null;
 }

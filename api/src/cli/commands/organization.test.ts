@@ -18,7 +18,14 @@ it('is seen, suspended, restored and bounded beside a server that runs', async (
 
   const listed = JSON.parse((await run('organization', 'list', '--json')).stdout);
   expect(listed.organizations).toMatchObject([
-    { username: 'ada', suspendedAt: null, storedBytes: 0, storageQuota: 107374182400, groupQuota: 10000000 },
+    {
+      username: 'ada',
+      suspendedAt: null,
+      storedBytes: 0,
+      storageQuota: 107374182400,
+      executionQuota: 107374182400,
+      groupQuota: 10000000,
+    },
   ]);
   const asked = await run('organization', 'suspend', 'ada');
   expect([asked.code, asked.stdout]).toEqual([2, '']);
@@ -41,13 +48,19 @@ it('is seen, suspended, restored and bounded beside a server that runs', async (
     'ada',
     '--storage',
     '2GiB',
+    '--executions',
+    '3GiB',
     '--groups',
     'unlimited',
     '--json',
   );
-  expect(JSON.parse(quota.stdout)).toMatchObject({ storageQuota: 2147483648, groupQuota: null });
+  expect(JSON.parse(quota.stdout)).toMatchObject({
+    storageQuota: 2147483648,
+    executionQuota: 3221225472,
+    groupQuota: null,
+  });
   for (const [args, message] of [
-    [['quota', 'ada'], 'Say --storage, --groups, or both'],
+    [['quota', 'ada'], 'Say --storage, --executions, --groups, or several'],
     [['quota', 'ada', '--storage', '2GB'], 'Expected a whole number such as 500MiB'],
     [['quota', 'ada', '--groups', '2GiB'], 'Expected a whole number such as 10000'],
     [['show', 'eve'], 'No organization has the id or user name "eve"'],

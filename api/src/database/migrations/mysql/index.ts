@@ -10,6 +10,7 @@ import { DatabaseIdentities } from './migration-20261126061344-database-identity
 import { LeaseOfReservation } from './migration-20261126062936-lease-of-reservation.js';
 import { OpenGroups } from './migration-20261126065329-open-groups.js';
 import { DonorLockIndex } from './migration-20261126070303-donor-lock-index.js';
+import { ExecutionQuota } from './migration-20261126072158-execution-quota.js';
 
 /** In the order in which they run. Only ever added to. */
 export const MYSQL_MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MYSQL_MIGRATIONS = [
   { name: '20261126070303-donor-lock-index', class: DonorLockIndex },
   { name: '20261126062936-lease-of-reservation', class: LeaseOfReservation },
   { name: '20261126065329-open-groups', class: OpenGroups },
+  { name: '20261126072158-execution-quota', class: ExecutionQuota },
 ];

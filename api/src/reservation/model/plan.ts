@@ -13,6 +13,7 @@ import type { Reservation } from '../reservation.entity.js';
 import { reserveInputGroup } from '../reserve-input-group.js';
 import { end, isLive, MOST_LEASES, type Model, type ModelGroup, type ModelLease } from './model.js';
 import type { Step } from './step.js';
+import { Crash } from './world.js';
 
 /** What one step does, what the model says comes of it, and how the model follows. */
 export interface Plan {
@@ -163,6 +164,8 @@ function decide(model: Model, step: Do<'confirm' | 'reject' | 'retry'>): Plan {
     expected,
     run: async (ctx) => {
       const [answer] = await operation(ctx, { proofIds, reason: 'No' });
+      // One decision of many that dies does not end the others: it is told among the answers.
+      if (answer?.error?.code === 'INTERNAL_SERVER_ERROR') throw new Crash();
       if (answer?.error != null) throw answer.error;
       return answer?.proof;
     },

@@ -22,6 +22,7 @@ import { boundedClose } from './http/bounded-close.js';
 import { buildHttp } from './http/build-http.js';
 import { RequestRates } from './http/request-rates.js';
 import { GroupCensus } from './input-group/group-census.js';
+import { InputArchives } from './input-group/input-archives.js';
 import { Metrics } from './metrics/metrics.js';
 import { serveMetrics } from './metrics/serve-metrics.js';
 import { watchStored } from './metrics/watch-stored.js';
@@ -131,6 +132,7 @@ async function serverContext(config: Config, log: Logger, parts: Parts): Promise
     loginGuard: new LoginGuard(rates),
     passwords: await Passwords.create(),
     census: new GroupCensus(database),
+    inputArchives: new InputArchives(),
     ...parts,
   };
   return { ...context, claims: new ClaimQueue(context) };

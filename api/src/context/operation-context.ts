@@ -9,6 +9,7 @@ import type { Events } from '../events/events.js';
 import type { DownloadLinks } from '../files/download-link.js';
 import type { FileStore } from '../files/file-store.js';
 import type { GroupCensus } from '../input-group/group-census.js';
+import type { InputArchives } from '../input-group/input-archives.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { Prover } from '../prover/prover.js';
 import type { AccountRates } from '../rate-limit/account-rates.js';
@@ -39,6 +40,7 @@ export interface ServerContext {
   /** Where claims of input groups wait to be served together. */
   readonly claims: ClaimQueue;
   readonly census: GroupCensus;
+  readonly inputArchives: InputArchives;
 }
 
 /** What an operation is given: the server's parts, and what belongs to this one request. */

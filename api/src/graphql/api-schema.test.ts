@@ -23,6 +23,14 @@ it("has every operation of the access table but the operator's, and no other", (
   expect(names.sort()).toEqual(offered.map(([name]) => name).sort());
 });
 
+it('says how long the answers are that have no pages', () => {
+  const fields = schema.getMutationType()?.getFields();
+  const most = ['uploadInputGroups', 'confirmProofs', 'rejectProofs'].map(
+    (name) => fields?.[name]?.extensions,
+  );
+  expect(most).toEqual([{ most: 100 }, { most: 500 }, { most: 500 }]);
+});
+
 /** Names that say it all. */
 const SELF_EVIDENT = new Set(['id', 'name']);
 

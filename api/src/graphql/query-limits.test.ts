@@ -1,4 +1,12 @@
-import { buildSchema, parse, validate } from 'graphql';
+import {
+  buildSchema,
+  GraphQLList,
+  GraphQLObjectType,
+  GraphQLSchema,
+  GraphQLString,
+  parse,
+  validate,
+} from 'graphql';
 import { queryLimits } from './query-limits.js';
 
 const SCHEMA = buildSchema('type Query { name: String }');
@@ -11,6 +19,21 @@ function doubling(levels: number, last: string): string {
   );
   return `{ ...F0 } ${fragments.join(' ')} fragment F${levels} on Query { ${last} }`;
 }
+
+it('counts an answer with as many elements as it may have', () => {
+  const item = new GraphQLObjectType({ name: 'Item', fields: { name: { type: GraphQLString } } });
+  const fields = {
+    few: { type: new GraphQLList(item) },
+    many: { type: new GraphQLList(item), extensions: { most: 20_000 } },
+  };
+  const schema = new GraphQLSchema({ query: new GraphQLObjectType({ name: 'Query', fields }) });
+  const errors = (query: string) =>
+    validate(schema, parse(query), [queryLimits]).map(({ message }) => message);
+  expect(errors('{ few { name } }')).toEqual([]);
+  expect(errors('{ many { name } }')).toEqual([
+    "The query's cost is 20001, at most 20000 is allowed. Ask for less at once.",
+  ]);
+});
 
 describe('fragments that double each other', () => {
   // Unmended, twenty levels take seconds and one more twice as long: enough to fail, not to hang.

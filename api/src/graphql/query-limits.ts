@@ -133,7 +133,10 @@ function measureField(field: FieldNode, place: Place): Size {
   };
 }
 
-/** How many elements a field may answer with: `first` of a page, or the default where a list has no pages. */
+/**
+ * How many elements a field may answer with: `first` of a page; where a list has no pages its extension `most`, or the
+ * default.
+ */
 function pageSize(field: FieldNode, definition: GraphQLField<unknown, unknown> | undefined): number {
   if (definition?.args.some(({ name }) => name === 'first')) {
     const first = field.arguments?.find((argument) => argument.name.value === 'first')?.value;
@@ -144,5 +147,7 @@ function pageSize(field: FieldNode, definition: GraphQLField<unknown, unknown> |
   }
   // The page itself was counted where it was asked for.
   if (definition === undefined || field.name.value === 'nodes' || field.name.value === 'edges') return 1;
-  return isListType(getNullableType(definition.type)) ? PAGE_SIZE.default : 1;
+  if (!isListType(getNullableType(definition.type))) return 1;
+  const { most } = definition.extensions;
+  return typeof most === 'number' ? most : PAGE_SIZE.default;
 }

@@ -6,7 +6,7 @@ import { newId } from '../database/new-id.js';
 import { workCameFree } from '../events/group-changed.js';
 import type { Program } from '../program/program.entity.js';
 import { ownProgramNotFound } from '../program/require-program.js';
-import { changeUsage } from '../quota/change-usage.js';
+import { changeUsage, requireRoom, type UsageChange } from '../quota/change-usage.js';
 import { withFiles } from '../storage/with-files.js';
 import { type CommittedInput, commitFile, type NamedFile } from './commit-file.js';
 import { InputGroup } from './input-group.entity.js';
@@ -21,11 +21,18 @@ export async function addGroups(
   program: Program,
   files: readonly NamedFile[],
 ): Promise<InputGroup[]> {
+  const { organization } = program;
+  // Asked before the files are read, which takes long; what is added is counted with the rows.
+  await requireRoom(ctx.em, organization.id, usageOf(files), ctx.config.limits);
   const committed: CommittedInput[] = [];
   for (const file of files) committed.push(await commitFile(ctx, file));
   const groups = await withFiles(ctx, committed, () => insertGroups(ctx, program, committed));
   workCameFree(ctx.events);
   return groups;
+}
+
+function usageOf(files: readonly NamedFile[]): UsageChange {
+  return { bytes: files.reduce((sum, { size }) => sum + size, 0), groups: files.length };
 }
 
 async function insertGroups(
@@ -55,10 +62,9 @@ async function insertGroups(
     attempts: 0,
     createdAt: now,
   }));
-  const usage = { bytes: files.reduce((sum, { size }) => sum + size, 0), groups: files.length };
   try {
     return await inTransaction(ctx, async (em) => {
-      await changeUsage(em, program.organization.id, usage, ctx.config.limits);
+      await changeUsage(em, program.organization.id, usageOf(files), ctx.config.limits);
       const groups = rows.map((row) => em.create(InputGroup, row));
       await em.flush();
       return groups;

@@ -1,7 +1,9 @@
+import { MAX_INPUT_GROUPS_PER_UPLOAD } from '@cairn/shared-schema';
 import {
   Arg,
   Args,
   Ctx,
+  Extensions,
   FieldResolver,
   ID,
   Mutation,
@@ -69,6 +71,7 @@ export class InputGroupResolver {
     return listPage(ctx.em, InputGroup, { any: filters, ofOneProgram: true }, page);
   }
 
+  @Extensions({ most: MAX_INPUT_GROUPS_PER_UPLOAD })
   @Mutation(() => [InputGroup], {
     description:
       'Adds input groups, all or none. A bad CSV is INVALID_REQUEST with `extensions.field` (its file name), `line` and `column`.',
@@ -81,16 +84,17 @@ export class InputGroupResolver {
     return uploadInputGroups(ctx, { programId: input.programId, groups });
   }
 
-  @Mutation(() => [InputGroup], {
+  @Mutation(() => [ID], {
     description:
-      'Adds each CSV file of an archive as an input group, all or none. What is wrong is told with `extensions.field` (the entry), and of a bad CSV `line` and `column`.',
+      'Adds each CSV file of an archive as an input group, all or none; one archive of an organization at a time. Returns the ids, in the order of the archive. What is wrong is told with `extensions.field` (the entry), and of a bad CSV `line` and `column`.',
   })
   async uploadInputArchive(
     @Ctx() ctx: OperationContext,
     @Arg('input', () => UploadInputArchiveInput, { description: 'The archive.' })
     { programId, archive }: UploadInputArchiveInput,
-  ): Promise<InputGroup[]> {
-    return uploadInputArchive(ctx, { programId, archive: await uploadSource(archive) });
+  ): Promise<string[]> {
+    const groups = await uploadInputArchive(ctx, { programId, archive: await uploadSource(archive) });
+    return groups.map(({ id }) => id);
   }
 
   @Mutation(() => InputGroup, {

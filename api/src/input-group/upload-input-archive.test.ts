@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Session } from '../account/session.types.js';
 import { buildTar, type HandMadeEntry } from '../archive/test/build-tar.js';
+import { setQuotas } from '../operator/set-quotas.js';
 import type { Program } from '../program/program.entity.js';
 import { TestFile } from '../test/graphql-caller.js';
 import { newOrganization, publishSample, source } from '../test/scenario.js';
@@ -42,15 +43,15 @@ it.each([
     { name: 'inputs/deep/', type: '5' },
     { name: `inputs/deep/first ${how}.CSV`, body: '0x10' },
   ];
-  const query = `mutation ($i: UploadInputArchiveInput!) {
-    uploadInputArchive(input: $i) { id name valueCount inputSha256 state } }`;
+  const query = 'mutation ($i: UploadInputArchiveInput!) { uploadInputArchive(input: $i) }';
   const variables = { i: { programId: program.id, archive: new TestFile(pack(buildTar(entries))) } };
-  const groups = await server.get<InputGroup[]>(query, variables, { token: session.basicToken.token });
+  const ids = await server.get<string[]>(query, variables, { token: session.basicToken.token });
+  const groups = await server.context().em.find(InputGroup, { id: { $in: ids } }, { orderBy: { id: 'asc' } });
   expect(groups).toMatchObject([
     { name: `second ${how}`, valueCount: 2, inputSha256: sha256('1, -2'), state: 'AVAILABLE' },
     { name: `first ${how}`, valueCount: 1, inputSha256: sha256('0x10') },
   ]);
-  expect(groups.map(({ id }) => id)).toEqual(groups.map(({ id }) => id).toSorted());
+  expect(ids).toEqual(groups.map(({ id }) => id));
   expect(await server.app.server.files.exists(sha256('0x10'))).toBe(true);
 });
 
@@ -104,6 +105,33 @@ it.each<[string, HandMadeEntry[] | Buffer, object]>([
   expect(await em.count(InputGroup, {})).toBe(before);
   expect(await server.app.server.files.exists(sha256(fine.body))).toBe(false);
   expect(await readdir(join(server.folder, 'files', 'temporary'))).toEqual([]);
+});
+
+it('asks for room before it reads files, and takes one archive of an organization at a time', async () => {
+  const { prover } = server.app.server;
+  const { commitInput } = prover;
+  let read = 0;
+  prover.commitInput = (path) => {
+    read += 1;
+    return commitInput.call(prover, path);
+  };
+  const { id } = session.organization;
+  const has = await server.context().em.count(InputGroup, {});
+  const setRoom = (inputGroups: number | null) =>
+    setQuotas(server.context({ operator: true }), { organization: id, inputGroups });
+  const three = () => buildTar(['x1', 'x2', 'x3'].map((name) => ({ name: `${name}.csv`, body: '1' })));
+  await setRoom(has + 2);
+  const refusal = { code: 'INVALID_STATE', details: { expected: `at most ${has + 2}` } };
+  await expect(add(three())).rejects.toMatchObject(refusal);
+  await setRoom(has);
+  await expect(add(Buffer.from('never looked at'))).rejects.toMatchObject({ code: 'INVALID_STATE' });
+  expect(read).toBe(0);
+  await setRoom(null);
+  const ends = await Promise.allSettled([add(three()), add(three())]);
+  expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  expect(ends[1]).toMatchObject({ reason: { code: 'RATE_LIMITED' } });
+  expect(read).toBe(3);
+  prover.commitInput = commitInput;
 });
 
 it('refuses an archive without files', async () => {

@@ -4,7 +4,9 @@ import { ownerOperation } from '../access/guarded-operation.js';
 import { type UnpackedFiles, unpackArchive } from '../archive/unpack-archive.js';
 import type { OperationContext } from '../context/operation-context.js';
 import type { UploadSource } from '../context/upload-source.js';
+import type { Program } from '../program/program.entity.js';
 import { requireOwnProgram } from '../program/require-program.js';
+import { requireRoom } from '../quota/change-usage.js';
 import { hashFile } from '../storage/hash-file.js';
 import { type ReceivedFile, receiveUpload } from '../storage/receive-upload.js';
 import { addGroups } from './add-groups.js';
@@ -22,23 +24,36 @@ export interface InputArchiveUpload {
 /**
  * Adds each CSV file of an archive to a program, as the input group that the file is named for: all of them or none.
  * @throws DomainError INVALID_REQUEST about the archive, an entry, or a place in it; PROGRAM_NOT_FOUND, FILE_TOO_LARGE;
- * INVALID_STATE when the organization's quota has no room for them.
+ * INVALID_STATE when the organization's quota has no room for them; RATE_LIMITED while another one of the organization is
+ * under way, SERVER_BUSY when too many wait.
  */
 export const uploadInputArchive = ownerOperation(
   'uploadInputArchive',
   async (ctx, owner, { programId, archive }: InputArchiveUpload): Promise<InputGroup[]> => {
     const program = await requireOwnProgram(ctx, owner, programId);
     const limits = { maxBytes: ctx.config.limits.inputArchiveBytes, what: 'The archive of input groups' };
-    return receiveUpload(ctx, archive, limits, async (packed) => {
-      const folder = await ctx.files.tempFolder();
-      try {
-        return await addGroups(ctx, program, await unpack(ctx, packed, join(folder.path, 'unpacked')));
-      } finally {
-        await folder.remove();
-      }
+    return ctx.inputArchives.take(owner.id, async () => {
+      // Whoever has no room at all need not send the rest.
+      await requireRoom(ctx.em, owner.id, { bytes: 1, groups: 1 }, ctx.config.limits);
+      return receiveUpload(ctx, archive, limits, (packed) =>
+        ctx.inputArchives.read(() => addPacked(ctx, program, packed)),
+      );
     });
   },
 );
+
+async function addPacked(
+  ctx: OperationContext,
+  program: Program,
+  packed: ReceivedFile,
+): Promise<InputGroup[]> {
+  const folder = await ctx.files.tempFolder();
+  try {
+    return await addGroups(ctx, program, await unpack(ctx, packed, join(folder.path, 'unpacked')));
+  } finally {
+    await folder.remove();
+  }
+}
 
 async function unpack(ctx: OperationContext, packed: ReceivedFile, folder: string): Promise<NamedFile[]> {
   const limits = { ...INPUT_ARCHIVE_LIMITS, maxFileBytes: ctx.config.limits.inputBytes };

@@ -5,7 +5,7 @@ import type { OperationContext } from '../context/operation-context.js';
 import type { UploadSource } from '../context/upload-source.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { newId } from '../database/new-id.js';
-import { changeUsage } from '../quota/change-usage.js';
+import { changeUsage, requireRoom } from '../quota/change-usage.js';
 import { receiveUpload } from '../storage/receive-upload.js';
 import { withFiles } from '../storage/with-files.js';
 import { type BuiltProgram, buildProgram } from './build-program.js';
@@ -38,6 +38,8 @@ export const uploadProgram = ownerOperation(
     }
     const limits = { maxBytes: ctx.config.limits.archiveBytes, what: 'The program archive' };
     return receiveUpload(ctx, input.archive, limits, async (archive) => {
+      // Asked before it is built, which takes long; what is added is counted with the row.
+      await requireRoom(ctx.em, owner.id, { bytes: archive.size }, ctx.config.limits);
       const built = await buildProgram(ctx, archive);
       const facts = { name, nameKey: nameKey(name), description, leaseSeconds: input.leaseSeconds };
       return withFiles(ctx, [built.archive, built.executable], () =>

@@ -12,7 +12,8 @@ import { OperationError, ProofDecision } from './proof-decision.type.js';
 import type { ProofState } from './proof-state.js';
 import { proofNotFound, requireOwnProof } from './require-proof.js';
 
-const MOST_AT_ONCE = 500;
+/** Proofs that one request may decide about. */
+export const MOST_AT_ONCE = 500;
 
 /** One way to decide about a proof. */
 export interface Decision {

@@ -2,6 +2,7 @@ import {
   Arg,
   Args,
   Ctx,
+  Extensions,
   FieldResolver,
   ID,
   Mutation,
@@ -19,6 +20,7 @@ import { ownsProgram } from '../input-group/may-see-files.js';
 import type { Connection, Edge } from '../pagination/connection.js';
 import { OrderedPageArguments } from '../pagination/page-arguments.js';
 import { confirmProofs } from './confirm-proofs.js';
+import { MOST_AT_ONCE } from './decide-proofs.js';
 import { followProofs, type ProofsToFollow } from './follow-proofs.js';
 import { listProofs, readProof } from './list-proofs.js';
 import { Proof } from './proof.entity.js';
@@ -65,6 +67,7 @@ export class ProofResolver {
     return submitProof(ctx, { ...input, proof: await uploadSource(input.proof) });
   }
 
+  @Extensions({ most: MOST_AT_ONCE })
   @Mutation(() => [ProofDecision], {
     description:
       'Takes proofs as results, each by itself: one answer for each id, in the same order. When the server fails at one (INTERNAL_SERVER_ERROR) those before it are decided and those after it are not tried (SERVER_BUSY).',
@@ -76,6 +79,7 @@ export class ProofResolver {
     return confirmProofs(ctx, input);
   }
 
+  @Extensions({ most: MOST_AT_ONCE })
   @Mutation(() => [ProofDecision], {
     description:
       'Refuses proofs with a reason and frees their input groups, each by itself: one answer for each id, as `confirmProofs` has it.',

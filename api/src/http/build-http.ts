@@ -9,6 +9,7 @@ import { allowOrigins } from './allow-origins.js';
 import { boundDownloads } from './bound-downloads.js';
 import { limitRequests } from './limit-requests.js';
 import { logRequests } from './log-requests.js';
+import { refuseDeliveries } from './refuse-deliveries.js';
 import type { RequestRates } from './request-rates.js';
 import { secureHeaders } from './secure-headers.js';
 
@@ -40,6 +41,7 @@ export async function buildHttp(
   spans.requests(http);
   logRequests(http, metrics);
   secureHeaders(http);
+  refuseDeliveries(http);
   limitRequests(http, rates);
   boundDownloads(http, config.limits.leasesPerAddress);
   await allowOrigins(http, corsOrigins);

@@ -36,7 +36,7 @@ export const deleteInputGroups = ownerOperation(
     const found = new Set(own.map(({ id }) => id));
     const missing = wanted.find((id) => !found.has(id));
     if (missing !== undefined) throw ownInputGroupNotFound(missing);
-    await removeGroups(ctx, wanted);
+    await removeGroups(ctx, wanted, 'stays');
     return wanted;
   },
 );

@@ -8,14 +8,21 @@ import { changeUsage, type UsageChange } from '../quota/change-usage.js';
 import { nextVersion } from '../reservation/next-version.js';
 import { Reservation } from '../reservation/reservation.entity.js';
 import { dropFile } from '../storage/drop-file.js';
+import { queueFinished } from '../webhook/queue-deliveries.js';
 import { InputGroup } from './input-group.entity.js';
 import { lockGroups } from './lock-groups.js';
 
 /**
  * Deletes input groups with all that is theirs, in one transaction: leases end, and their holders are told; files that
  * nothing else names go. What another request stores meanwhile is left to the collector.
+ * @param whatIsLeft - of the program stays: deleting its last open groups may have finished it.
  */
-export async function removeGroups(ctx: OperationContext, ids: readonly string[]): Promise<void> {
+export async function removeGroups(
+  ctx: OperationContext,
+  ids: readonly string[],
+  whatIsLeft: 'stays' | 'goes too' = 'goes too',
+): Promise<void> {
+  const now = await ctx.clock.now(ctx.em);
   const { leases, files } = await inTransaction(ctx, async (em) => {
     const inputGroup = { $in: [...ids] };
     await lockGroups(em, ids);
@@ -33,6 +40,9 @@ export async function removeGroups(ctx: OperationContext, ids: readonly string[]
       const less = { bytes: -bytes, executionBytes: -executionBytes, groups: -groups };
       await changeUsage(em, organization, less, ctx.config.limits);
     }
+    if (whatIsLeft === 'stays')
+      for (const [programId, organizationId] of kept.programs)
+        await queueFinished(em, { programId, organizationId }, now);
     return { leases: ended.map(({ id }) => id), files: kept.files };
   });
   for (const id of leases) ctx.events.changed('reservation', id);
@@ -49,6 +59,7 @@ async function keptOf(em: EntityManager, ids: readonly string[]) {
   const proofs = await em.find(Proof, { inputGroup, fileKept: true }, { fields: ['sha256'] });
   const sizes = new Map(executions.map((execution) => [execution.inputGroup.id, execution.size]));
   const usage = new Map<string, Required<UsageChange>>();
+  const programs = new Map(groups.map(({ program }) => [program.id, program.organization.id]));
   for (const { id, inputBytes, program } of groups) {
     const sum = usage.get(program.organization.id) ?? { bytes: 0, executionBytes: 0, groups: 0 };
     usage.set(program.organization.id, {
@@ -59,5 +70,5 @@ async function keptOf(em: EntityManager, ids: readonly string[]) {
   }
   const inputs = groups.map(({ inputSha256 }) => inputSha256);
   const files = new Set([...inputs, ...[...executions, ...proofs].map(({ sha256 }) => sha256)]);
-  return { usage, files };
+  return { usage, files, programs };
 }

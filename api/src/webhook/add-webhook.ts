@@ -1,10 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { DomainError, invalidField } from '@cairn/shared-schema';
 import { ownerOperation } from '../access/guarded-operation.js';
+import { inTransaction } from '../database/in-transaction.js';
 import { newId } from '../database/new-id.js';
+import { lockOrganization } from './lock-webhooks.js';
 import { NewWebhook } from './new-webhook.type.js';
 import { Webhook } from './webhook.entity.js';
 import type { WebhookEvent } from './webhook-event.js';
+import { newSecretSeed, webhookSecret } from './webhook-secret.js';
 import { validateWebhookUrl } from './webhook-url.js';
 
 const MOST = 10;
@@ -24,25 +26,27 @@ export const addWebhook = ownerOperation(
   async (ctx, owner, { url, events }: WebhookWish): Promise<NewWebhook> => {
     const checkedUrl = validateWebhookUrl(url, ctx.config.server.webhooks.allowPrivate);
     if (events.length === 0) throw invalidField('events', 'none', 'at least one');
-    if ((await ctx.em.count(Webhook, { organization: owner.id })) >= MOST) throw tooMany();
     const now = await ctx.clock.now(ctx.em);
-    const webhook = ctx.em.create(Webhook, {
+    const webhook = {
       id: newId(now),
       organization: owner.id,
       url: checkedUrl,
       events: [...new Set(events)],
-      secret: newWebhookSecret(),
+      seed: newSecretSeed(),
       createdAt: now,
+    };
+    await inTransaction(ctx, async (em) => {
+      await lockOrganization(em, owner.id);
+      if ((await em.count(Webhook, { organization: owner.id })) >= MOST) throw tooMany();
+      await em.insert(Webhook, webhook);
     });
-    await ctx.em.flush();
-    return Object.assign(new NewWebhook(), { secret: webhook.secret, webhook });
+    const secret = webhookSecret(ctx.config.secrets.files, webhook.seed);
+    return Object.assign(new NewWebhook(), {
+      secret,
+      webhook: await ctx.em.findOneOrFail(Webhook, webhook.id),
+    });
   },
 );
-
-/** 256 random bits, told apart from other secrets by how it begins. */
-export function newWebhookSecret(): string {
-  return `whsec_${randomBytes(32).toString('base64url')}`;
-}
 
 function tooMany(): DomainError {
   return new DomainError('INVALID_STATE', `The organization has ${MOST} webhooks, the most it may.`, {

@@ -2,12 +2,15 @@ import type { EntityManager } from '@mikro-orm/sql';
 import type { ServerContext } from '../context/operation-context.js';
 import { claimDeliveries } from './claim-deliveries.js';
 import { MOST_ATTEMPTS } from './most-attempts.js';
+import { Room } from './room.js';
 import { type Attempt, sendWebhook } from './send/send-webhook.js';
 import { signDelivery } from './send/sign-delivery.js';
 import { isToBeSent } from './settle-program-finished.js';
 import { WebhookDelivery } from './webhook-delivery.entity.js';
+import { webhookSecret } from './webhook-secret.js';
 
-const AT_ONCE = 20;
+/** So often it is looked whether more is due while attempts are under way. */
+const LOOK_EVERY_MS = 1_000;
 
 /** Ten seconds, then four times as long each time, but no longer than six hours. */
 export function pauseMs(attempts: number): number {
@@ -16,23 +19,52 @@ export function pauseMs(attempts: number): number {
 
 type Server = Pick<ServerContext, 'database' | 'clock' | 'config' | 'metrics'>;
 
-/** Sends what is due, some at a time, until nothing is. Returns how many attempts were made. */
+/**
+ * Sends what is due, until nothing is; several at a time, but few for one organization, so that one whose receivers are slow
+ * keeps nobody else waiting. Returns how many attempts were made.
+ */
 export async function deliverDue(server: Server, signal?: AbortSignal): Promise<number> {
+  const room = new Room();
+  const running = new Set<Promise<void>>();
   let attempts = 0;
-  while (signal?.aborted !== true) {
-    const em = server.database.em.fork();
-    const claimed = await claimDeliveries(em, await server.clock.now(em), AT_ONCE);
-    if (claimed.length === 0) break;
-    await Promise.all(claimed.map((delivery) => deliver(server, delivery)));
+  for (;;) {
+    const claimed = signal?.aborted === true ? [] : await claim(server, room);
+    for (const delivery of claimed) {
+      const organization = delivery.webhook.organization.id;
+      const attempt = deliver(server, delivery).finally(() => {
+        room.leave(organization);
+        running.delete(attempt);
+      });
+      running.add(attempt);
+    }
     attempts += claimed.length;
+    if (running.size === 0) return attempts;
+    if (claimed.length === 0) await soon(running);
   }
-  return attempts;
+}
+
+async function claim(server: Server, room: Room): Promise<WebhookDelivery[]> {
+  if (room.inAll === 0) return [];
+  const em = server.database.em.fork();
+  return claimDeliveries(em, await server.clock.now(em), room);
+}
+
+/** Until an attempt has ended, or others may be due. */
+async function soon(running: Iterable<Promise<void>>): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, LOOK_EVERY_MS);
+  try {
+    await Promise.race([promise, ...running]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function deliver(server: Server, delivery: WebhookDelivery): Promise<void> {
   const em = server.database.em.fork();
   if (!(await isToBeSent(em, delivery))) return;
-  const { url, secret, organization } = delivery.webhook;
+  const { url, seed, organization } = delivery.webhook;
+  const secret = webhookSecret(server.config.secrets.files, seed);
   const now = await server.clock.now(em);
   const attempt: Attempt =
     organization.suspendedAt !== null

@@ -1,7 +1,7 @@
 import { ownerOperation } from '../access/guarded-operation.js';
-import { newWebhookSecret } from './add-webhook.js';
 import { NewWebhook } from './new-webhook.type.js';
 import { requireWebhook } from './require-webhook.js';
+import { newSecretSeed, webhookSecret } from './webhook-secret.js';
 
 /**
  * Gives a webhook another secret, which is shown this once and signs from the next attempt on.
@@ -11,8 +11,11 @@ export const rotateWebhookSecret = ownerOperation(
   'rotateWebhookSecret',
   async (ctx, owner, { id }: { id: string }): Promise<NewWebhook> => {
     const webhook = await requireWebhook(ctx, owner, id);
-    webhook.secret = newWebhookSecret();
+    webhook.seed = newSecretSeed();
     await ctx.em.flush();
-    return Object.assign(new NewWebhook(), { secret: webhook.secret, webhook });
+    return Object.assign(new NewWebhook(), {
+      secret: webhookSecret(ctx.config.secrets.files, webhook.seed),
+      webhook,
+    });
   },
 );

@@ -10,8 +10,10 @@ export async function isToBeSent(em: EntityManager, delivery: WebhookDelivery): 
   const { id, event, programId } = delivery;
   if (event !== 'PROGRAM_FINISHED' || programId === null) return true;
   const webhook = delivery.webhook.id;
+  // In this order: when no group is open, every transaction that may have queued a later one is seen.
+  const isFinished = (await openGroups(em, programId)) === 0;
   const later = await em.count(WebhookDelivery, { webhook, event, programId, id: { $gt: id } });
-  if (later === 0 && (await openGroups(em, programId)) === 0) return true;
+  if (later === 0 && isFinished) return true;
   await em.nativeDelete(WebhookDelivery, { id });
   return false;
 }

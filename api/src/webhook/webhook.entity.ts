@@ -23,9 +23,9 @@ export class Webhook {
   @Property({ type: 'json' })
   events!: WebhookEvent[];
 
-  /** Signs the deliveries; kept as it is, since a hash cannot sign. */
-  @Property({ type: 'string', length: 64 })
-  secret!: string;
+  /** What the secret is derived from, with the server's own: see `webhook-secret.ts`. */
+  @Property({ type: 'string', fieldName: 'secret', length: 64 })
+  seed!: string;
 
   @Field(() => GraphQLDateTime, { description: 'When it was added.' })
   @Property({ type: 'Date', length: 3 })

@@ -12,6 +12,7 @@ import { dropOldDeliveries } from './drop-old-deliveries.js';
 import { listDeliveries } from './list-deliveries.js';
 import { MOST_ATTEMPTS } from './most-attempts.js';
 import { removeWebhook } from './remove-webhook.js';
+import { Room } from './room.js';
 import { rotateWebhookSecret } from './rotate-webhook-secret.js';
 import { Receiver } from './test/https-receiver.js';
 import { testWebhook } from './test-webhook.js';
@@ -58,6 +59,17 @@ async function settled(): Promise<void> {
     if (busy === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+/** Queues tests for a webhook that are due at once. */
+async function queue(webhookId: string, count: number): Promise<void> {
+  const em = world.server.context().em;
+  const facts = { event: 'TEST', organizationId: world.session.organization.id } as const;
+  const now = await world.server.clock.now(em);
+  await em.insertMany(
+    WebhookDelivery,
+    Array.from({ length: count }, () => deliveryRow(webhookId, now, facts)),
+  );
 }
 
 const events = () => receiver.received.map(({ body }) => JSON.parse(body).event as string);
@@ -150,7 +162,7 @@ it('tries again later, with the same body, and gives up in the end', async () =>
 
 it('is sent by one of many processes', async () => {
   const { webhook } = await add();
-  for (let n = 0; n < 20; n += 1) await testWebhook(world.owner(), { id: webhook.id });
+  await queue(webhook.id, 20);
   await Promise.all([1, 2, 3, 4].map(() => settled()));
   const ids = receiver.received.map(({ headers }) => headers['cairn-delivery']);
   expect([ids.length, new Set(ids).size]).toEqual([20, 20]);
@@ -165,7 +177,7 @@ it('has a lease: what a dead process had is due again after a minute', async () 
   const row = deliveryRow(webhook.id, at, facts);
   await database.em.fork().insert(WebhookDelivery, row);
   const claim = async (afterMs: number) =>
-    (await claimDeliveries(database.em.fork(), new Date(at.getTime() + afterMs), 10)).map(
+    (await claimDeliveries(database.em.fork(), new Date(at.getTime() + afterMs), new Room())).map(
       ({ id, attempts }) => [id, attempts],
     );
   const both = await Promise.all([claim(0), claim(0)]);
@@ -251,6 +263,7 @@ it('takes http to this machine only where the server may be told of its own netw
   await expect(addWebhook(world.owner(), { url: receiver.url, events: [] })).rejects.toMatchObject({
     details: { field: 'events' },
   });
-  for (let n = 0; n < 9; n += 1) await add();
+  const added = await Promise.allSettled(Array.from({ length: 12 }, () => add()));
+  expect(added.filter(({ status }) => status === 'fulfilled')).toHaveLength(9);
   await expect(add()).rejects.toMatchObject({ code: 'INVALID_STATE' });
 });

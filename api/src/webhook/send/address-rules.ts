@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import os from 'node:os';
 
 /** Not the public internet: this machine, its networks, and what stands for other addresses (RFC 6890 and its successors). */
 const REFUSED_V4 = [
@@ -22,6 +23,19 @@ const REFUSED_V4 = [
 /** Of IPv6 only 2000::/3 is the internet, and within it these lead elsewhere: Teredo, documentation, 6to4. */
 const INTERNET_V6 = '2000::/3';
 const REFUSED_V6 = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'];
+
+/** Whether an address belongs to the public internet, and not to this machine. */
+export function isForWebhooks(address: string): boolean {
+  return isPublicAddress(address) && !isOwnAddress(address);
+}
+
+function isOwnAddress(address: string): boolean {
+  const own = Object.values(os.networkInterfaces()).flatMap((all) => all ?? []);
+  const list = new BlockList();
+  for (const one of own)
+    list.addAddress(one.address.split('%')[0] ?? '', one.family === 'IPv4' ? 'ipv4' : 'ipv6');
+  return list.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6');
+}
 
 /** Whether an address belongs to the public internet. */
 export function isPublicAddress(address: string): boolean {

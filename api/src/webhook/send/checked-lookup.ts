@@ -1,38 +1,47 @@
 import type { LookupAddress } from 'node:dns';
-import { lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
-import { isPublicAddress } from './address-rules.js';
+import { isForWebhooks, isLoopbackHost } from './address-rules.js';
+import { byNameServers } from './name-servers.js';
 
 /** Asks for every address of a name. */
-export type Resolve = (
-  hostname: string,
-  done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
-) => void;
+export type Resolve = (hostname: string, signal: AbortSignal) => Promise<LookupAddress[]>;
 
-const bySystem: Resolve = (hostname, done) => systemLookup(hostname, { all: true }, done);
+/** Looks names up for a connection that may lead anywhere. */
+export function anyLookup(signal: AbortSignal): LookupFunction {
+  return lookupBy((hostname) => byNameServers(hostname, signal));
+}
 
 /**
- * Looks names up for a connection, and gives it no address that is not public: the very address that was checked is
- * connected to, so that a name that changes in between gains nothing.
+ * Looks names up for a connection, and gives it no address that is not public, or this machine's: the very address that
+ * was checked is connected to, so that a name that changes in between gains nothing.
  */
-export function checkedLookup(resolve: Resolve = bySystem): LookupFunction {
+export function checkedLookup(signal: AbortSignal, resolve: Resolve = byNameServers): LookupFunction {
+  return lookupBy(async (hostname) => {
+    const addresses = await resolve(hostname, signal);
+    if (!addresses.every(({ address }) => isForWebhooks(address))) throw notPublic(hostname);
+    return addresses;
+  });
+}
+
+function lookupBy(resolve: (hostname: string) => Promise<LookupAddress[]>): LookupFunction {
   return (hostname, options, callback) => {
-    resolve(hostname, (error, addresses) => {
-      if (error !== null) return callback(error, '', 0);
-      const refused = addresses.find(({ address }) => !isPublicAddress(address));
-      if (refused !== undefined) return callback(notPublic(hostname), '', 0);
-      const [first] = addresses;
-      if (first === undefined) return callback(new Error(`${hostname} has no address.`), '', 0);
-      if (options.all === true) return callback(null, addresses);
-      return callback(null, first.address, first.family);
-    });
+    resolve(hostname).then(
+      (addresses) => {
+        const [first] = addresses;
+        if (first === undefined) callback(new Error(`${hostname} has no address.`), '', 0);
+        else if (options.all === true) callback(null, addresses);
+        else callback(null, first.address, first.family);
+      },
+      (error: NodeJS.ErrnoException) => callback(error, '', 0),
+    );
   };
 }
 
-/** @throws Error when the host of a URL is an address that is not public; those are not looked up. */
+/** @throws Error when the host of a URL is this machine, or an address that is not public; those are not looked up. */
 export function checkLiteral(hostname: string): void {
+  if (isLoopbackHost(hostname)) throw notPublic(hostname);
   const bare = hostname.replace(/^\[(.*)\]$/u, '$1');
-  if (isIP(bare) !== 0 && !isPublicAddress(bare)) throw notPublic(bare);
+  if (isIP(bare) !== 0 && !isForWebhooks(bare)) throw notPublic(bare);
 }
 
 /** Does not say which address: a name's addresses in the server's network are nobody's business. */

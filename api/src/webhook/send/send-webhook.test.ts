@@ -1,6 +1,7 @@
-import type { LookupAddress } from 'node:dns';
+import os, { type NetworkInterfaceInfo } from 'node:os';
+import { jest } from '@jest/globals';
 import { Receiver } from '../test/https-receiver.js';
-import { isPublicAddress } from './address-rules.js';
+import { isForWebhooks, isPublicAddress } from './address-rules.js';
 import type { Resolve } from './checked-lookup.js';
 import { sendWebhook } from './send-webhook.js';
 
@@ -20,14 +21,10 @@ const port = () => new URL(receiver.url).port;
 /** A name server that answers as it is told, one answer after the other. */
 function resolving(...answers: string[][]): { resolve: Resolve; asked: string[] } {
   const asked: string[] = [];
-  const resolve: Resolve = (hostname, done) => {
+  const resolve: Resolve = async (hostname) => {
     asked.push(hostname);
     const addresses = answers[Math.min(asked.length, answers.length) - 1] ?? [];
-    const found: LookupAddress[] = addresses.map((address) => ({
-      address,
-      family: address.includes(':') ? 6 : 4,
-    }));
-    setImmediate(() => done(null, found));
+    return addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
   };
   return { resolve, asked };
 }
@@ -174,4 +171,11 @@ it.each([
   ['nonsense', false],
 ])('knows whether %s is public: %p', (address, isPublic) => {
   expect(isPublicAddress(address)).toBe(isPublic);
+});
+
+it("takes none of this machine's own addresses for one of the internet", () => {
+  const own = { address: '93.184.215.14', family: 'IPv4', internal: false } as NetworkInterfaceInfo;
+  const interfaces = jest.spyOn(os, 'networkInterfaces').mockReturnValue({ eth0: [own] });
+  expect([isForWebhooks('93.184.215.14'), isForWebhooks('93.184.215.15')]).toEqual([false, true]);
+  interfaces.mockRestore();
 });

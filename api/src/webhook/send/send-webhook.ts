@@ -2,7 +2,7 @@ import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { rootCertificates } from 'node:tls';
 import type { Config } from '../../config/config.js';
-import { checkedLookup, checkLiteral, type Resolve } from './checked-lookup.js';
+import { anyLookup, checkedLookup, checkLiteral, type Resolve } from './checked-lookup.js';
 
 /** An attempt takes no longer, from the look-up to the end of the answer. */
 const ATTEMPT_MS = 5_000;
@@ -58,7 +58,7 @@ function post(url: URL, rules: Rules, { body, headers }: Message, resolve?: Reso
       'user-agent': 'cairn-webhook/1',
       ...headers,
     },
-    ...(rules.allowPrivate ? {} : { lookup: checkedLookup(resolve) }),
+    lookup: rules.allowPrivate ? anyLookup(signal) : checkedLookup(signal, resolve),
     ...(rules.ca === undefined ? {} : { ca: [...rootCertificates, rules.ca] }),
   };
   return new Promise((done, fail) => {

@@ -3,6 +3,7 @@ import { clientKey } from '../test/scenario.js';
 import { TestServer } from '../test/test-server.js';
 import { expireReservations } from './expire-reservations.js';
 import { FailureReport } from './failure-report.entity.js';
+import { renewableUntil } from './longest-hold.js';
 import { releaseReservation } from './release-reservation.js';
 import { renewReservation } from './renew-reservation.js';
 import { reportFailure } from './report-failure.js';
@@ -40,6 +41,32 @@ it('renews: a full lease from now, the same token and number', async () => {
   expect((await storedGroup(server, group)).freeFrom).toEqual(renewed.expiresAt);
   server.clock.aheadMs += 59_000;
   await renewReservation(server.context(), { token });
+});
+
+it('renews for six hours where leases are short, then lets others have the group', async () => {
+  const { token, createdAt } = await reserve();
+  const end = createdAt.getTime() + 6 * 3600_000;
+  const renew = () => renewReservation(server.context(), { token });
+  let latest = await renew();
+  while (latest.expiresAt.getTime() < end) {
+    server.clock.aheadMs += 50_000;
+    latest = await renew();
+  }
+  expect(latest.expiresAt.getTime()).toBe(end);
+  await expect(renew()).rejects.toMatchObject({
+    code: 'INVALID_STATE',
+    message: expect.stringContaining('cannot be renewed any more'),
+  });
+  expect(await server.context().em.findOneOrFail(Reservation, latest.id)).toMatchObject({ state: 'LIVE' });
+  server.clock.aheadMs += 60_001;
+  await expect(renew()).rejects.toMatchObject({ code: 'RESERVATION_EXPIRED' });
+  expect((await reserve('10.0.0.9')).inputGroup.id).toBe(group);
+}, 60_000);
+
+it('renews for ten leases where those are long', () => {
+  const createdAt = new Date(0);
+  const held = (leaseSeconds: number) => renewableUntil({ createdAt, leaseSeconds }).getTime();
+  expect([held(60), held(2160), held(3600)]).toEqual([21_600_000, 21_600_000, 36_000_000]);
 });
 
 it('does not renew what has expired, though nobody else has taken it', async () => {

@@ -40,7 +40,8 @@ export class ReservationResolver {
   }
 
   @Mutation(() => Reservation, {
-    description: 'Moves the deadline to a full lease from now; the token stays.',
+    description:
+      'Moves the deadline to a full lease from now; the token stays. A reservation is held for ten leases at most, or six hours where those are shorter; then it answers INVALID_STATE.',
   })
   renewReservation(
     @Ctx() ctx: OperationContext,

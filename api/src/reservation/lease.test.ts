@@ -1,3 +1,4 @@
+import { ANYWHERE } from '../events/events.js';
 import { insertOrganization, insertProgram, storedGroup } from '../test/rows.js';
 import { clientKey } from '../test/scenario.js';
 import { TestServer } from '../test/test-server.js';
@@ -181,13 +182,13 @@ it('refuses a message that could disguise something', async () => {
 it('writes expired leases down and says so, but leaves renewed ones and new holders alone', async () => {
   const lost = await reserve();
   const told: string[] = [];
-  const changed = (_what: string, id: string) => void told.push(id);
+  const changed = (what: string, id: string) => void told.push(`${what} ${id}`);
   const events = { ...server.app.server.events, changed };
   const sweep = () => expireReservations({ ...server.app.server, events });
   expect(await sweep()).toBe(0);
   server.clock.aheadMs += 60_001;
   expect(await sweep()).toBe(1);
-  expect(told).toEqual([lost.id]);
+  expect(told).toEqual([`reservation ${lost.id}`, `inputGroup ${group}`, `work ${ANYWHERE}`]);
   expect(await server.context().em.findOneOrFail(Reservation, lost.id)).toMatchObject({ state: 'EXPIRED' });
   expect(await storedGroup(server, group)).toMatchObject({ state: 'AVAILABLE', freeFrom: lost.expiresAt });
   const next = await reserve();

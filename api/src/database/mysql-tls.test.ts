@@ -1,4 +1,5 @@
 import type { MysqlPlace } from '../config/database-place.js';
+import { peekIdentity } from '../ownership/peek-identity.js';
 import { makeCertificate } from '../test/make-certificate.js';
 import { dropDatabase, mysqlTestPlace } from '../test/mysql-admin.js';
 import { MysqlTlsFront } from '../test/mysql-tls-front.js';
@@ -34,6 +35,12 @@ it('keeps its rows by TLS on every connection', async () => {
   expect((await Promise.all(answers)).flat()).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
   await orm.close(true);
   expect(front.encrypted).toBeGreaterThanOrEqual(2);
+});
+
+it('is asked for its identity by TLS', async () => {
+  const before = front.encrypted;
+  expect(await peekIdentity(place({ ca }))).toBeUndefined();
+  expect(front.encrypted).toBe(before + 1);
 });
 
 it('is not used with a server whose certificate is of an authority that nobody knows', async () => {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import type { DatabasePlace, MysqlPlace, SqlitePlace } from '../config/database-place.js';
+import { mysqlAccess } from '../database/mysql-access.js';
 import type { DatabaseIdentity } from './database-identity.entity.js';
 
 const QUERY = "select identity, has_files as hasFiles from database_identity where id = 'database'";
@@ -27,15 +28,9 @@ function peekSqlite({ file }: SqlitePlace): Record<string, unknown> | undefined 
   }
 }
 
-async function peekMysql({
-  host,
-  port,
-  user,
-  password,
-  name,
-}: MysqlPlace): Promise<RowDataPacket | undefined> {
+async function peekMysql(place: MysqlPlace): Promise<RowDataPacket | undefined> {
   try {
-    const connection = await createConnection({ host, port, user, password, database: name });
+    const connection = await createConnection({ ...mysqlAccess(place), database: place.name });
     try {
       const [rows] = await connection.query<RowDataPacket[]>(QUERY);
       return rows[0];

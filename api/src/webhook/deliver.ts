@@ -22,24 +22,52 @@ type Server = Pick<ServerContext, 'database' | 'clock' | 'config' | 'metrics'>;
 /**
  * Sends what is due, until nothing is; several at a time, but few for one organization, so that one whose receivers are slow
  * keeps nobody else waiting. Returns how many attempts were made.
+ * @throws what the first attempt failed with that could not be written down, once all others have ended; what was due then
+ * is due still.
  */
 export async function deliverDue(server: Server, signal?: AbortSignal): Promise<number> {
-  const room = new Room();
-  const running = new Set<Promise<void>>();
+  const round = new Round(server);
   let attempts = 0;
-  for (;;) {
-    const claimed = signal?.aborted === true ? [] : await claim(server, room);
-    for (const delivery of claimed) {
-      const organization = delivery.webhook.organization.id;
-      const attempt = deliver(server, delivery).finally(() => {
-        room.leave(organization);
-        running.delete(attempt);
-      });
-      running.add(attempt);
+  try {
+    for (;;) {
+      const claimed = signal?.aborted || round.hasFailed ? [] : await claim(server, round.room);
+      for (const delivery of claimed) round.begin(delivery);
+      attempts += claimed.length;
+      if (round.running.size === 0) break;
+      if (claimed.length === 0) await soon(round.running);
     }
-    attempts += claimed.length;
-    if (running.size === 0) return attempts;
-    if (claimed.length === 0) await soon(running);
+  } finally {
+    await Promise.all(round.running);
+  }
+  round.throwFailure();
+  return attempts;
+}
+
+/** Attempts that are under way together. None of their promises rejects: nobody may be waiting for it in that moment. */
+class Round {
+  readonly room = new Room();
+  readonly running = new Set<Promise<void>>();
+  readonly #failures: unknown[] = [];
+
+  constructor(private readonly server: Server) {}
+
+  get hasFailed(): boolean {
+    return this.#failures.length > 0;
+  }
+
+  begin(delivery: WebhookDelivery): void {
+    const organization = delivery.webhook.organization.id;
+    const attempt = deliver(this.server, delivery)
+      .catch((error: unknown) => void this.#failures.push(error))
+      .finally(() => {
+        this.room.leave(organization);
+        this.running.delete(attempt);
+      });
+    this.running.add(attempt);
+  }
+
+  throwFailure(): void {
+    if (this.hasFailed) throw this.#failures[0];
   }
 }
 

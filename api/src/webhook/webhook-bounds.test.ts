@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { deleteInputGroups } from '../input-group/delete-input-groups.js';
 import { ProvenWorld } from '../test/proven-world.js';
 import { newOrganization } from '../test/scenario.js';
@@ -64,6 +65,43 @@ it('keeps nobody waiting for an organization whose receivers are silent', async 
   // The server's own rounds and this one.
   expect(most).toBeLessThanOrEqual(8);
 }, 60_000);
+
+it('waits for every attempt when one could not be written down, and says so then', async () => {
+  const { webhook: slow } = await add('/slow');
+  const other = await newOrganization(world.server);
+  const ctx = world.server.context({ ownerToken: other.basicToken.token });
+  const { webhook: quick } = await addWebhook(ctx, { url: `${receiver.url}/quick`, events: BOTH });
+  const held: (() => void)[] = [];
+  receiver.answer = (response, { path }) => {
+    const end = () => void response.writeHead(204).end();
+    if (path === '/slow') held.push(end);
+    else end();
+  };
+  const em = world.server.context().em;
+  // Due in an hour: the server's own rounds leave them alone.
+  const later = new Date((await world.server.clock.now(em)).getTime() + 3600_000);
+  const row = (id: string) =>
+    deliveryRow(id, later, { event: 'TEST', organizationId: world.session.organization.id });
+  await em.insertMany(WebhookDelivery, [slow.id, slow.id, quick.id, quick.id].map(row));
+  const { server } = world.server.app;
+  let failures = 0;
+  const metrics = Object.assign(Object.create(server.metrics), {
+    webhookAttempt() {
+      failures += 1;
+      throw new Error('broken off');
+    },
+  });
+  const clock = { now: () => Promise.resolve(later) };
+  const outcome = deliverDue({ ...server, metrics, clock }).then(
+    () => 'ended',
+    (error: Error) => error.message,
+  );
+  await until(() => failures > 0 && held.length === 2);
+  expect(await Promise.race([outcome, setTimeout(500, 'under way')])).toBe('under way');
+  for (const end of held) end();
+  expect(await outcome).toBe('broken off');
+  expect(failures).toBe(4);
+});
 
 it('sends few tests a minute', async () => {
   const { webhook } = await add();

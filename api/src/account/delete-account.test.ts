@@ -1,4 +1,5 @@
 import { createApiToken } from '../api-token/create-api-token.js';
+import { InputGroup } from '../input-group/input-group.entity.js';
 import { ProvenWorld } from '../test/proven-world.js';
 import { newOrganization } from '../test/scenario.js';
 import { sha256 } from '../test/sha256.js';
@@ -37,10 +38,12 @@ it('takes everything, ends every way in, tells the donors and says what was lost
   const told: string[] = [];
   const { events } = world.server.app.server;
   const { changed } = events;
-  events.changed = (_what, id) => void told.push(id);
+  events.changed = (what, id) => void told.push(`${what} ${id}`);
+  const groups = await world.server.context().em.find(InputGroup, {});
   expect(await erase('correct horse')).toEqual({ ...LOSS, deleted: true });
   events.changed = changed;
-  expect(told).toEqual([lease.id]);
+  const watched = groups.map(({ id }) => `inputGroup ${id}`);
+  expect(told.toSorted()).toEqual([...watched.toSorted(), `reservation ${lease.id}`]);
   for (const basicToken of [world.session.basicToken.token, apiToken])
     await expect(
       requireOwner(world.server.context({ ownerToken: basicToken }), 'proofs:read'),

@@ -57,7 +57,8 @@ async function stubbornProver(prove: string): Promise<string> {
   const path = join(world.folder, 'stubborn-prover');
   const script = `#!/bin/sh
     fifo="$0.$$"; mkfifo "$fifo" "$fifo.out"
-    "${await findBinary('prove')}" "$@" < "$fifo" > "$fifo.out" &
+    shift # Its parent is this script, not the donor.
+    "${await findBinary('prove')}" --die-with-parent=$$ "$@" < "$fifo" > "$fifo.out" &
     exec 3> "$fifo" 4< "$fifo.out"
     IFS= read -r ready <&4; printf '%s\\n' "$ready"
     cat <&4 &

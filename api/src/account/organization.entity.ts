@@ -1,7 +1,8 @@
+import { DESCRIPTION_RULE } from '@cairn/shared-schema';
 import { BigIntType } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Extensions, Field, ID, ObjectType } from 'type-graphql';
 
 @Entity()
 @ObjectType({ description: 'Who publishes programs: an account and its public face.' })
@@ -29,6 +30,7 @@ export class Organization {
   @Property({ type: 'string', length: 200, index: true })
   nameKey!: string;
 
+  @Extensions({ bytes: 4 * DESCRIPTION_RULE.max })
   @Field(() => String, { description: 'Who the organization is and what it computes.' })
   @Property({ type: 'text' })
   description!: string;

@@ -1,9 +1,19 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type GraphQLSchema, isEnumType, isInputObjectType, isObjectType } from 'graphql';
+import {
+  type ASTVisitor,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isObjectType,
+  parse,
+  type ValidationContext,
+  validate,
+} from 'graphql';
 import { ACCESS } from '../access/access-table.js';
 import { buildApiSchema } from './api-schema.js';
 import { printApiSchema } from './print-api-schema.js';
+import { QUERY_LIMITS, queryLimits, sizeOf } from './query-limits.js';
 
 let schema: GraphQLSchema;
 
@@ -30,6 +40,52 @@ it('says how long the answers are that have no pages', () => {
   );
   expect(most).toEqual([{ most: 100 }, { most: 500 }, { most: 500 }]);
 });
+
+describe('of an answer in bytes there is a bound:', () => {
+  const refusals = (query: string) =>
+    validate(schema, parse(query), [queryLimits]).map(({ message }) => message);
+  const many = (count: number, field: string) =>
+    Array.from({ length: count }, (_, n) => `a${n}: ${field}`).join(' ');
+
+  it.each(['readme', 'description', 'output'])('long texts cost as many fields do (%s)', (field) => {
+    const node = field === 'output' ? `proof { ${many(30, field)} }` : `program { ${many(30, field)} }`;
+    const query = `{ inputGroups(programId: "x", first: 50) { nodes { ${node} } } }`;
+    expect(refusals(query)).toEqual([expect.stringMatching(/^The query's cost is \d+, at most 20000 /u)]);
+  });
+
+  it('subscriptions may ask for less at once', () => {
+    const programs = (count: number) =>
+      `subscription { workAvailable(kind: PROVE) { ${many(count, 'readme')} } }`;
+    expect(refusals(programs(1))).toEqual([]);
+    expect(refusals(programs(8))).toEqual([
+      "The query's cost is 1033, at most 1000 is allowed. Ask for less at once.",
+    ]);
+  });
+});
+
+it.each(['tui-donor', 'tui-org'])(
+  'answers everything that %s asks for with half the bounds to spare',
+  async (client) => {
+    const root = join(import.meta.dirname, '../../..', client, 'src');
+    const files = await readdir(root, { recursive: true });
+    const texts = files
+      .filter((name) => name.endsWith('.graphql'))
+      .map((name) => readFile(join(root, name), 'utf8'));
+    const document = parse((await Promise.all(texts)).join('\n'));
+    const operations: string[] = [];
+    const bounded = (context: ValidationContext): ASTVisitor => ({
+      OperationDefinition(node) {
+        const { depth, aliases, cost } = sizeOf(node, context);
+        const most = node.operation === 'subscription' ? QUERY_LIMITS.subscriptionCost : QUERY_LIMITS.cost;
+        operations.push(`${node.name?.value}`);
+        expect({ name: node.name?.value, cost, small: cost <= most / 2 }).toMatchObject({ small: true });
+        expect(Math.max(depth / QUERY_LIMITS.depth, aliases / QUERY_LIMITS.aliases)).toBeLessThanOrEqual(0.5);
+      },
+    });
+    expect(validate(schema, document, [bounded])).toEqual([]);
+    expect(operations.length).toBeGreaterThan(5);
+  },
+);
 
 /** Names that say it all. */
 const SELF_EVIDENT = new Set(['id', 'name']);

@@ -27,15 +27,20 @@ export const QUERY_LIMITS = {
   directives: 20,
   repetitions: 20,
   cost: 20_000,
+  /** Instead of `cost`: an answer that is not read stays in memory, one for each connection. */
+  subscriptionCost: 1_000,
   tokens: 1_000,
   /** Of one query, before the rest of it is left unread. */
   errors: 5,
 } as const;
 
+/** So much of a text costs as much as a field does. */
+const BYTES_PER_COST = 512;
+
 interface Size {
   depth: number;
   aliases: number;
-  /** Fields, times the page size of the lists they stand in. */
+  /** Fields, times the page size of the lists they stand in; a long text counts as many. */
   cost: number;
 }
 
@@ -68,14 +73,25 @@ export function queryLimits(context: ValidationContext): ASTVisitor {
       },
     },
     OperationDefinition(operation: OperationDefinitionNode) {
-      const root = context.getSchema().getRootType(operation.operation);
-      const size = measure(operation.selectionSet, { context, parent: root ?? undefined, within: [] });
+      const size = sizeOf(operation, context);
+      const { depth, aliases, cost, subscriptionCost } = QUERY_LIMITS;
+      const limits = {
+        depth,
+        aliases,
+        cost: operation.operation === 'subscription' ? subscriptionCost : cost,
+      };
       for (const name of ['depth', 'aliases', 'cost'] as const) {
-        if (size[name] <= QUERY_LIMITS[name]) continue;
-        context.reportError(tooMuch(name, size[name], operation));
+        if (size[name] <= limits[name]) continue;
+        context.reportError(tooMuch(name, size[name], operation, limits[name]));
       }
     },
   };
+}
+
+/** How deep an operation is, how many aliases it has, and what it costs. */
+export function sizeOf(operation: OperationDefinitionNode, context: ValidationContext): Readonly<Size> {
+  const parent = context.getSchema().getRootType(operation.operation) ?? undefined;
+  return measure(operation.selectionSet, { context, parent, within: [] });
 }
 
 /** How often a field stands in a selection that has it already under the same name. */
@@ -86,10 +102,15 @@ function repeatedFields(selections: SelectionSetNode['selections']): number {
   return names.length - new Set(names).size;
 }
 
-function tooMuch(name: keyof typeof QUERY_LIMITS, found: number, nodes: ASTNode): GraphQLError {
+function tooMuch(
+  name: keyof typeof QUERY_LIMITS,
+  found: number,
+  nodes: ASTNode,
+  most: number = QUERY_LIMITS[name],
+): GraphQLError {
   const what = name === 'depth' || name === 'cost' ? name : `number of ${name}`;
   return new GraphQLError(
-    `The query's ${what} is ${found}, at most ${QUERY_LIMITS[name]} is allowed. Ask for less at once.`,
+    `The query's ${what} is ${found}, at most ${most} is allowed. Ask for less at once.`,
     { nodes },
   );
 }
@@ -122,8 +143,8 @@ function measureField(field: FieldNode, place: Place): Size {
   const alias = field.alias === undefined ? 0 : 1;
   // Introspection is switched on or off as a whole, and its own queries are deep.
   if (field.name.value.startsWith('__')) return { depth: 0, aliases: alias, cost: 1 };
-  if (field.selectionSet === undefined) return { depth: 1, aliases: alias, cost: 1 };
   const definition = isObjectType(place.parent) ? place.parent.getFields()[field.name.value] : undefined;
+  if (field.selectionSet === undefined) return { depth: 1, aliases: alias, cost: 1 + costOfText(definition) };
   const parent = definition && getNamedType(definition.type);
   const inner = measure(field.selectionSet, { ...place, parent });
   return {
@@ -131,6 +152,12 @@ function measureField(field: FieldNode, place: Place): Size {
     aliases: inner.aliases + alias,
     cost: 1 + inner.cost * pageSize(field, definition),
   };
+}
+
+/** A field's extension `bytes` says how long its text may be; without it the text is short. */
+function costOfText(definition: GraphQLField<unknown, unknown> | undefined): number {
+  const bytes = definition?.extensions.bytes;
+  return typeof bytes === 'number' ? Math.ceil(bytes / BYTES_PER_COST) : 0;
 }
 
 /**

@@ -1,7 +1,8 @@
+import { ARCHIVE_LIMITS, DESCRIPTION_RULE } from '@cairn/shared-schema';
 import { BigIntType, type Opt, type Rel } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Organization } from '../account/organization.entity.js';
 import { LongTextType } from '../database/long-text-type.js';
 import { FeltScalar } from '../graphql/felt.scalar.js';
@@ -28,6 +29,7 @@ export class Program {
   @Property({ type: 'string', length: 200 })
   nameKey!: string;
 
+  @Extensions({ bytes: 4 * DESCRIPTION_RULE.max })
   @Field(() => String, { description: 'What the program computes.' })
   @Property({ type: 'text' })
   description!: string;
@@ -63,6 +65,7 @@ export class Program {
   @Property({ type: 'integer' })
   leaseSeconds!: number;
 
+  @Extensions({ bytes: ARCHIVE_LIMITS.maxReadmeBytes })
   @Field(() => String, { nullable: true, description: "The archive's README." })
   @Property({ type: LongTextType, nullable: true })
   readme!: string | null;

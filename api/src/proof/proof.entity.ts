@@ -1,7 +1,7 @@
 import { BigIntType, type Rel } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { FeltScalar } from '../graphql/felt.scalar.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { Program } from '../program/program.entity.js';
@@ -55,6 +55,8 @@ export class Proof {
   @Property({ type: 'boolean' })
   bound!: boolean;
 
+  // A long one; few programs return as much as a proof may hold, and lists of the others must stay readable.
+  @Extensions({ bytes: 32 * 1024 })
   @Field(() => [FeltScalar], {
     description: 'Everything the program returned, with the commitment (or the echoed input) in front.',
   })

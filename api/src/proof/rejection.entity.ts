@@ -1,7 +1,8 @@
+import { REASON_RULE } from '@cairn/shared-schema';
 import { type Rel } from '@mikro-orm/core';
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, ObjectType } from 'type-graphql';
+import { Extensions, Field, ObjectType } from 'type-graphql';
 import { InputGroup } from '../input-group/input-group.entity.js';
 
 @Entity()
@@ -13,6 +14,7 @@ export class Rejection {
   @ManyToOne(() => InputGroup, { deleteRule: 'cascade' })
   inputGroup!: Rel<InputGroup>;
 
+  @Extensions({ bytes: 4 * REASON_RULE.max })
   @Field(() => String, { description: "In the organization's words." })
   @Property({ type: 'text' })
   reason!: string;

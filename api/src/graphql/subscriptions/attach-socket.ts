@@ -20,7 +20,9 @@ export function attachSocket(
   const closed = graphql.opened(
     {
       protocol: ws.protocol,
-      send: (data) => sendIfOpen(ws, data),
+      send: async (data) => {
+        if (connection.isReading()) await sendIfOpen(ws, data);
+      },
       close: (code, reason) => ws.close(code, reason),
       onMessage: (handler) => {
         ws.on('message', (data) => {

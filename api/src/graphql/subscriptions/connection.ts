@@ -1,5 +1,6 @@
 import type { RawData, WebSocket } from 'ws';
 import type { Log } from '../../context/log.js';
+import { Turns } from './turns.js';
 
 /** On one connection: each one reads the database again now and then. */
 export const SUBSCRIPTIONS_AT_ONCE = 32;
@@ -11,6 +12,7 @@ const MOST_UNREAD_BYTES = 1024 * 1024;
 export class Connection {
   #busy = 0;
   readonly #streams = new Set<AsyncIterator<unknown>>();
+  readonly #turns = new Turns();
 
   constructor(
     readonly address: string,
@@ -42,34 +44,51 @@ export class Connection {
     return false;
   }
 
-  /** Remembers a subscription's stream until it ends: of two with one id graphql-ws itself forgets the first. */
-  keep<T>(stream: AsyncIterable<T>): AsyncGenerator<T> {
-    const source = stream[Symbol.asyncIterator]();
+  /**
+   * A subscription's answers, one for each of its events. On one connection an answer is made when the one before has
+   * left: a peer that reads slowly makes the others wait, and keeps one answer in memory. The events are remembered until
+   * they end: of two subscriptions with one id graphql-ws itself forgets the first.
+   */
+  answers<T>(
+    events: AsyncIterable<unknown>,
+    answer: (event: unknown) => T | Promise<T>,
+  ): AsyncGenerator<T, undefined> {
+    const source = events[Symbol.asyncIterator]();
     this.#streams.add(source);
-    const gone = () => void this.#streams.delete(source);
+    let endTurn = () => {};
+    const end = async (): Promise<{ done: true; value: undefined }> => {
+      this.#streams.delete(source);
+      endTurn();
+      await source.return?.();
+      return { done: true, value: undefined };
+    };
+    const next = async () => {
+      endTurn();
+      const { done, value } = await source.next();
+      if (done === true) return end();
+      endTurn = await this.#turns.take();
+      if (!this.#streams.has(source) || !this.isReading()) return end();
+      return { done: false as const, value: await answer(value) };
+    };
     return {
-      next: async () => {
-        const result = await source.next().catch((error: unknown) => {
-          gone();
+      next: () =>
+        next().catch(async (error: unknown) => {
+          await end();
           throw error;
-        });
-        if (result.done === true) gone();
-        return result;
-      },
-      return: async () => {
-        gone();
-        return (await source.return?.()) ?? { done: true, value: undefined };
-      },
+        }),
+      return: end,
       throw: (error: unknown) => Promise.reject(error),
       [Symbol.asyncIterator]() {
         return this;
       },
-      [Symbol.asyncDispose]: async () => void (await source.return?.()),
+      [Symbol.asyncDispose]: async () => void (await end()),
     };
   }
 
   /** Ends whatever still runs, once the socket is closed. */
   async end(): Promise<void> {
-    await Promise.all([...this.#streams].map((source) => source.return?.()));
+    const open = [...this.#streams];
+    this.#streams.clear();
+    await Promise.all(open.map((source) => source.return?.()));
   }
 }

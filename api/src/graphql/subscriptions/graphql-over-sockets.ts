@@ -1,6 +1,12 @@
 import { DomainError } from '@cairn/shared-schema';
 import type { FastifyBaseLogger } from 'fastify';
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import {
+  createSourceEventStream,
+  execute,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
 import { makeServer, type Server, type ServerOptions, type SubscribePayload } from 'graphql-ws';
 import { createContext } from '../../context/create-context.js';
 import type { ServerContext } from '../../context/operation-context.js';
@@ -40,8 +46,12 @@ export function graphqlOverSockets({ schema, server, rates, log }: SocketGraphql
   };
   return makeServer<Params, Connection>({
     onSubscribe,
-    onOperation: ({ extra }, _id, _payload, _args, result) =>
-      Symbol.asyncIterator in result ? extra.keep(result) : undefined,
+    // Events alone: the connection says when the answer to one is made.
+    subscribe: (args) => createSourceEventStream(args) as ReturnType<NonNullable<Options['subscribe']>>,
+    onOperation: ({ extra }, _id, _payload, args, result) =>
+      Symbol.asyncIterator in result
+        ? extra.answers(result, (event) => execute({ ...args, rootValue: event }))
+        : undefined,
     onError: (_ctx, _id, _payload, errors) => show(errors),
     onNext: (_ctx, _id, _payload, _args, { data, errors }) =>
       errors === undefined ? undefined : { data: data ?? null, errors: show(errors) },

@@ -10,6 +10,7 @@ import { createContext } from './context/create-context.js';
 import type { ServerContext } from './context/operation-context.js';
 import { SqlClock } from './database/database-clock.js';
 import { warnOfLazyCommits } from './database/mysql-durability.js';
+import { followerSeats } from './events/follower-seats.js';
 import { LocalEvents } from './events/local-events.js';
 import { RedisEvents } from './events/redis-events.js';
 import { DownloadLinks } from './files/download-link.js';
@@ -127,6 +128,7 @@ async function serverContext(config: Config, log: Logger, parts: Parts): Promise
     spans,
     clock: new SqlClock(),
     events: redisUrl === '' ? new LocalEvents() : new RedisEvents(redisUrl, log),
+    followers: followerSeats(config.limits),
     rates,
     accountRates: new AccountRates(rates, requestsPerMinute),
     loginGuard: new LoginGuard(rates),

@@ -62,7 +62,7 @@ export const ENVIRONMENT = z.object({
   CAIRN_MAX_LEASES: wholeNumber(1, 1_000_000, 'a number of reservations, 1 or more')
     .default(64)
     .describe(
-      'Live reservations of one client address; it may have as many downloads at once, and twice as many WebSockets.',
+      'Live reservations of one client address; it may have as many downloads at once, as many subscriptions to work, input groups and proofs, and twice as many WebSockets.',
     ),
   CAIRN_MAX_SOCKETS: wholeNumber(1, 1_000_000, 'a number of WebSockets, 1 or more')
     .default(4096)

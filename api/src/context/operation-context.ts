@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import type { LoginGuard } from '../account/login-guard.js';
 import type { Passwords } from '../account/passwords.js';
 import type { KeyedMutex } from '../concurrency/keyed-mutex.js';
+import type { Seats } from '../concurrency/seats.js';
 import type { Config } from '../config/config.js';
 import type { DatabaseClock } from '../database/database-clock.js';
 import type { Database } from '../database/open-database.js';
@@ -31,6 +32,8 @@ export interface ServerContext {
   readonly prover: Prover;
   readonly clock: DatabaseClock;
   readonly events: Events;
+  /** Taken by who follows what is read at some cost. */
+  readonly followers: Seats;
   readonly metrics: Metrics;
   readonly spans: Spans;
   readonly rates: RateStore;

@@ -1,9 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Changes that are heard of at most once in so long, however many there are: for what is read at some cost. */
+/**
+ * Changes that are heard of at most once in so long, however many there are: for what is read at some cost.
+ * @param onEnd - called once, when it is returned from.
+ */
 export function paced(
   changes: AsyncIterableIterator<undefined>,
   everyMs: number,
+  onEnd: () => void,
 ): AsyncIterableIterator<undefined> {
   const ending = new AbortController();
   let heardAt = performance.now();
@@ -17,6 +21,7 @@ export function paced(
         : { done: false, value: undefined };
     },
     return: async () => {
+      if (!ending.signal.aborted) onEnd();
       ending.abort();
       await changes.return?.();
       return { done: true, value: undefined };

@@ -6,6 +6,7 @@ import { renewReservation } from '../reservation/renew-reservation.js';
 import { ProvenWorld } from '../test/proven-world.js';
 import { type Following, Subscriber } from '../test/subscriber.js';
 import { deleteInputGroups } from './delete-input-groups.js';
+import { followInputGroup } from './follow-input-group.js';
 
 interface Shown {
   state: string;
@@ -71,6 +72,17 @@ it('tells of a release and of a deadline that passed, and says nothing of a rene
   world.server.clock.aheadMs += 60_001;
   await expireReservations(world.server.app.server);
   expect(await state(following)).toBe('AVAILABLE');
+});
+
+it('reads a group that changes all the time once a second', async () => {
+  const began = performance.now();
+  const following = await followInputGroup(world.server.context(), { id: world.groups.a.id });
+  expect(await following.next()).toMatchObject({ value: { state: 'AVAILABLE' } });
+  await world.reserve('EXECUTE');
+  expect(await following.next()).toMatchObject({ done: false });
+  // A timer may be a little early.
+  expect(performance.now() - began).toBeGreaterThan(990);
+  await following.return?.();
 });
 
 it('ends when the group is deleted', async () => {

@@ -121,7 +121,7 @@ export class InputGroupResolver {
 
   @Subscription(() => InputGroup, {
     description:
-      'An input group as it stands now, then after every change; ends when it is confirmed or deleted. After a lost connection subscribe again.',
+      'An input group as it stands now, then after every change (at most once a second); ends when it is confirmed or deleted. After a lost connection subscribe again.',
     subscribe: ({ args, context }) => followInputGroup(context as OperationContext, args as { id: string }),
   })
   inputGroupUpdated(

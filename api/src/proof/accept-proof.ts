@@ -29,11 +29,9 @@ export interface VerifiedProof {
  * @throws DomainError SUPERSEDED
  */
 export async function acceptProof(ctx: OperationContext, verified: VerifiedProof): Promise<Proof> {
-  const now = await ctx.clock.now(ctx.em);
-  const row = proofRow(ctx, verified, now);
   let ended: string[];
   try {
-    ended = await inTransaction(ctx, (em) => commit(em, verified, row, now));
+    ended = await inTransaction(ctx, (em) => commit(ctx, em, verified));
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
     ended = [];
@@ -48,15 +46,11 @@ export async function acceptProof(ctx: OperationContext, verified: VerifiedProof
   return accepted;
 }
 
-type ProofRow = ReturnType<typeof proofRow>;
-
 /** The compare-and-set; returns the reservations that end with it, none when another proof was first. */
-async function commit(
-  em: EntityManager,
-  verified: VerifiedProof,
-  row: ProofRow,
-  now: Date,
-): Promise<string[]> {
+async function commit(ctx: OperationContext, em: EntityManager, verified: VerifiedProof): Promise<string[]> {
+  // Anew in each attempt: whoever follows proofs waits for late ids no longer than one transaction takes.
+  const now = await ctx.clock.now(em);
+  const row = proofRow(ctx, verified, now);
   const { group, reservation } = verified;
   const won = await em.nativeUpdate(
     InputGroup,

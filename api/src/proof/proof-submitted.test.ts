@@ -1,14 +1,19 @@
+import { jest } from '@jest/globals';
+import { EntityManager, LockWaitTimeoutException } from '@mikro-orm/core';
 import { logout } from '../account/logout.js';
 import type { Session } from '../account/session.types.js';
 import { createApiToken } from '../api-token/create-api-token.js';
 import { revokeApiToken } from '../api-token/revoke-api-token.js';
-import { firstIdAt } from '../database/new-id.js';
+import { firstIdAt, timeOfId } from '../database/new-id.js';
+import { FollowFailure } from '../events/follow.js';
 import { makeCursor } from '../pagination/cursor.js';
 import type { Program } from '../program/program.entity.js';
 import { ProvenWorld } from '../test/proven-world.js';
 import { addGroups, newOrganization, publishSample } from '../test/scenario.js';
 import { Subscriber } from '../test/subscriber.js';
+import { followProofs } from './follow-proofs.js';
 import { Proof } from './proof.entity.js';
+import { ProofFeed } from './proof-feed.js';
 
 const QUERY = `subscription ($programId: ID, $after: String) {
   proofSubmitted(programId: $programId, after: $after) { cursor node { id state inputGroup { name } } } }`;
@@ -72,13 +77,13 @@ it('goes on after a cursor, by a list or by what was told, and misses nothing in
   expect((await rest.next())?.node.id).toBe(second.id);
 });
 
-it('tells a proof that became readable after a later one', async () => {
+it('tells a proof that became readable long after a later one', async () => {
   const { id } = await submitted('b');
   const following = follow({ after: START });
   expect((await following.next())?.node.id).toBe(id);
   const { em } = world.server.context();
   const proof = await em.findOneOrFail(Proof, id);
-  const late = firstIdAt(new Date(proof.submittedAt.getTime() - 2_000));
+  const late = firstIdAt(new Date(proof.submittedAt.getTime() - 50_000));
   await em.execute('update proof set id = ? where id = ?', [late, id]);
   world.server.app.server.events.changed('proofs', world.session.organization.id);
   expect((await following.next())?.node.id).toBe(late);
@@ -86,14 +91,64 @@ it('tells a proof that became readable after a later one', async () => {
 
 it('reads on over many pages', async () => {
   const { id } = await submitted('b');
-  const { em } = world.server.context();
-  const row = await em.findOneOrFail(Proof, id, { disableIdentityMap: true });
-  const ids = Array.from({ length: 250 }, (_, n) => firstIdAt(new Date(1000 + n)));
-  for (const copy of ids) await em.insert(Proof, { ...row, id: copy, sha256: copy.padEnd(64, '0') });
+  const ids = await older(id, 250);
   const following = follow({ after: START });
   const seen = [];
   for (let n = 0; n < 251; n += 1) seen.push((await following.next())?.node.id);
   expect(seen).toEqual([...ids, id]);
+});
+
+/** As many copies of a proof, all of them older than all others; returns their ids. */
+async function older(id: string, count: number): Promise<string[]> {
+  const { em } = world.server.context();
+  const row = await em.findOneOrFail(Proof, id, { disableIdentityMap: true });
+  const ids = Array.from({ length: count }, (_, n) => firstIdAt(new Date(1000 + n)));
+  for (const copy of ids) await em.insert(Proof, { ...row, id: copy, sha256: copy.padEnd(64, '0') });
+  return ids;
+}
+
+it('keeps in mind no more of a long history than may come again', async () => {
+  const { id } = await submitted('b');
+  await older(id, 150);
+  const feed = new ProofFeed(world.owner(), world.session.organization.id, undefined);
+  feed.resume(firstIdAt(new Date(0)));
+  let most = 0;
+  for await (const _ of feed.news()) most = Math.max(most, feed.remembered);
+  expect(most).toBeLessThanOrEqual(2);
+  expect(feed.remembered).toBe(1);
+});
+
+it('asks for the token again for each page of a long history', async () => {
+  const { id } = await submitted('b');
+  await older(id, 150);
+  const following = await followProofs(world.owner(), { after: START });
+  await following.next();
+  await logout(world.owner(), { refreshTokenId: world.session.refreshToken.id });
+  let told = 1;
+  for await (const one of { [Symbol.asyncIterator]: () => following }) {
+    if (one instanceof FollowFailure) expect(one.error).toMatchObject({ code: 'INVALID_TOKEN' });
+    else told += 1;
+  }
+  expect(told).toBe(100);
+});
+
+it('has a proof whose transaction had to begin anew take its id from the last beginning', async () => {
+  const ctx = world.server.context();
+  const { insert } = EntityManager.prototype;
+  let attempts = 0;
+  const spy = jest.spyOn(EntityManager.prototype, 'insert').mockImplementation(function (
+    this: EntityManager,
+    ...given: Parameters<typeof insert>
+  ) {
+    if (given[0] === Proof) attempts += 1;
+    if (given[0] !== Proof || attempts > 1) return insert.apply(this, given);
+    world.server.clock.aheadMs += 50_000;
+    return Promise.reject(new LockWaitTimeoutException(new Error('It waited for a lock.')));
+  } as typeof insert);
+  const began = await world.server.clock.now(ctx.em);
+  const { id } = await submitted('a').finally(() => spy.mockRestore());
+  expect(attempts).toBe(2);
+  expect(timeOfId(id).getTime()).toBeGreaterThanOrEqual(began.getTime() + 50_000);
 });
 
 it('tells an organization its own alone, and of one program when asked', async () => {

@@ -93,7 +93,7 @@ export class ProofResolver {
 
   @Subscription(() => ProofEdge, {
     description:
-      'Each new proof of your programs. Subscribe again with the last `cursor` as `after`, and none is missed; those of the ten seconds before it come again. Ends with INVALID_TOKEN when your token ends.',
+      'Each new proof of your programs. Subscribe again with the last `cursor` as `after`, and none is missed; those of the minute before it come again. Ends with INVALID_TOKEN when your token ends.',
     subscribe: ({ args, context }) => followProofs(context as OperationContext, args as ProofsToFollow),
   })
   proofSubmitted(

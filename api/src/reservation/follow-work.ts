@@ -2,7 +2,7 @@ import { publicOperation } from '../access/guarded-operation.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { ANYWHERE } from '../events/events.js';
 import { follow, type Told } from '../events/follow.js';
-import { paced } from '../events/paced.js';
+import { watchPaced } from '../events/watch-paced.js';
 import { Program } from '../program/program.entity.js';
 import { checkWanted } from './check-wanted.js';
 import { isFree } from './claim/free-groups.js';
@@ -10,21 +10,19 @@ import { nextPrograms } from './claim/next-programs.js';
 import { donorNetwork } from './donor-network.js';
 import type { Wanted } from './reserve-input-group.js';
 
-const EVERY_MS = 1_000;
-
 /** What a donor without work waits for. */
 export type WorkWanted = Omit<Wanted, 'clientKey'>;
 
 /**
  * The program that a reservation would be served from, whenever there is one: at once, after groups came free (at most
  * once a second), and now and then. Nothing is held for the donor.
- * @throws DomainError PROGRAM_NOT_FOUND, ACCOUNT_NOT_FOUND; also later, when what was wanted is deleted.
+ * @throws DomainError PROGRAM_NOT_FOUND, ACCOUNT_NOT_FOUND; also later, when what was wanted is deleted; RATE_LIMITED.
  */
 export const followWork = publicOperation(
   'workAvailable',
   async (ctx: OperationContext, wanted: WorkWanted): Promise<AsyncIterableIterator<Told<Program>>> => {
     await checkWanted(ctx, wanted);
-    return follow(paced(ctx.events.watch('work', ANYWHERE), EVERY_MS), async function* () {
+    return follow(watchPaced(ctx, 'work', ANYWHERE), async function* () {
       ctx.view.renew();
       await checkWanted(ctx, wanted);
       const program = await findWork(ctx, wanted);

@@ -12,10 +12,13 @@ let server: TestServer;
 
 afterEach(() => server[Symbol.asyncDispose]());
 
-/** A server with one reservation; returns a subscription to it. */
+let group: string;
+
+/** A server with one reservation, of `group`; returns a subscription to it. */
 async function start(settings: TestSettings = {}): Promise<string> {
   server = await TestServer.start(settings);
-  await insertProgram(server, await insertOrganization(server, 'ada'), 'p', 1);
+  const { groups } = await insertProgram(server, await insertOrganization(server, 'ada'), 'p', 1);
+  group = groups[0] ?? '';
   const wanted = { kind: 'EXECUTE', clientKey: clientKey() } as const;
   const { token } = await reserveInputGroup(server.context(), wanted);
   return `subscription { reservationUpdated(token: "${token}") { version } }`;
@@ -61,6 +64,41 @@ describe('WebSockets', () => {
     });
     await expect(connect()).rejects.toThrow(/^429 .*RATE_LIMITED/u);
     expect((await server.ask('{ __typename }')).status).toBe(429);
+  });
+});
+
+describe('subscriptions that read again and again', () => {
+  it('are bounded for each network, whatever they follow, and make room when they end', async () => {
+    const reservation = await start({ limits: { leasesPerAddress: 1 } });
+    const work = 'subscription { workAvailable(kind: EXECUTE) { id } }';
+    const subscriber = await connect();
+    subscriber.subscribe('first', `subscription { inputGroupUpdated(id: "${group}") { id } }`);
+    await subscriber.hears(({ type, id }) => type === 'next' && id === 'first');
+    subscriber.subscribe('second', work);
+    const refusal = await subscriber.hears(({ id }) => id === 'second');
+    expect(refusal).toMatchObject({
+      payload: {
+        errors: [
+          { message: expect.stringContaining('has 1 subscriptions'), extensions: { code: 'RATE_LIMITED' } },
+        ],
+      },
+    });
+    const other = await connect('127.0.0.2');
+    other.subscribe('other', work);
+    subscriber.subscribe('cheap', reservation);
+    await subscriber.hears(({ type, id }) => type === 'next' && id === 'cheap');
+    subscriber.say({ type: 'complete', id: 'first' });
+    await until(() => followed() === 2);
+    subscriber.subscribe('third', `subscription { inputGroupUpdated(id: "${group}") { id } }`);
+    expect(await subscriber.hears(({ id }) => id === 'third')).toMatchObject({
+      type: 'next',
+      payload: { data: {} },
+    });
+    await Promise.all([subscriber.close(), other.close()]);
+    await until(() => followed() === 0);
+    const again = await connect();
+    again.subscribe('again', work.replace('EXECUTE', 'PROVE'));
+    await until(() => followed() === 1);
   });
 });
 

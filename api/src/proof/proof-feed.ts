@@ -1,0 +1,84 @@
+import { requireOwner } from '../account/require-owner.js';
+import type { OperationContext } from '../context/operation-context.js';
+import { firstIdAt, timeOfId } from '../database/new-id.js';
+import type { Edge } from '../pagination/connection.js';
+import { makeCursor } from '../pagination/cursor.js';
+import { Proof } from './proof.entity.js';
+
+/**
+ * A proof may be written so long after the moment that its id says: the id is made within the transaction, which has five
+ * statements that may each wait 10 s for a lock, and a commit.
+ */
+const LATE_MS = 60_000;
+const AT_ONCE = 100;
+
+/** Remembers what was told of the last minute: a proof can become readable after others whose ids are higher. */
+export class ProofFeed {
+  #from = '';
+  readonly #told = new Set<string>();
+
+  constructor(
+    private readonly ctx: OperationContext,
+    private readonly organization: string,
+    private readonly program: string | undefined,
+  ) {}
+
+  /** Of how many proofs it remembers that they were told. */
+  get remembered(): number {
+    return this.#told.size;
+  }
+
+  /** Takes what there is at this moment for told. */
+  async skip(now: Date): Promise<void> {
+    this.#from = lateAt(now);
+    for await (const _ of this.news());
+  }
+
+  /** What came shortly before may not have been told, so it is told again. */
+  resume(after: string): void {
+    this.#from = lateAt(timeOfId(after));
+    this.#told.add(after);
+  }
+
+  /**
+   * What was not told yet. Whether the caller may still see it is asked for each page.
+   * @throws DomainError INVALID_TOKEN, FORBIDDEN
+   */
+  async *news(): AsyncGenerator<Edge<Proof>, void> {
+    const settled = lateAt(await this.ctx.view.now());
+    for (let last = this.#from; ; this.ctx.view.renew()) {
+      await requireOwner(this.ctx, 'proofs:read');
+      const ids = await this.#idsAfter(last);
+      for (const node of await this.#untold(ids)) {
+        yield { cursor: makeCursor(node.id), node };
+        if (node.id >= settled) this.#told.add(node.id);
+      }
+      last = ids.at(-1) ?? last;
+      if (ids.length < AT_ONCE) break;
+    }
+    this.#from = settled;
+    for (const id of this.#told) if (id < settled) this.#told.delete(id);
+  }
+
+  async #idsAfter(id: string): Promise<string[]> {
+    const program = { organization: this.organization, ...(this.program && { id: this.program }) };
+    const rows = await this.ctx.em.find(
+      Proof,
+      { program, id: { $gt: id } },
+      { fields: ['id'], orderBy: { id: 'asc' }, limit: AT_ONCE, disableIdentityMap: true },
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** The rows of those that were not told; the others are not read again. */
+  async #untold(ids: readonly string[]): Promise<Proof[]> {
+    const untold = ids.filter((id) => !this.#told.has(id));
+    if (untold.length === 0) return [];
+    return this.ctx.em.find(Proof, { id: { $in: untold } }, { orderBy: { id: 'asc' } });
+  }
+}
+
+/** What is sorted before this is written by now. */
+function lateAt(now: Date): string {
+  return firstIdAt(new Date(now.getTime() - LATE_MS));
+}

@@ -63,12 +63,14 @@ function restRequest(ctx: OperationContext, request: FastifyRequest, reply: Fast
     body: request.body,
     form: formReader(request, ctx.files),
     onBrokenOff: (run) => {
-      reply.raw.once('close', () => {
+      const brokenOff = () => {
         if (reply.raw.writableFinished) return;
         run().catch((err: unknown) =>
           request.log.warn({ err }, 'could not clean up after a broken connection'),
         );
-      });
+      };
+      if (reply.raw.closed) brokenOff();
+      else reply.raw.once('close', brokenOff);
     },
   };
 }

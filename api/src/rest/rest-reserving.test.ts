@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { Reservation } from '../reservation/reservation.entity.js';
+import { until } from '../test/until.js';
 import type { RestClient } from './test/rest-client.js';
 import type { RestServer } from './test/rest-server.js';
 import { RestWorld } from './test/rest-world.js';
@@ -92,6 +93,21 @@ describe('reserving', () => {
       state = (await entities().findOneOrFail(InputGroup, id)).state;
     }
     expect(state).toBe('AVAILABLE');
+  });
+
+  it('gives the group back when the connection broke before there was a reservation', async () => {
+    const id = await addGroup('first', '1\n');
+    const holder = entities();
+    await holder.begin();
+    await holder.nativeUpdate(InputGroup, id, { nameKey: 'held' });
+    const socket = connect(Number(new URL(server.base).port), '127.0.0.1');
+    socket.write(`GET /program/inputs/${programId} HTTP/1.1\r\nHost: x\r\n\r\n`);
+    const [, answer] = await once(server.app.http.server, 'request');
+    socket.destroy();
+    await once(answer, 'close');
+    await holder.commit();
+    await until(async () => (await entities().count(Reservation, { state: 'RELEASED' })) === 1);
+    expect((await entities().findOneOrFail(InputGroup, id)).state).toBe('AVAILABLE');
   });
 
   it('gives the group back when its file is gone', async () => {

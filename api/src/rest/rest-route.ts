@@ -39,7 +39,7 @@ export interface RestRequest {
   readonly query: unknown;
   readonly body: unknown;
   readonly form: FormReader;
-  /** Runs when the connection breaks before the whole answer has been sent. */
+  /** Runs when the connection breaks before the whole answer has been sent; at once where it has broken already. */
   readonly onBrokenOff: (run: () => Promise<void>) => void;
 }
 

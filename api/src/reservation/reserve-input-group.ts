@@ -57,7 +57,7 @@ function claimOf(ctx: OperationContext, { kind, programId, organizationId, clien
     organizationId: organizationId ?? undefined,
     clientKey,
     clientKeyHash: hashSecret(clientKey),
-    requested: [kind, programId ?? '', organizationId ?? ''].join('|'),
+    requested: JSON.stringify([kind, programId ?? null, organizationId ?? null]),
     addressHash: donorNetwork(ctx.config.secrets.reservation, ctx.caller.address),
   };
 }

@@ -1,11 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { Claim, Outcome } from './claim.js';
+import { ClaimLine } from './claim-line.js';
 import { type ClaimServer, serveClaims } from './serve-claims.js';
 
-/** So many claims are served in one transaction at most. */
-const AT_ONCE = 100;
-/** So many of these transactions are under way at most: while one waits for the disk another one is prepared. */
+/** So many shared transactions are under way at most: while one waits for the disk another one is prepared. */
 const UNDER_WAY = 2;
 
 /** An outcome that stands. */
@@ -22,7 +21,7 @@ interface Waiting {
  * transactions leave undecided, or fail at, is served each in a transaction of its own.
  */
 export class ClaimQueue {
-  #waiting: Waiting[] = [];
+  readonly #waiting = new ClaimLine<Waiting>();
   #underWay = 0;
 
   constructor(private readonly server: ClaimServer) {}
@@ -30,7 +29,7 @@ export class ClaimQueue {
   /** What comes of a claim, once it is committed. */
   serve(claim: Claim): Promise<Decided> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ claim, resolve, reject });
+      this.#waiting.add({ claim, resolve, reject });
       if (this.#underWay < UNDER_WAY) void this.#work();
     });
   }
@@ -39,7 +38,7 @@ export class ClaimQueue {
     this.#underWay += 1;
     // Whoever asks in this turn of the event loop comes along.
     await setImmediate();
-    while (this.#waiting.length > 0) await this.#serveTogether(this.#waiting.splice(0, AT_ONCE));
+    while (!this.#waiting.isEmpty) await this.#serveTogether(this.#waiting.takeBatch());
     this.#underWay -= 1;
   }
 

@@ -15,7 +15,7 @@ export interface Filter {
 export interface Claim extends Filter {
   readonly clientKey: string;
   readonly clientKeyHash: string;
-  /** The filter in one text, to compare: see `Reservation.requested`. */
+  /** The filter in one text, the same for no two filters: see `Reservation.requested`. */
   readonly requested: string;
   /** Who the donor is: see `donorNetwork`. Groups that it has reported as impossible are passed over. */
   readonly addressHash: string;

@@ -25,7 +25,7 @@ export async function serveClaims(server: ClaimServer, claims: readonly Claim[])
     const { ready, decided } = await sortOut(em, claims, server.config.limits.leasesPerAddress, now);
     const ended: string[] = [];
     for (const alike of Map.groupBy(ready, ({ requested }) => requested).values())
-      ended.push(...(await serveAlike(em, server, alike, decided, now)));
+      ended.push(...(await serveAlike(em, server, alike, { decided, now, alone: claims.length === 1 })));
     return { outcomes: claims.map((claim) => decided.get(claim) ?? UNDECIDED), lapsed: ended };
   });
   for (const reservationId of lapsed) server.events.changed('reservation', reservationId);
@@ -41,10 +41,9 @@ async function serveAlike(
   em: EntityManager,
   server: ClaimServer,
   claims: Claim[],
-  decided: Map<Claim, Outcome>,
-  now: Date,
+  { decided, now, alone }: { decided: Map<Claim, Outcome>; now: Date; alone: boolean },
 ): Promise<string[]> {
-  const { taken, left, exhausted } = await takeGroups(em, claims as [Claim, ...Claim[]], now);
+  const { taken, left, exhausted } = await takeGroups(em, claims as [Claim, ...Claim[]], now, alone);
   for (const claim of left)
     decided.set(claim, exhausted ? { is: 'refused', error: nothingToDo(claim) } : UNDECIDED);
   if (taken.length === 0) return [];

@@ -21,14 +21,15 @@ export interface TakenTogether {
  * Takes groups for claims that want the same, as if they came one after the other: each from the program that was served
  * longest ago. Claims that are served together wait for nobody: what another transaction holds at this moment, or a donor
  * has reported, may leave some of them without a group. A claim alone looks past both until it has one or there is none.
+ * @param alone - whether the transaction serves this one claim only: one that wants what nobody beside it wants is not alone.
  */
 export async function takeGroups(
   em: EntityManager,
   claims: readonly [Claim, ...Claim[]],
   now: Date,
+  alone: boolean,
 ): Promise<TakenTogether> {
   const [{ kind, addressHash }] = claims;
-  const alone = claims.length === 1;
   const free = isFree(kind, now, alone ? addressHash : undefined);
   const taken: Taken[] = [];
   for (let left: Claim[] = [...claims]; ; ) {

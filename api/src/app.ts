@@ -33,6 +33,7 @@ import { AccountRates } from './rate-limit/account-rates.js';
 import { MemoryRateStore } from './rate-limit/memory-rate-store.js';
 import { RedisRateStore } from './rate-limit/redis-rate-store.js';
 import { ClaimQueue } from './reservation/claim/claim-queue.js';
+import { ClaimRates } from './reservation/claim-rates.js';
 import { docsRoutes } from './rest/docs-page/docs-routes.js';
 import { restPlugin } from './rest/rest-plugin.js';
 import { healthRoute } from './server/health-route.js';
@@ -64,7 +65,7 @@ export async function buildApp(config: Config, log: Logger, parts: Parts = {}): 
   const server = await serverContext(config, log, replaced);
   await warnOfLazyCommits(server.database, log);
   watchStored(server);
-  const rates = new RequestRates(server.rates, config.server.requestsPerMinute);
+  const { requestRates: rates } = server;
   const http = await buildHttp(config, log, { rates, metrics: server.metrics, spans: server.spans });
   const close = boundedClose(http);
   const schema = await buildApiSchema();
@@ -117,6 +118,7 @@ async function serverContext(config: Config, log: Logger, parts: Parts): Promise
     parts.prover ??
     new CairnProver(config.limits, (outcome, seconds) => metrics.verification(outcome, seconds));
   metrics.watchQueues(() => prover.load());
+  const requestRates = new RequestRates(rates, requestsPerMinute);
   const context = {
     config,
     database,
@@ -130,6 +132,8 @@ async function serverContext(config: Config, log: Logger, parts: Parts): Promise
     events: redisUrl === '' ? new LocalEvents() : new RedisEvents(redisUrl, log),
     followers: followerSeats(config.limits),
     rates,
+    requestRates,
+    claimRates: new ClaimRates(requestRates),
     accountRates: new AccountRates(rates, requestsPerMinute),
     loginGuard: new LoginGuard(rates),
     passwords: await Passwords.create(),

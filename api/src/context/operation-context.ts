@@ -9,6 +9,7 @@ import type { Database } from '../database/open-database.js';
 import type { Events } from '../events/events.js';
 import type { DownloadLinks } from '../files/download-link.js';
 import type { FileStore } from '../files/file-store.js';
+import type { RequestRates } from '../http/request-rates.js';
 import type { GroupCensus } from '../input-group/group-census.js';
 import type { InputArchives } from '../input-group/input-archives.js';
 import type { Metrics } from '../metrics/metrics.js';
@@ -16,6 +17,7 @@ import type { Prover } from '../prover/prover.js';
 import type { AccountRates } from '../rate-limit/account-rates.js';
 import type { RateStore } from '../rate-limit/rate-store.js';
 import type { ClaimQueue } from '../reservation/claim/claim-queue.js';
+import type { ClaimRates } from '../reservation/claim-rates.js';
 import type { Spans } from '../spans/spans.js';
 import type { Caller } from './caller.js';
 import type { Log } from './log.js';
@@ -37,11 +39,13 @@ export interface ServerContext {
   readonly metrics: Metrics;
   readonly spans: Spans;
   readonly rates: RateStore;
+  readonly requestRates: RequestRates;
   readonly accountRates: AccountRates;
   readonly loginGuard: LoginGuard;
   readonly passwords: Passwords;
   /** Where claims of input groups wait to be served together. */
   readonly claims: ClaimQueue;
+  readonly claimRates: ClaimRates;
   readonly census: GroupCensus;
   readonly inputArchives: InputArchives;
 }

@@ -1,3 +1,5 @@
+import { Reservation } from '../reservation/reservation.entity.js';
+import { insertOrganization, insertProgram } from '../test/rows.js';
 import { newOrganization } from '../test/scenario.js';
 import { send } from '../test/send.js';
 import { TestServer, type TestSettings } from '../test/test-server.js';
@@ -104,6 +106,26 @@ it('requests of one account are slowed down wherever they come from, each counte
   });
   const other = await newOrganization(server);
   expect(await server.get('{ me { id } }', {}, { token: other.basicToken.token })).toBeDefined();
+});
+
+it('each claim of one request counts as a request of its network', async () => {
+  await using server = await start({ requestsPerMinute: 3 });
+  const claim = (n: number) =>
+    `c${n}: reserveInputGroup(input: { kind: EXECUTE, clientKey: "${`${n}`.repeat(16)}" }) { id }`;
+  const ids = Array.from({ length: 6 }, (_, n) => n);
+  const query = JSON.stringify({ query: `mutation { ${ids.map(claim).join(' ')} }` });
+  await insertProgram(server, await insertOrganization(server, 'ada'), 'p', 9);
+  const answer = await send(`${server.url}/graphql`, {
+    method: 'POST',
+    body: query,
+    headers: { 'content-type': 'application/json' },
+  });
+  const { errors } = JSON.parse(answer.body.toString());
+  expect(errors.map(({ path }: { path: string[] }) => path[0])).toEqual(['c3']);
+  expect(errors[0].extensions).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 20 });
+  expect(answer.headers['retry-after']).toBe('20');
+  expect(await server.context().em.count(Reservation, {})).toBe(3);
+  expect((await ask(server)).status).toBe(429);
 });
 
 describe('pages of other sites', () => {

@@ -26,12 +26,13 @@ export interface Wanted {
  * Takes a free input group; without a program, one of the program that was served longest ago. Of a fresh reservation's
  * program only the id is read.
  * @throws DomainError INPUT_GROUP_NOT_FOUND when there is nothing to do; RATE_LIMITED when the caller's address holds
- * too many; PROGRAM_NOT_FOUND, ACCOUNT_NOT_FOUND; INVALID_REQUEST for a key that was used with other arguments.
+ * too many, or asks too fast; PROGRAM_NOT_FOUND, ACCOUNT_NOT_FOUND; INVALID_REQUEST for a key that was used with other arguments.
  */
 export const reserveInputGroup = publicOperation(
   'reserveInputGroup',
   async (ctx: OperationContext, wanted: Wanted): Promise<Reservation> => {
     checkClientKey(wanted.clientKey);
+    await ctx.claimRates.count(ctx.caller);
     const claim = claimOf(ctx, wanted);
     const outcome = await ctx.claims.serve(claim);
     if (outcome.is === 'known') return readKnown(ctx, claim, outcome);

@@ -43,6 +43,8 @@ export default async function config() {
     testTimeout: 30_000,
     // Modules of a finished file are never freed: a worker that has grown so much is replaced by a fresh one.
     workerIdleMemoryLimit: '1GB',
+    // What a test leaves open keeps its worker for ever; a busy machine only keeps it for seconds.
+    workerGracefulExitTimeout: 20_000,
     // Tests wait for servers, provers and databases more than they compute.
     maxWorkers: '100%',
     reporters: ['default', './scripts/jest/skips-reporter.mjs'],

@@ -29,6 +29,16 @@ it('takes a file of exactly the limit and an empty one', async () => {
   expect(empty).toEqual({ sha256: sha256(''), size: 0 });
 });
 
+it('says why a source failed that did so before it was read, and leaves nothing', async () => {
+  const source = new PassThrough();
+  const stored = writeIncoming(source, path, LIMIT);
+  // Without a listener from the start an error would end the process.
+  expect(source.listenerCount('error')).toBeGreaterThan(0);
+  source.destroy(new Error('gone'));
+  await expect(stored).rejects.toThrow('gone');
+  expect(readdirSync(folder.path)).toEqual([]);
+});
+
 it('stops reading what is too large, and leaves nothing', async () => {
   let sent = 0;
   const long = new Readable({

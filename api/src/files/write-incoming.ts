@@ -21,6 +21,8 @@ export async function writeIncoming(
   path: string,
   options: UploadLimits,
 ): Promise<StoredFile> {
+  // A source may fail before it is read; whoever reads it then is told, and nobody else is to be.
+  source.on('error', () => {});
   try {
     const file = await open(path, 'wx', 0o600);
     try {

@@ -55,8 +55,8 @@ export class Proof {
   @Property({ type: 'boolean' })
   bound!: boolean;
 
-  // A long one; few programs return as much as a proof may hold, and lists of the others must stay readable.
-  @Extensions({ bytes: 32 * 1024 })
+  // A long one; few programs return as much as a proof may hold, and the others' must stay readable where 500 are confirmed.
+  @Extensions({ bytes: 8 * 1024 })
   @Field(() => [FeltScalar], {
     description: 'Everything the program returned, with the commitment (or the echoed input) in front.',
   })

@@ -1,16 +1,27 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from './failure.mjs';
+import { endRunning } from './run.mjs';
+
+const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /**
  * Runs a slow command in a temporary folder, which goes with it, and sets the process's exit code: 0 when all its goals were
- * reached, else 1. A failure that somebody can mend is told without its stack.
+ * reached, else 1. A failure that somebody can mend is told without its stack. A signal ends what `run` started, and takes the
+ * folder along.
  * @param {string} name what the folder's name begins with
  * @param {(folder: string) => Promise<boolean>} command whether all its goals were reached
  */
 export async function inFolder(name, command) {
   const folder = await mkdtemp(join(tmpdir(), `${name}-`));
+  const end = (/** @type {NodeJS.Signals} */ signal) => {
+    endRunning();
+    rmSync(folder, { recursive: true, force: true });
+    process.exit(128 + constants.signals[signal]);
+  };
+  for (const signal of signals) process.once(signal, end);
   try {
     process.exitCode = (await command(folder)) ? 0 : 1;
   } catch (error) {
@@ -18,6 +29,7 @@ export async function inFolder(name, command) {
     process.exitCode = 1;
   } finally {
     await rm(folder, { recursive: true, force: true });
+    for (const signal of signals) process.off(signal, end);
   }
 }
 

@@ -15,6 +15,14 @@ import { constants } from 'node:os';
  * @property {string} text both streams in the order in which they came
  */
 
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+
+/** Ends what `run` has started and is still running, at once. */
+export function endRunning() {
+  for (const child of running) child.kill('SIGKILL');
+}
+
 /**
  * Runs a program, without a shell, and waits for its end. Never rejects for a program that fails.
  * @param {string} file
@@ -25,6 +33,7 @@ import { constants } from 'node:os';
 export function run(file, args, { cwd, env, onText, onError, signal } = {}) {
   return new Promise((resolve) => {
     const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    running.add(child);
     let stdout = '';
     let text = '';
     const end = () => child.kill('SIGTERM');
@@ -43,8 +52,12 @@ export function run(file, args, { cwd, env, onText, onError, signal } = {}) {
     });
     if (signal?.aborted) end();
     else signal?.addEventListener('abort', end, { once: true });
-    child.on('error', (error) => resolve({ code: 127, stdout: '', text: error.message }));
+    child.on('error', (error) => {
+      running.delete(child);
+      resolve({ code: 127, stdout: '', text: error.message });
+    });
     child.on('close', (code, name) => {
+      running.delete(child);
       signal?.removeEventListener('abort', end);
       resolve({ code: code ?? 128 + (name === null ? 0 : constants.signals[name]), stdout, text });
     });

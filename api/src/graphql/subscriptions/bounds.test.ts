@@ -6,7 +6,7 @@ import { TestServer, type TestSettings } from '../../test/test-server.js';
 import { until } from '../../test/until.js';
 import { QUERY_LIMITS } from '../query-limits.js';
 import { SUBSCRIPTIONS_AT_ONCE } from './connection.js';
-import { Subscriber } from './test/subscriber.js';
+import { RawSubscriber } from './test/raw-subscriber.js';
 
 let server: TestServer;
 
@@ -29,7 +29,7 @@ function followed(): number {
   return events instanceof LocalEvents ? events.size : 0;
 }
 
-const connect = (from?: string) => Subscriber.connect(server.url, from);
+const connect = (from?: string) => RawSubscriber.connect(server.url, from);
 const codeOf = ({ payload }: { payload?: unknown }) =>
   (payload as { extensions: { code: string } }[])[0]?.extensions.code;
 

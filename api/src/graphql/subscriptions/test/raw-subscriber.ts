@@ -10,7 +10,7 @@ export interface Message {
 }
 
 /** A peer that speaks graphql-ws by hand, and may break its rules. */
-export class Subscriber {
+export class RawSubscriber {
   readonly heard: Message[] = [];
   readonly #waiting = new Set<() => void>();
 
@@ -23,14 +23,14 @@ export class Subscriber {
   }
 
   /** Connects, or tells the status that the upgrade was answered with, and its text. */
-  static async connect(url: string, from = '127.0.0.1'): Promise<Subscriber> {
+  static async connect(url: string, from = '127.0.0.1'): Promise<RawSubscriber> {
     const target = `${url.replace('http', 'ws')}/graphql`;
     const ws = new WebSocket(target, 'graphql-transport-ws', { localAddress: from });
     const refused = once(ws, 'unexpected-response') as Promise<[unknown, IncomingMessage]>;
     const first = await Promise.race([once(ws, 'open'), refused]);
     const answer = first[1] as IncomingMessage | undefined;
     if (answer !== undefined) throw new Error(`${answer.statusCode} ${await textOf(answer)}`);
-    const subscriber = new Subscriber(ws);
+    const subscriber = new RawSubscriber(ws);
     subscriber.say({ type: 'connection_init' });
     await subscriber.hears(({ type }) => type === 'connection_ack');
     return subscriber;

@@ -23,7 +23,10 @@ const gib = 2 ** 30;
 const mostElsewhere = 20 * gib;
 /** What is left to others on the machine. */
 const spare = gib;
-const tiers = ['small', 'small_21', 'small_22', 'small_23', 'small_24', 'small_25', 'canonical'];
+const tiers = [
+  ...['small', 'small_21', 'small_22', 'small_23', 'small_24', 'small_25'],
+  ...['without_pedersen', 'canonical'],
+];
 
 /**
  * @typedef {import('./bench-memory/results.mjs').Measured} Measured

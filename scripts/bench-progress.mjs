@@ -13,6 +13,7 @@ import { judgeTimeline } from './bench-progress/timeline.mjs';
 import { goalLine } from './lib/goals.mjs';
 import { inFolder } from './lib/in-folder.mjs';
 import { machine } from './lib/machine.mjs';
+import { proverVersion } from './lib/prover-version.mjs';
 import { repository } from './lib/repository.mjs';
 import { seconds as inWords } from './lib/units.mjs';
 import { writeFileWhole } from './lib/write-file-whole.mjs';
@@ -55,14 +56,18 @@ async function warmUp(bench, workloads) {
   console.log(`${longest.name}, to warm up: ${inWords(total)}`);
 }
 
-/** @param {Measurement[]} measurements */
-async function writeResults(measurements) {
+/**
+ * @param {Measurement[]} measurements
+ * @param {string} prover
+ */
+async function writeResults(measurements, prover) {
   const file = (/** @type {string} */ ending) =>
     join(repository, 'docs', 'results', `bench-progress.${ending}`);
   const report = {
     command: 'npm run bench:progress',
     date: new Date().toISOString().slice(0, 10),
     machine: machine(),
+    prover,
     measurements,
     goals: judge(measurements),
   };
@@ -77,11 +82,13 @@ async function main(folder) {
   process.env.XDG_CACHE_HOME = join(folder, 'cache');
   if (threads !== undefined) process.env.RAYON_NUM_THREADS = threads;
   const bench = { folder, binary: await findBinary('bench'), threads, env: process.env };
+  // Before the run: files may be changed while it lasts.
+  const prover = await proverVersion();
   await warmUp(bench, workloads);
   /** @type {Measurement[]} */
   const measurements = [];
   for (const workload of workloads) measurements.push(await measure(bench, workload));
-  if (isWhole) await writeResults(measurements);
+  if (isWhole) await writeResults(measurements, prover);
   const goals = judge(measurements);
   for (const goal of goals) console.log(goalLine(goal));
   return goals.every(({ ok }) => ok);

@@ -15,11 +15,16 @@ import { buildTools } from './bench-prover/tools.mjs';
 import { goalLine } from './lib/goals.mjs';
 import { inFolder } from './lib/in-folder.mjs';
 import { machine } from './lib/machine.mjs';
+import { proverVersion } from './lib/prover-version.mjs';
 import { run } from './lib/run.mjs';
 
 async function facts() {
   const { stdout: rustc } = await run('rustc', ['--version']);
-  const versions = { 'stwo-cairo-dev-utils': stockVersion, rustc: rustc.split(' ')[1] ?? '' };
+  const versions = {
+    'cairn-prover': await proverVersion(['prover/examples']),
+    'stwo-cairo-dev-utils': stockVersion,
+    rustc: rustc.split(' ')[1] ?? '',
+  };
   return { machine: machine(), versions };
 }
 

@@ -18,6 +18,7 @@ export {
 } from './commands/execute.js';
 export { inspectExecutable, inspectExecution, inspectProof } from './commands/inspect.js';
 export { type ProveRequest, prove } from './commands/prove.js';
+export { replay } from './commands/replay.js';
 export { type VerifyOptions, type VerifyRequest, verify } from './commands/verify.js';
 export {
   type ItemVerdict,

@@ -20,7 +20,7 @@ fn main() {
 
 fn convert(proof: &std::path::Path, json: &std::path::Path) -> Result<(), String> {
     let file = std::fs::read(proof).map_err(|error| error.to_string())?;
-    let proof = decode(&file).map_err(|error| format!("{error:?}"))?;
+    let proof = decode(&file).map_err(|error| format!("{error:?}"))?.proof;
     let text = serde_json::to_string(&proof).map_err(|error| error.to_string())?;
     std::fs::write(json, text).map_err(|error| error.to_string())?;
     println!("{}", max_log_size(&proof.claim));

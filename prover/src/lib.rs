@@ -3,6 +3,9 @@
 //! One process does one job, or a worker many, and answers in JSON lines: see `PROTOCOL.md`. The library exists so
 //! that the tests can make the forgeries that the binary must refuse.
 
+// The tries of a proof of work, many in a register: what S-two computes with as well (decision 2).
+#![feature(portable_simd)]
+
 pub mod answer;
 pub mod calibration;
 pub mod commands;

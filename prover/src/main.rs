@@ -1,10 +1,11 @@
 //! Parses, runs, answers, exits.
 
+use std::mem::ManuallyDrop;
 use std::process::exit;
 use std::thread;
 
 use cairn_prover::answer::{ending, log, phase, stdout};
-use cairn_prover::commands::{parse_process, Answer, Arguments, Kept};
+use cairn_prover::commands::{parse_process, Answer, Arguments, Command, Kept};
 use cairn_prover::failure::{Code, Failure, Outcome};
 use cairn_prover::{guard, limits};
 
@@ -50,8 +51,14 @@ fn run(arguments: Arguments) -> Outcome<Answer> {
     let command = arguments.command;
     let work = thread::Builder::new()
         .stack_size(STACK_BYTES)
-        .spawn(|| guard::catch_all(|| command.run(&mut Kept::default())));
+        .spawn(|| guard::catch_all(|| run_once(command)));
     let work = work.map_err(|error| Failure::internal(format!("no thread: {error}")))?;
     work.join()
         .unwrap_or_else(|_| Err(Failure::internal("the working thread died")))
+}
+
+/// What the one job leaves for a next one the system takes back with the process: to free gigabytes would only keep the answer waiting.
+fn run_once(command: Command) -> Outcome<Answer> {
+    let mut kept = ManuallyDrop::new(Kept::default());
+    command.run(&mut kept)
 }

@@ -103,10 +103,12 @@ test('the page names command, machine, proofs and goals', () => {
     command: 'npm run bench:progress',
     date: '2026-01-02',
     machine: { cpu: 'A CPU', cores: 2, memory: '24.0 GiB', system: 'Linux 6.1 x64' },
+    prover: '0.1.0 at 0123456789ab',
     measurements: [{ ...proof, calibrated: false }, proof],
     goals: judge([proof]),
   });
   expect(page).toContain('Written by `npm run bench:progress` on 2026-01-02: A CPU, 2 cores');
+  expect(page).toContain('cairn-prover 0.1.0 at 0123456789ab.');
   expect(page).toContain(
     '| sample-6m | 6,066,093 | 50.0 s | 0.50 s | 4.0 points | 2.0 points | 310 ms | 45.0 s, not calibrated | -10.0% |',
   );

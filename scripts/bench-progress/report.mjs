@@ -8,6 +8,7 @@ import { milliseconds, points } from './judge.mjs';
  * @property {string} command
  * @property {string} date
  * @property {import('../lib/machine.mjs').Machine} machine
+ * @property {string} prover its version
  * @property {import('./judge.mjs').Measurement[]} measurements
  * @property {import('../lib/goals.mjs').Goal[]} goals
  */
@@ -16,11 +17,11 @@ import { milliseconds, points } from './judge.mjs';
  * The report as a page.
  * @param {Report} report
  */
-export function markdown({ command, date, machine, measurements, goals }) {
+export function markdown({ command, date, machine, prover, measurements, goals }) {
   return [
     '# How far a proof is, told and true',
     '',
-    `Written by \`${command}\` on ${date}: ${machineLine(machine)}.`,
+    `Written by \`${command}\` on ${date}: ${machineLine(machine)}; cairn-prover ${prover}.`,
     '',
     'Each program was executed, and its execution proven in a process of its own. *Off* is the largest distance between a',
     '`progress` event and the part of the whole time that had passed by then, which is known afterwards. The search for the',

@@ -2,8 +2,9 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { measured } from '../lib/measured.mjs';
 
-/** What stands before the proof in a file of ours. */
-const headerBytes = 8 + 4 + 8 + 32;
+/** What stands before the proof in a file of ours, and the checksum behind it. */
+const headerBytes = 8 + 4 + 8;
+const checksumBytes = 32;
 
 /**
  * The library called with nothing of ours around it, for a proof of the same shape as one of ours.
@@ -27,7 +28,7 @@ export async function bareProver({ folder, tools }, work, { tier, coefficients, 
  */
 export async function isSameProof(ours, bare) {
   const [file, payload] = await Promise.all([readFile(ours), readFile(bare)]);
-  return file.subarray(headerBytes).equals(payload);
+  return file.subarray(headerBytes, -checksumBytes).equals(payload);
 }
 
 /**

@@ -1,9 +1,13 @@
-import { bareName } from './bare-prover.mjs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bareName, isSameProof } from './bare-prover.mjs';
 import { phaseSeconds } from './further-proofs.mjs';
 import { judge } from './judge.mjs';
 import { options } from './options.mjs';
 import { planOf } from './plan.mjs';
 import { markdown } from './report.mjs';
+import { triesOf } from './search.mjs';
 import { median, quantile } from './statistics.mjs';
 import { readmeTable } from './tables/readme.mjs';
 import { measured, result } from './test/measurements.js';
@@ -20,7 +24,7 @@ test('all goals are reached by what is fast and small enough', () => {
   expect(short()).toEqual([]);
   const names = judge(measured, 2).map(({ name }) => name);
   const beside = ['time-default', 'time-small', 'memory', 'memory-short'];
-  const others = ['overhead-a', 'worker-time', 'worker-set-up', 'verify', 'throughput-b', 'proofs'];
+  const others = ['overhead-a', 'search', 'worker-time', 'worker-set-up', 'verify', 'throughput-b', 'proofs'];
   expect(names).toEqual([...beside, ...others]);
 });
 
@@ -52,6 +56,19 @@ test('what is around the library is judged by the median pair, and only for the 
   expect(short(pairs([10.2, 10.29, 15]))).toEqual([]);
   expect(short(pairs([10.2, 10.31, 10.4]))).toEqual(['overhead-a']);
   expect(short(pairs([10, 10, 10], false))).toEqual(['overhead-a']);
+});
+
+test('the own search is short when the library has a faster one', () => {
+  expect(short({ search: { ...measured.search, library: measured.search.ours } })).toEqual(['search']);
+});
+
+test('a nonce tells how many were tried before it', () => {
+  expect([0, 2 ** 20 - 1, 2 ** 32, 3 * 2 ** 32 + 4].map(triesOf)).toEqual([
+    1,
+    2 ** 20,
+    2 ** 20 + 1,
+    3 * 2 ** 20 + 5,
+  ]);
 });
 
 test('proofs after the first are judged, and that they set nothing up', () => {
@@ -119,7 +136,7 @@ test('parts are chosen by name', () => {
     parts: ['cold', 'worker', 'stream'],
     quick: true,
   });
-  expect(options([])).toMatchObject({ quick: false, parts: { length: 6 } });
+  expect(options([])).toMatchObject({ quick: false, parts: { length: 7 } });
   expect(() => options(['--only=speed'])).toThrow('speed is no part of the benchmark; expected some of cold');
   expect(() => options(['--fast'])).toThrow('expected --only PART');
 });
@@ -145,4 +162,23 @@ test('the page names command, machine, goals and every number; the table for the
   expect(readmeTable(measured)).toContain(
     '| 100,000 (x and 2 like it) | **3.00 s, 2.0 GiB** | 30.0 s, 16.0 GiB | 8.00 s, 6.0 GiB |',
   );
+});
+
+test('a proof of ours is the same as a bare one without its header and checksum', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'cairn-bench-'));
+  try {
+    const [ours, bare, other] = ['ours', 'bare', 'other'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    const proof = Buffer.from('a proof');
+    await writeFile(bare, proof);
+    await writeFile(other, 'a Proof');
+    await writeFile(ours, Buffer.concat([Buffer.alloc(20, 1), proof, Buffer.alloc(32, 2)]));
+    expect(await isSameProof(ours, bare)).toBe(true);
+    expect(await isSameProof(ours, other)).toBe(false);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });

@@ -16,11 +16,12 @@ const manySteps = 2_000_000;
  * @returns {Goal[]}
  */
 export function judge(measured, cores) {
-  const { cold, programs = [], overhead = [], worker, stream } = measured;
+  const { cold, programs = [], overhead = [], search, worker, stream } = measured;
   return [
     ...(cold === undefined ? [] : coldGoals(cold)),
     ...(measured.memory === undefined ? [] : [shortMemoryGoal(measured.memory, cold)]),
     ...overhead.map(overheadGoal),
+    ...(search === undefined ? [] : [searchGoal(search)]),
     ...(worker === undefined ? [] : workerGoals(worker, cold)),
     ...(stream === undefined ? [] : [streamGoal(stream)]),
     ...programs.filter(({ steps }) => steps >= manySteps).map((row) => throughputGoal(row, cores)),
@@ -81,6 +82,20 @@ function overheadGoal({ name, pairs }) {
     measured: `${(over * 100).toFixed(1)}%, the same proof in ${same} of ${pairs.length} pairs`,
     wanted: 'at most 3% more CPU time than the bare library call, for the same proof',
     ok: over <= 0.03 && same === pairs.length,
+  };
+}
+
+/**
+ * @param {NonNullable<Measured['search']>} search
+ * @returns {Goal}
+ */
+function searchGoal({ bits, ours, library, transcripts }) {
+  const each = `${(ours * 1000).toFixed(1)} against ${(library * 1000).toFixed(1)} ms of a processor for a million tries`;
+  return {
+    name: 'search',
+    measured: `${(ours / library).toFixed(2)} times the library's: ${each}, ${transcripts} searches for ${bits} bits`,
+    wanted: "less than the library's, or it is not worth having",
+    ok: ours < library,
   };
 }
 

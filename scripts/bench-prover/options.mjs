@@ -6,6 +6,7 @@ export const partNames = /** @type {const} */ ([
   'cold',
   'programs',
   'overhead',
+  'search',
   'memory',
   'worker',
   'stream',

@@ -1,5 +1,6 @@
 import { measureFurtherProofs } from './further-proofs.mjs';
 import { measureOverhead } from './overhead.mjs';
+import { measureSearch } from './search.mjs';
 import { measureShortMemory } from './short-memory.mjs';
 import { measureSides } from './sides.mjs';
 import { measureStream } from './stream.mjs';
@@ -14,6 +15,7 @@ import { measureStream } from './stream.mjs';
  * @property {import('./sides.mjs').Row[]} [cold] inputs of one program, each process cold
  * @property {import('./sides.mjs').Row[]} [programs]
  * @property {import('./overhead.mjs').Overhead[]} [overhead]
+ * @property {import('./search.mjs').Search} [search]
  * @property {import('./short-memory.mjs').ShortMemory} [memory]
  * @property {import('./further-proofs.mjs').WorkerProof[]} [worker] the first one with all the set-up
  * @property {import('./stream.mjs').Stream} [stream]
@@ -28,6 +30,7 @@ export const parts = {
   programs: (bench, { programs, asItComes }) =>
     each(programs, (program) => measureSides(bench, program, asItComes.includes(program.name))),
   overhead: (bench, { pairs, pairsEach }) => each(pairs, (work) => measureOverhead(bench, work, pairsEach)),
+  search: (bench, { searches }) => measureSearch(bench, searches),
   memory: (bench, { inputs: [input] }) => measureShortMemory(bench, /** @type {Workload} */ (input)),
   worker: (bench, { inputs }) => measureFurtherProofs(bench, inputs),
   stream: (bench, { proofs, verifications }) => measureStream(bench, proofs, verifications),

@@ -11,6 +11,7 @@ import { workloads } from '../workloads/workloads.mjs';
  * @property {string[]} asItComes names of the programs that the stock CLI proves with its defaults too
  * @property {Workload[]} pairs what is proven by turns with the bare library call
  * @property {number} pairsEach
+ * @property {{ bits: number, transcripts: number }} searches for proofs of work
  * @property {Workload[]} proofs whose verification is timed
  * @property {number} verifications
  */
@@ -42,6 +43,7 @@ const full = {
   asItComes: ['bitwise-600k', 'sample-2m'],
   pairs: [...inputs.slice(0, 1), ...named('sample-2m')],
   pairsEach: 10,
+  searches: { bits: 24, transcripts: 40 },
   proofs: [
     ...named('arithmetic-10k', 'extension-30k', 'pedersen-30k', 'blake-60k', 'dictionary-300k', 'sample-2m'),
     ...inputs.slice(0, 1),
@@ -56,6 +58,7 @@ const quick = {
   asItComes: [],
   pairs: named('arithmetic-10k'),
   pairsEach: 2,
+  searches: { bits: 16, transcripts: 4 },
   proofs: named('arithmetic-10k', 'extension-30k'),
   verifications: 10,
 };

@@ -25,7 +25,7 @@ function good() {
     tallyOf('csvs', { 'CSV_INVALID: x': 40_000 }),
     tallyOf('strangers', { 'ran to its end': 1000 }),
     tallyOf('requests', { 'USAGE: x': 100_000 }),
-    tallyOf('reproven', { 'a cell: proven, and no proof: x': 150, 'a cell: the prover gave up: y': 50 }),
+    tallyOf('reproven', { 'a cell: proven, and no proof: x': 200, 'a cell: the prover gave up: y': 50 }),
   ];
 }
 
@@ -68,17 +68,28 @@ test('a crash, a slow case and much memory fall short', () => {
   expect(shortGoals(tallies)).toEqual(['aborts', 'slowest-case', 'memory']);
 });
 
+const machine = { cpu: 'a CPU', cores: 2, memory: '4.0 GiB', system: 'Linux 6 x64' };
+const originOf = (prover: string) => {
+  const versions = { 'cairn-prover': prover, rustc: '1.95.0' };
+  return { seed: 42, date: '2026-01-02', versions, machine };
+};
+
+test('what another prover went through falls short', () => {
+  const provers = ['0.1.0 at 0123456789ab', '0.1.0 at ba9876543210'] as const;
+  const tallies = good().map((tally, at) => ({ ...tally, origin: originOf(provers[at === 3 ? 1 : 0]) }));
+  expect(shortGoals(tallies)).toEqual(['one-prover']);
+});
+
 test('the page tells the seed, the goals, the doors and the crashes', () => {
   const tallies = good();
   tallies[1]?.crashes.push({ number: 7, how: 'exit code 4' });
-  const machine = { cpu: 'a CPU', cores: 2, memory: '4.0 GiB', system: 'Linux 6 x64' };
-  const versions = { 'cairn-prover': '0.1.0 at 0123456789ab', rustc: '1.95.0' };
-  const origin = { seed: 42, date: '2026-01-02', versions, machine };
-  const told = tallies.map((tally) => ({ ...tally, origin }));
+  tallies[2] = tallyOf('executables', { 'it has \u0007 | in it': 50_000 });
+  const told = tallies.map((tally) => ({ ...tally, origin: originOf('0.1.0 at 0123456789ab') }));
   const page = markdown({ command: 'npm run fuzz:prover', tallies: told, goals: judge(tallies, 1) });
   expect(page).toContain('`--target csvs --seed 42` on 2026-01-02: a CPU');
   expect(page).toContain('cairn-prover 0.1.0 at 0123456789ab, rustc 1.95.0');
   expect(page).toContain('| 60,000 | INVALID_PROOF: y |');
+  expect(page).toContain('| 50,000 | it has \\x07 \\| in it |');
   expect(page).toContain('**crash** of case 7: exit code 4');
   expect(page).toContain('goal aborts: 1 (wanted 0) short');
 });
@@ -99,4 +110,14 @@ test('reads what to run', () => {
   expect(() => readArguments(['--target=x'])).toThrow('There is no target x');
   expect(() => readArguments(['--scale=2'])).toThrow('expected a number from 0 to 1');
   expect(() => readArguments(['--sed=2'])).toThrow('Usage: npm run fuzz:prover');
+});
+
+test('what a case wrote and a door says again makes no row of its own', () => {
+  const said = (name: string) =>
+    `USAGE: A line is no job: unknown field \`${name}\`; expected one of \`job\``;
+  const long = `MALFORMED: ${'its length is not what it says; '.repeat(9)}`;
+  const tally = tallyOf('requests', { [said('arg')]: 7, [said('x'.repeat(400))]: 8, [long]: 20 });
+  const page = markdown({ command: 'npm run fuzz:prover', tallies: [tally], goals: [] });
+  expect(page).toContain('| 15 | USAGE: A line is no job: unknown field … |');
+  expect(page).toContain('| 20 | MALFORMED: its length is not what it says; its length is not what it … |');
 });

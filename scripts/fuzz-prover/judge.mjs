@@ -8,7 +8,7 @@ const mostMemory = 2 ** 30;
 const inputs = ['executions', 'executables', 'csvs'];
 
 /** @param {string} door */
-const reachedTheProver = (door) => /: (proven|the prover gave up|FALSE|not encoded)/.test(door);
+const reachedTheProver = (door) => /: (proven|FALSE|not encoded)/.test(door);
 
 /**
  * What a whole run is to show.
@@ -35,7 +35,7 @@ export function judge(tallies, scale) {
       count(read, () => true),
       100_000 * scale,
       defects(read),
-      'panics or other defects',
+      'uncaught panics or other defects',
     ),
     counted(
       'strangers',
@@ -52,6 +52,7 @@ export function judge(tallies, scale) {
       'not answered as the protocol says',
     ),
     counted('re-proven', proven, 200 * scale, defects(of('reproven')), 'accepted for what is not true'),
+    oneProver(tallies),
     { name: 'aborts', measured: `${crashes}`, wanted: '0', ok: crashes === 0 },
     {
       name: 'slowest-case',
@@ -61,6 +62,20 @@ export function judge(tallies, scale) {
     },
     { name: 'memory', measured: bytes(peak), wanted: `at most ${bytes(mostMemory)}`, ok: peak <= mostMemory },
   ];
+}
+
+/**
+ * What another prover, or another fuzzer, went through shows nothing of this one.
+ * @param {import('./tally.mjs').Tally[]} tallies
+ */
+function oneProver(tallies) {
+  const provers = new Set(tallies.map(({ origin }) => origin?.versions['cairn-prover'] ?? 'unknown'));
+  return {
+    name: 'one-prover',
+    measured: [...provers].join(', ') || 'none',
+    wanted: 'all targets of one prover',
+    ok: provers.size === 1,
+  };
 }
 
 /**

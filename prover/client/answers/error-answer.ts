@@ -18,6 +18,7 @@ export const errorText = z.object({
   column: detail(z.int().positive()),
   panic: detail(z.array(felt)),
   writer: detail(z.string()),
+  format: detail(z.number()),
   limit: detail(z.number()),
   needed: detail(z.number()),
   neededAtLeast: detail(z.number()),

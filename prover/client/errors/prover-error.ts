@@ -12,6 +12,7 @@ export type ProverErrorCode =
   | 'EXECUTION_CORRUPTED'
   | 'EXECUTION_FOREIGN'
   | 'EXECUTION_INVALID'
+  | 'PROOF_FOREIGN'
   | 'CSV_INVALID'
   | 'PROGRAM_PANICKED'
   | 'PROGRAM_FAILED'
@@ -37,6 +38,8 @@ export interface ProverErrorDetails {
   limit?: number | undefined;
   /** The version of the prover that wrote an execution which this one cannot read; undefined where it is unknown. */
   writer?: string | undefined;
+  /** The format of a proof's file that this prover cannot read. */
+  format?: number | undefined;
   /** Bytes that the work would have needed. */
   needed?: number | undefined;
   /** Bytes that the work would have needed at the very least, told before it was looked at. */

@@ -10,7 +10,7 @@ use super::key::Key;
 use super::known::Known;
 use crate::files::{read_bounded, write_whole};
 
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 /// The most bytes that are read.
 const MAX_BYTES: u64 = 4096;
 

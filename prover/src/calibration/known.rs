@@ -14,6 +14,7 @@ pub(super) struct Known {
     witness: Ratio,
     commit: Ratio,
     constraints: Ratio,
+    search: Ratio,
     wall: Ratio,
 }
 
@@ -26,6 +27,7 @@ impl Known {
             witness: learn(self.witness, Group::Witness),
             commit: learn(self.commit, Group::Commit),
             constraints: learn(self.constraints, Group::Constraints),
+            search: learn(self.search, Group::Search),
             wall: self.wall.with_hindered(sample.wall),
         }
     }
@@ -37,6 +39,7 @@ impl Known {
             self.witness,
             self.commit,
             self.constraints,
+            self.search,
             self.wall,
         ];
         all.into_iter().all(Ratio::is_sound)
@@ -49,6 +52,7 @@ impl Known {
         factors[Group::Witness as usize] = self.witness.value();
         factors[Group::Commit as usize] = self.commit.value();
         factors[Group::Constraints as usize] = self.constraints.value();
+        factors[Group::Search as usize] = self.search.value();
         Machine {
             threads,
             factors,

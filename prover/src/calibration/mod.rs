@@ -16,6 +16,7 @@ use std::path::PathBuf;
 
 use crate::limits::threads;
 use crate::progress::Measured;
+use crate::prove::Luck;
 use crate::timing::Machine;
 use key::Key;
 use known::Known;
@@ -50,11 +51,11 @@ impl Calibration {
             .map_or(Machine::reference(threads), |known| known.machine(threads))
     }
 
-    /// Learns from a proof, and keeps it. Another prover may have learned meanwhile: what it kept
+    /// Learns from a proof, whose searches took so many times their mean number of tries, and keeps it. Another prover may have learned meanwhile: what it kept
     /// last counts; of two that write at once one is lost, and nothing else.
-    pub fn learn(&self, proof: &[Measured], was_stopped: bool) {
+    pub fn learn(&self, proof: &[Measured], luck: Luck, was_stopped: bool) {
         let Some(path) = &self.file else { return };
-        let sample = Sample::of(proof, self.key.threads, was_stopped);
+        let sample = Sample::of(proof, luck, self.key.threads, was_stopped);
         let known = file::read(path, &self.key).unwrap_or_default();
         if let Err(why) = file::write(path, &self.key, &known.with(&sample)) {
             tracing::info!("the calibration is not kept: {why}");

@@ -1,10 +1,13 @@
 //! What one proof tells of the machine.
 
 use crate::progress::Measured;
+use crate::prove::Luck;
 use crate::timing::{spread, Group};
 
 /// Stages whose processors' seconds are fewer than these, together, tell nothing.
 const FEWEST_SECONDS: f64 = 0.01;
+/// The same for searches, beside which their stages do a little else.
+const FEWEST_SECONDS_OF_SEARCH: f64 = 0.2;
 
 /// Ratios to the machine that was measured; `None` where the proof tells nothing.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,21 +17,26 @@ pub(super) struct Sample {
 }
 
 impl Sample {
-    /// A search by trial is left out: how soon it ended was chance.
-    pub fn of(proof: &[Measured], threads: usize, was_stopped: bool) -> Self {
-        let told: Vec<_> = proof.iter().filter(|one| !one.stage.is_lottery).collect();
-        let mut groups = [None; Group::COUNT];
-        for (group, ratio) in groups.iter_mut().enumerate() {
-            let of_group = told.iter().filter(|one| one.stage.group as usize == group);
-            let (processors, reference) =
-                of_group.fold((0.0, 0.0), |(processors, reference), one| {
-                    (processors + one.processors, reference + one.stage.reference)
-                });
-            let tells = reference >= FEWEST_SECONDS && processors > 0.0;
-            *ratio = tells.then_some(processors / reference);
+    /// How soon a search ended was chance: what is compared is what its tries took.
+    pub fn of(proof: &[Measured], luck: Luck, threads: usize, was_stopped: bool) -> Self {
+        let (mut processors, mut reference) = ([0.0; Group::COUNT], [0.0; Group::COUNT]);
+        let mut luck = luck.into_iter();
+        for one in proof {
+            let group = one.stage.group as usize;
+            let tries = one.stage.is_lottery().then(|| luck.next()).flatten();
+            processors[group] += one.processors;
+            reference[group] += one.stage.reference * tries.unwrap_or(1.0);
         }
-        let wall: f64 = told.iter().map(|one| one.wall).sum();
-        let explained: f64 = told
+        let groups = std::array::from_fn(|group| {
+            let fewest = match group == Group::Search as usize {
+                true => FEWEST_SECONDS_OF_SEARCH,
+                false => FEWEST_SECONDS,
+            };
+            let tells = reference[group] >= fewest && processors[group] > 0.0;
+            tells.then_some(processors[group] / reference[group])
+        });
+        let wall: f64 = proof.iter().map(|one| one.wall).sum();
+        let explained: f64 = proof
             .iter()
             .map(|one| one.processors * spread(one.stage.parallel, threads))
             .sum();
@@ -45,15 +53,22 @@ mod tests {
     use super::*;
     use crate::timing::{expected, Machine, Size};
 
-    /// A proof on a machine whose processors take so many times the seconds, and its wall clock so many times more.
-    fn proof(processors: f64, wall: f64, lottery: f64) -> Vec<Measured> {
+    /// What a proof tells on a machine whose processors take so many times the seconds, and its wall clock so many
+    /// times more, when its searches took so many times their mean.
+    fn told(processors: f64, wall: f64, luck: Luck) -> Sample {
+        Sample::of(&proof(processors, wall, luck), luck, 2, false)
+    }
+
+    fn proof(processors: f64, wall: f64, luck: Luck) -> Vec<Measured> {
         let stages = expected(Size::guess(2_000_000), false, Machine::reference(2));
+        let mut luck = luck.into_iter();
         let measure = |stage: crate::timing::Expected| {
-            let luck = if stage.is_lottery { lottery } else { 1.0 };
+            let tries = stage.is_lottery().then(|| luck.next().unwrap());
+            let tries = tries.unwrap_or(1.0);
             Measured {
                 stage,
-                wall: stage.seconds * processors * wall * luck,
-                processors: stage.reference * processors * luck,
+                wall: stage.seconds * processors * wall * tries,
+                processors: stage.reference * processors * tries,
             }
         };
         stages.into_iter().map(measure).collect()
@@ -65,7 +80,7 @@ mod tests {
 
     #[test]
     fn a_proof_tells_how_slow_processors_and_clock_are() {
-        let sample = Sample::of(&proof(3.0, 1.5, 1.0), 2, false);
+        let sample = told(3.0, 1.5, [1.0; 2]);
         assert!(
             sample.groups.iter().all(|ratio| close(*ratio, 3.0)),
             "{sample:?}"
@@ -75,18 +90,29 @@ mod tests {
 
     #[test]
     fn a_proof_that_was_stopped_tells_of_its_processors_alone() {
-        let sample = Sample::of(&proof(3.0, 10.0, 1.0), 2, true);
+        let sample = Sample::of(&proof(3.0, 10.0, [1.0; 2]), [1.0; 2], 2, true);
         assert_eq!(sample.wall, None);
-        assert_eq!(
-            sample.groups,
-            Sample::of(&proof(3.0, 1.0, 1.0), 2, false).groups
-        );
+        assert_eq!(sample.groups, told(3.0, 1.0, [1.0; 2]).groups);
     }
 
     #[test]
     fn luck_in_a_search_changes_nothing() {
-        let unlucky = Sample::of(&proof(2.0, 1.0, 40.0), 2, false);
-        assert_eq!(unlucky, Sample::of(&proof(2.0, 1.0, 0.01), 2, false));
+        let even = told(2.0, 1.0, [1.0; 2]);
+        for luck in [[40.0, 0.3], [0.3, 8.0]] {
+            let sample = told(2.0, 1.0, luck);
+            let ratios = sample.groups.into_iter().zip(even.groups);
+            assert!(ratios
+                .clone()
+                .all(|(ratio, even)| close(ratio, even.unwrap())));
+            assert!(close(sample.wall, even.wall.unwrap()));
+        }
+    }
+
+    #[test]
+    fn a_search_that_was_over_at_once_tells_nothing_of_what_a_try_takes() {
+        let lucky = told(2.0, 1.0, [0.05, 0.01]);
+        assert_eq!(lucky.groups[Group::Search as usize], None);
+        assert!(close(lucky.groups[Group::Commit as usize], 2.0));
     }
 
     #[test]
@@ -95,7 +121,7 @@ mod tests {
             groups: [None; Group::COUNT],
             wall: None,
         };
-        assert_eq!(Sample::of(&[], 2, false), nothing);
-        assert_eq!(Sample::of(&proof(0.0, 0.0, 0.0), 2, false), nothing);
+        assert_eq!(Sample::of(&[], [1.0; 2], 2, false), nothing);
+        assert_eq!(told(0.0, 0.0, [1.0; 2]), nothing);
     }
 }

@@ -3,15 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use serde_json::{json, Value};
-use sha2::{Digest, Sha256};
 
 use super::Answer;
 use crate::executable::{self, CheckedExecutable};
 use crate::execution_file::{read_header, FORMAT};
 use crate::failure::Outcome;
 use crate::felt::to_hex_list;
-use crate::files::{open_bounded, read_bounded};
-use crate::proof_file;
+use crate::files::open_bounded;
+use crate::proof_file::{self, Decoded};
 use crate::verify::{Claimed, Invalid, Reason};
 
 #[derive(Debug, clap::Args)]
@@ -26,6 +25,13 @@ pub struct Arguments {
     /// A proof: what it claims, not verified.
     #[arg(long, value_name = "FILE")]
     proof: Option<PathBuf>,
+}
+
+impl Arguments {
+    /// Whether it reads a stranger's program.
+    pub(super) fn is_of_an_executable(&self) -> bool {
+        self.executable.is_some()
+    }
 }
 
 /// Describes an executable, an execution or a proof.
@@ -88,17 +94,17 @@ fn inspect_execution(path: &Path) -> Outcome<Answer> {
 }
 
 fn inspect_proof(path: &Path) -> Outcome<Answer> {
-    let file = read_bounded(path, proof_file::MAX_BYTES)?;
-    let proof = proof_file::decode(&file).map_err(|why| Invalid::new(Reason::Malformed, why));
-    match proof.and_then(|proof| Claimed::of(&proof)) {
-        Ok(claimed) => Ok(Answer::done(json!({
+    let file = proof_file::read(path)?;
+    let decoded = proof_file::decode(&file).map_err(|why| Invalid::new(Reason::Malformed, why));
+    match decoded.and_then(|Decoded { proof, sha256 }| Ok((Claimed::of(&proof)?, sha256))) {
+        Ok((claimed, sha256)) => Ok(Answer::done(json!({
             "programHash": claimed.program_hash,
             "output": to_hex_list(&claimed.output),
             "steps": claimed.steps,
             "provenRows": claimed.proven_rows,
             "tier": claimed.tier,
             "bytes": file.len(),
-            "sha256": format!("{:x}", Sha256::digest(&file)),
+            "sha256": sha256,
         }))),
         Err(invalid) => Err(super::prove::proof_unreadable(path, &invalid)),
     }

@@ -18,7 +18,9 @@ use clap::{Args, Subcommand};
 use serde_json::{json, Value};
 
 use crate::failure::Outcome;
-use crate::limits::{limit_memory, limit_time, make_room_below, MemoryLimit, TimeLimit};
+use crate::limits::{
+    limit_memory, limit_time, make_room_below, resident_size, MemoryLimit, TimeLimit,
+};
 use crate::serve;
 
 /// What is to be done.
@@ -76,6 +78,12 @@ struct Limits {
 }
 
 impl Limits {
+    /// Whether the process has half of the memory already that it may have.
+    fn is_half_full(self) -> bool {
+        let limit = self.max_memory.zip(resident_size());
+        limit.is_some_and(|(limit, resident)| resident >= limit / 2)
+    }
+
     /// Sets the limits; they hold as long as what is returned lives.
     fn set(self) -> Outcome<(TimeLimit, MemoryLimit)> {
         let time = limit_time(self.timeout);
@@ -99,7 +107,11 @@ impl Command {
 
     /// Whether it runs or reads a stranger's program: then a worker leaves it to a child.
     pub(crate) fn is_for_a_child(&self) -> bool {
-        matches!(self, Self::Compile(_) | Self::Execute(_))
+        match self {
+            Self::Compile(_) | Self::Execute(_) => true,
+            Self::Inspect(arguments) => arguments.is_of_an_executable(),
+            _ => false,
+        }
     }
 
     /// What a worker cannot do as its job; `None` when it can.

@@ -15,9 +15,9 @@ use crate::execution_file::{self, read_header, unprovable, Header};
 use crate::failure::{Code, Failure, Outcome};
 use crate::felt::to_hex_list;
 use crate::files::{check_writable, write_whole};
-use crate::limits::{keep_blocks_within, peak_memory, stops};
+use crate::limits::{keep_blocks_within, peak_memory, release_spare_memory, stops};
 use crate::progress::Measured;
-use crate::prove::{prove, CairnProof, KeptTables, Plan, SECURITY_BITS};
+use crate::prove::{luck, prove, CairnProof, KeptTables, Plan, SECURITY_BITS};
 use crate::replay::Recording;
 use crate::tables::{
     choose_tier, estimate_columns, estimate_memory, fit_at_least, least_of_any, max_log_size,
@@ -59,6 +59,11 @@ impl Arguments {
 /// `EXECUTION_INVALID`, `TRACE_TOO_LARGE`, `MEMORY_LIMIT`, and what its limits give; `INTERNAL` when the library panics after
 /// the replay.
 pub fn run(arguments: &Arguments, kept: &mut KeptTables) -> Outcome<Answer> {
+    if arguments.limits.is_half_full() {
+        // Made anew if need be: what is kept must not cost this proof its room.
+        *kept = KeptTables::default();
+        release_spare_memory();
+    }
     let _limits = arguments.limits.set()?;
     check_writable(&arguments.output)?;
     let (calibration, stops_before) = (Calibration::read(), stops());
@@ -74,7 +79,8 @@ pub fn run(arguments: &Arguments, kept: &mut KeptTables) -> Outcome<Answer> {
     let input = replay(recording, &header)?;
     let (variant, claim) = match &arguments.tier {
         Some(name) => tier_of_name(&input, name)?,
-        None => choose_tier(&input)?,
+        // `execute` writes no execution that no tier has room for.
+        None => choose_tier(&input).map_err(|failure| unprovable(failure.message))?,
     };
     let plan = plan(&claim, variant, arguments.limits.max_memory)?;
     let estimate = estimate_memory(&claim, variant, plan.coefficients);
@@ -84,6 +90,7 @@ pub fn run(arguments: &Arguments, kept: &mut KeptTables) -> Outcome<Answer> {
     let all_stages = to_come.len();
     progress.expect(to_come);
     let proof = of_library(|| prove(input, plan, kept))?;
+    let luck = luck(&proof);
     progress::begin("verify");
     let (file, claimed) = check_own(proof, &header.program_hash)?;
     let stages = progress.measured();
@@ -91,7 +98,7 @@ pub fn run(arguments: &Arguments, kept: &mut KeptTables) -> Outcome<Answer> {
     // Before the proof is there: whatever ends the process here ends no proof that was made. A library that
     // names its spans otherwise would have one stage's time counted for another's.
     if stages.len() == all_stages {
-        calibration.learn(&stages, stops() > stops_before);
+        calibration.learn(&stages, luck, stops() > stops_before);
     }
     progress::begin("write");
     let written = write_whole(&arguments.output, |out| out.write_all(&file))?;
@@ -116,7 +123,7 @@ pub fn run(arguments: &Arguments, kept: &mut KeptTables) -> Outcome<Answer> {
 fn log_stages(size: Size, stages: &[Measured]) {
     let described = stages.iter().map(|one| {
         let (name, expected) = (one.stage.name, one.stage.seconds);
-        format!("{name}={:.3}/{:.3}/{expected:.3}", one.wall, one.processors)
+        format!("{name}={:.6}/{:.3}/{expected:.3}", one.wall, one.processors)
     });
     let described: Vec<_> = described.collect();
     tracing::info!("stages: {size:?} {}", described.join(" "));

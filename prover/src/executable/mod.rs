@@ -21,7 +21,7 @@ pub const MAX_BYTES: u64 = 128 << 20;
 
 /// An executable that passed every check of [`check()`].
 pub struct CheckedExecutable {
-    /// As it was read: the hints are in here.
+    /// As it was read, but for what debuggers want: the hints are in here.
     pub executable: Executable,
     /// The bytecode, reduced into the field.
     pub bytecode: Vec<Felt>,

@@ -107,7 +107,7 @@ impl Share {
         let fraction = (elapsed / (elapsed + left(part)).max(1e-6)).min(ALMOST);
         // Whoever has not won yet is as far from it as at the start. The fraction goes on all the same: over
         // many searches it is so nearer to what turns out to have been the truth.
-        let remaining = left(if current.is_lottery { 0.0 } else { part });
+        let remaining = left(if current.is_lottery() { 0.0 } else { part });
         self.told = self.told.max(fraction);
         Told {
             fraction: self.told,
@@ -121,7 +121,7 @@ impl Share {
         self.stages
             .iter()
             .zip(spans)
-            .filter(|(stage, _)| !stage.is_lottery)
+            .filter(|(stage, _)| !stage.is_lottery())
             .fold((0.0, 0.0), |(spent, done), (stage, (began, ended))| {
                 (
                     spent + seconds(began.wall, ended.wall),
@@ -166,7 +166,8 @@ mod tests {
 
     /// Plays a proof whose stages take `slower` times what is expected, but for the lotteries, and checks each event against the truth.
     fn play(slower: f64, luck: f64, tolerance: f64) -> Share {
-        let took = |stage: &Expected| stage.seconds * if stage.is_lottery { luck } else { slower };
+        let took =
+            |stage: &Expected| stage.seconds * if stage.is_lottery() { luck } else { slower };
         let all: f64 = stages(false).iter().map(took).sum();
         let mut share = Share::start(stages(false), at(0.0));
         let (mut now, mut before) = (0.0, 0.0);
@@ -217,7 +218,7 @@ mod tests {
         let lottery = stages(false)
             .into_iter()
             .rev()
-            .find(|stage| stage.is_lottery);
+            .find(|stage| stage.is_lottery());
         let mut now = 0.0;
         for stage in stages(false) {
             share.reach(stage.begins, at(now));

@@ -9,7 +9,7 @@ use super::{current, Current, Steps};
 use crate::answer::{phase, stdout};
 
 /// Half a second is promised; a busy machine wakes late.
-const TELL_EVERY: Duration = Duration::from_millis(300);
+const TELL_EVERY: Duration = Duration::from_millis(200);
 
 /// Tells at once and then again and again.
 pub(super) fn until(is_over: &Receiver<()>) {

@@ -7,41 +7,64 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use super::reader::{Reader, Unreadable};
-use super::{coding, stock, FORMAT, HEADER_BYTES, MAGIC};
+use super::{coding, stock, CHECKSUM_BYTES, FORMAT, HEADER_BYTES, MAGIC};
 use crate::guard;
 use crate::prove::CairnProof;
+
+/// What a proof's file holds.
+pub struct Decoded {
+    pub proof: CairnProof,
+    /// SHA-256 of the whole file, in hex.
+    pub sha256: String,
+}
 
 /// Decodes a proof's file.
 ///
 /// # Errors
 /// What is malformed.
-pub fn decode(file: &[u8]) -> Result<CairnProof, String> {
+pub fn decode(file: &[u8]) -> Result<Decoded, String> {
     if file.starts_with(stock::MAGIC) {
-        return decode_payload(&stock::decompress(file)?);
+        return Ok(Decoded {
+            proof: decode_payload(&stock::decompress(file)?)?,
+            sha256: in_hex(Sha256::new_with_prefix(file)),
+        });
     }
     if !file.starts_with(MAGIC) {
         return Err("it does not start as a proof file does (magic number)".into());
     }
-    let Some((header, payload)) = file.split_at_checked(HEADER_BYTES) else {
+    if let Some(format) = foreign_format(file) {
+        return Err(format!("it has format {format} instead of {FORMAT}"));
+    }
+    let Some((header, rest)) = file.split_at_checked(HEADER_BYTES) else {
         return Err("it ends within its header".into());
     };
-    let format = u32::from_le_bytes(std::array::from_fn(|byte| header[8 + byte]));
-    if format != FORMAT {
-        return Err(format!(
-            "it has format {format}; this version of cairn-prover reads {FORMAT}"
-        ));
-    }
     let length = u64::from_le_bytes(std::array::from_fn(|byte| header[12 + byte]));
-    if length != payload.len() as u64 {
+    let wanted = length.saturating_add(CHECKSUM_BYTES as u64);
+    if wanted != rest.len() as u64 {
         return Err(format!(
-            "it has {} bytes after its header instead of {length}",
-            payload.len()
+            "it has {} bytes after its header instead of {wanted}",
+            rest.len()
         ));
     }
-    if Sha256::digest(payload)[..] != header[20..] {
+    let (sealed, checksum) = file.split_at(file.len() - CHECKSUM_BYTES);
+    let hash = Sha256::new_with_prefix(sealed);
+    if hash.clone().finalize()[..] != *checksum {
         return Err("its checksum does not match: it was damaged".into());
     }
-    decode_payload(payload)
+    Ok(Decoded {
+        proof: decode_payload(&sealed[HEADER_BYTES..])?,
+        sha256: in_hex(hash.chain_update(checksum)),
+    })
+}
+
+/// The format of a proof's file that another version of this program wrote. What is in it cannot be judged here.
+pub fn foreign_format(file: &[u8]) -> Option<u32> {
+    let (format, _) = file.strip_prefix(MAGIC)?.split_first_chunk()?;
+    Some(u32::from_le_bytes(*format)).filter(|format| *format != FORMAT)
+}
+
+fn in_hex(hash: Sha256) -> String {
+    format!("{:x}", hash.finalize())
 }
 
 fn decode_payload(payload: &[u8]) -> Result<CairnProof, String> {

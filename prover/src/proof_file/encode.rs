@@ -3,7 +3,7 @@
 use bincode::Options;
 use sha2::{Digest, Sha256};
 
-use super::{coding, FORMAT, MAGIC};
+use super::{coding, CHECKSUM_BYTES, FORMAT, HEADER_BYTES, MAGIC};
 use crate::failure::{Failure, Outcome};
 use crate::prove::CairnProof;
 
@@ -15,11 +15,12 @@ pub fn encode(proof: &CairnProof) -> Outcome<Vec<u8>> {
     let payload = coding()
         .serialize(proof)
         .map_err(|error| Failure::internal(format!("a proof that cannot be encoded: {error}")))?;
-    let mut file = Vec::with_capacity(super::HEADER_BYTES + payload.len());
+    let mut file = Vec::with_capacity(HEADER_BYTES + payload.len() + CHECKSUM_BYTES);
     file.extend_from_slice(MAGIC);
     file.extend_from_slice(&FORMAT.to_le_bytes());
     file.extend_from_slice(&(payload.len() as u64).to_le_bytes());
-    file.extend_from_slice(&Sha256::digest(&payload));
     file.extend_from_slice(&payload);
+    let checksum = Sha256::digest(&file);
+    file.extend_from_slice(&checksum);
     Ok(file)
 }

@@ -13,7 +13,8 @@ use stwo_cairo_common::preprocessed_columns::preprocessed_trace::{
 };
 use stwo_cairo_prover::witness::preprocessed_trace::gen_trace;
 
-use super::{prover_parameters, Plan, StarkChannel};
+use super::channel::ProvingChannel;
+use super::{prover_parameters, Plan};
 use crate::tables::Coefficients;
 
 /// Tables that need not be made again. They depend on nothing in an execution but its size.
@@ -32,14 +33,14 @@ struct Tree {
     variant: PreProcessedTraceVariant,
     coefficients: Coefficients,
     trace: Arc<PreProcessedTrace>,
-    prover: CommitmentTreeProver<SimdBackend, StarkChannel>,
+    prover: CommitmentTreeProver<SimdBackend, ProvingChannel>,
 }
 
 /// The tables of one proof.
 pub(super) struct Tables<'a> {
     pub twiddles: &'a TwiddleTree<SimdBackend>,
     pub trace: Arc<PreProcessedTrace>,
-    pub tree: &'a CommitmentTreeProver<SimdBackend, StarkChannel>,
+    pub tree: &'a CommitmentTreeProver<SimdBackend, ProvingChannel>,
 }
 
 impl KeptTables {

@@ -1,5 +1,6 @@
 //! One proof.
 
+use cairo_air::verifier::INTERACTION_POW_BITS;
 use cairo_air::CairoProofForRustVerifier;
 use stwo::core::utils::MaybeOwned;
 use stwo::core::vcs_lifted::blake2_merkle::{Blake2sMerkleChannel, Blake2sMerkleHasher};
@@ -9,7 +10,7 @@ use stwo_cairo_adapter::ProverInput;
 use stwo_cairo_common::preprocessed_columns::preprocessed_trace::PreProcessedTraceVariant;
 use stwo_cairo_prover::prover::prove_cairo_with_precompute;
 
-use super::{prover_parameters, KeptTables};
+use super::{pcs_config, prover_parameters, work, KeptTables};
 use crate::progress;
 use crate::tables::Coefficients;
 
@@ -17,6 +18,9 @@ use crate::tables::Coefficients;
 pub type StarkChannel = Blake2sMerkleChannel;
 /// A proof as files carry it.
 pub type CairnProof = CairoProofForRustVerifier<Blake2sMerkleHasher>;
+
+/// How many times the mean number of tries each search for a proof of work took, in their order.
+pub type Luck = [f64; 2];
 
 /// How a proof is to be made.
 #[derive(Debug, Clone, Copy)]
@@ -51,4 +55,12 @@ pub fn prove(
         prover_parameters(plan.variant, plan.coefficients),
     )?;
     Ok(proof.into())
+}
+
+/// The luck that the searches for a proof had. It depends on what was proven alone.
+pub fn luck(proof: &CairnProof) -> Luck {
+    [
+        work::luck(proof.interaction_pow, INTERACTION_POW_BITS),
+        work::luck(proof.stark_proof.proof_of_work, pcs_config().pow_bits),
+    ]
 }

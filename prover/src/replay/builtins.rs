@@ -1,14 +1,18 @@
-//! What the builtins' tables compute with before anything is compared. (What they only compare,
-//! such as a hash's result, needs no check here: if it is wrong, no valid proof comes out.)
+//! What the builtins' tables compute with before anything is compared, and the sizes that they may have. (What they only
+//! compare, such as a hash's result, needs no check here: if it is wrong, no valid proof comes out.)
 
 mod ec_op;
-mod mul_mod;
+mod modular;
 
 use std::ops::Range;
 
 use rayon::prelude::*;
-use stwo_cairo_adapter::builtins::{BuiltinSegments, MemorySegmentAddresses};
-use stwo_cairo_common::builtins::{EC_OP_BUILTIN_MEMORY_CELLS, MUL_MOD_BUILTIN_MEMORY_CELLS};
+use stwo_cairo_adapter::builtins::{BuiltinSegments, MemorySegmentAddresses, MIN_SEGMENT_SIZE};
+use stwo_cairo_common::builtins::{
+    ADD_MOD_BUILTIN_MEMORY_CELLS, BITWISE_BUILTIN_MEMORY_CELLS, EC_OP_BUILTIN_MEMORY_CELLS,
+    MUL_MOD_BUILTIN_MEMORY_CELLS, PEDERSEN_BUILTIN_MEMORY_CELLS, POSEIDON_BUILTIN_MEMORY_CELLS,
+    RANGE_CHECK_96_BUILTIN_MEMORY_CELLS, RANGE_CHECK_BUILTIN_MEMORY_CELLS,
+};
 
 use super::memory::Cells;
 
@@ -17,35 +21,73 @@ use super::memory::Cells;
 /// # Errors
 /// Why it cannot be one.
 pub(super) fn check(cells: &Cells<'_>, segments: &BuiltinSegments) -> Result<(), String> {
+    let tables = [
+        (segments.add_mod_builtin, ADD_MOD_BUILTIN_MEMORY_CELLS),
+        (segments.bitwise_builtin, BITWISE_BUILTIN_MEMORY_CELLS),
+        (segments.mul_mod_builtin, MUL_MOD_BUILTIN_MEMORY_CELLS),
+        (segments.pedersen_builtin, PEDERSEN_BUILTIN_MEMORY_CELLS),
+        (segments.poseidon_builtin, POSEIDON_BUILTIN_MEMORY_CELLS),
+        (
+            segments.range_check96_builtin,
+            RANGE_CHECK_96_BUILTIN_MEMORY_CELLS,
+        ),
+        (
+            segments.range_check_builtin,
+            RANGE_CHECK_BUILTIN_MEMORY_CELLS,
+        ),
+        (segments.ec_op_builtin, EC_OP_BUILTIN_MEMORY_CELLS),
+    ];
     let inside = |segment: &MemorySegmentAddresses| {
         segment.begin_addr > 0
             && segment.begin_addr < segment.stop_ptr
             && segment.stop_ptr <= cells.len()
     };
-    let all = [
-        segments.add_mod_builtin,
-        segments.bitwise_builtin,
-        segments.output,
-        segments.mul_mod_builtin,
-        segments.pedersen_builtin,
-        segments.poseidon_builtin,
-        segments.range_check96_builtin,
-        segments.range_check_builtin,
-        segments.ec_op_builtin,
-    ];
-    if !all.iter().flatten().all(inside) {
+    let mut all = tables.iter().map(|(segment, _)| segment);
+    if !all.all(|segment| segment.iter().all(inside)) || !segments.output.iter().all(inside) {
         return Err("a builtin's segment lies outside its memory".into());
+    }
+    if !tables.into_iter().all(fills_a_table) {
+        return Err("a builtin's segment has not the size that a table has".into());
     }
     check_range(cells, segments.range_check_builtin, 128)?;
     check_range(cells, segments.range_check96_builtin, 96)?;
     each(
+        segments.bitwise_builtin,
+        BITWISE_BUILTIN_MEMORY_CELLS,
+        |at| check_bits(cells, at),
+    )?;
+    each(
+        segments.add_mod_builtin,
+        ADD_MOD_BUILTIN_MEMORY_CELLS,
+        |at| modular::check_sum(cells, at),
+    )?;
+    each(
         segments.mul_mod_builtin,
         MUL_MOD_BUILTIN_MEMORY_CELLS,
-        |at| mul_mod::check(cells, at),
+        |at| modular::check_product(cells, at),
     )?;
     each(segments.ec_op_builtin, EC_OP_BUILTIN_MEMORY_CELLS, |at| {
         ec_op::check(cells, at)
     })
+}
+
+/// Whether a segment has so many instances as a table has rows: the adapter makes up those that are missing.
+fn fills_a_table((segment, size): (Option<MemorySegmentAddresses>, usize)) -> bool {
+    segment.is_none_or(|segment| {
+        let length = segment.stop_ptr - segment.begin_addr;
+        let instances = length / size;
+        length % size == 0 && instances.is_power_of_two() && instances >= MIN_SEGMENT_SIZE
+    })
+}
+
+/// Checks the inputs of an instance of `bitwise`: no more than 251 bits, as the table takes them apart.
+fn check_bits(cells: &Cells<'_>, at: i64) -> Result<(), String> {
+    for input in [at, at + 1] {
+        if cells.words(input)?[7] >> (251 - 7 * 32) != 0 {
+            return Err("an input of a bitwise operation has more than 251 bits".into());
+        }
+    }
+    Ok(())
 }
 
 fn range(segment: Option<MemorySegmentAddresses>) -> Range<i64> {

@@ -65,7 +65,8 @@ impl Idle {
     }
 }
 
-fn is_short() -> bool {
+/// Whether the machine, or the container, is short of memory.
+pub(super) fn is_short() -> bool {
     let left = available_memory().zip(resident_size());
     let left = left.map(|(all, own)| all.saturating_sub(own));
     left.zip(total_memory())

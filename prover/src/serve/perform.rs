@@ -5,6 +5,7 @@ use std::process::exit;
 use serde_json::Value;
 
 use super::child;
+use super::idle::is_short;
 use super::queue::{Job, Queue};
 use crate::answer::{ending, job, phase, stdout};
 use crate::commands::{settled, Kept};
@@ -21,6 +22,11 @@ pub(super) fn perform(job: Job, kept: &mut Kept, queue: &Queue) {
     limits::forget_peak();
     limits::start_peak_anew();
     let mut line: Value = if job.command.is_for_a_child() {
+        if is_short() {
+            // The child is to have what is left of the machine's memory.
+            kept.clear();
+            limits::release_spare_memory();
+        }
         child::run(&job, queue)
     } else {
         settled(guard::catch_all(|| job.command.run(kept)))

@@ -36,10 +36,15 @@ pub struct Expected {
     pub reference: f64,
     /// Seconds by the wall clock, here.
     pub seconds: f64,
-    /// A search by trial: however long it has lasted, what is left is expected to be the whole.
-    pub is_lottery: bool,
     /// The part of the processors' seconds that all threads share.
     pub parallel: f64,
+}
+
+impl Expected {
+    /// A search by trial: however long it has lasted, what is left is expected to be the whole.
+    pub fn is_lottery(&self) -> bool {
+        self.group == Group::Search
+    }
 }
 
 /// The stages of a proof of this size on this machine, in their order; none makes tables that are there.
@@ -58,7 +63,6 @@ pub fn expected(size: Size, has_tables: bool, machine: Machine) -> Vec<Expected>
             group: stage.group,
             reference,
             seconds: here * spread(stage.parallel, machine.threads),
-            is_lottery: stage.is_lottery,
             parallel: stage.parallel,
         }
     };

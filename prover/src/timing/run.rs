@@ -23,7 +23,6 @@ pub fn expected_run(steps: usize, is_written: bool) -> Vec<Expected> {
             group: Group::Replay,
             reference: seconds,
             seconds,
-            is_lottery: false,
             parallel: 0.0,
         }
     };

@@ -22,11 +22,13 @@ pub enum Group {
     Commit,
     /// Evaluating constraints and combining columns.
     Constraints,
+    /// Searching for a proof of work: a lottery.
+    Search,
 }
 
 impl Group {
     /// How many there are.
-    pub const COUNT: usize = 4;
+    pub const COUNT: usize = 5;
 }
 
 /// A stage: how it begins, and its measured cost.
@@ -37,7 +39,6 @@ pub(super) struct Stage {
     pub group: Group,
     /// The part of its processors' seconds that all threads share; the rest is one thread's alone.
     pub parallel: f64,
-    pub is_lottery: bool,
     pub cost: Cost,
 }
 
@@ -48,6 +49,5 @@ pub(super) const STAGE: Stage = Stage {
     begins: Mark::Phase(""),
     group: Group::Commit,
     parallel: 1.0,
-    is_lottery: false,
     cost: FREE,
 };

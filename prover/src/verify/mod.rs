@@ -29,8 +29,16 @@ pub use reason::{Invalid, Reason, Verdict};
 
 use crate::executable::CheckedExecutable;
 use crate::input_group::InputGroup;
-use crate::proof_file::{check_spelling, decode};
+use crate::proof_file::{check_spelling, decode, Decoded};
 use crate::prove::{CairnProof, SECURITY_BITS};
+
+/// What was verified, and in which file.
+#[derive(Debug)]
+pub struct Verified {
+    pub claimed: Claimed,
+    /// SHA-256 of the proof's file, in hex.
+    pub sha256: String,
+}
 
 /// Verifies a proof's file against a program and an input group.
 ///
@@ -41,17 +49,17 @@ pub fn verify(
     program: &CheckedExecutable,
     input: &InputGroup,
     demands: impl Into<Demands>,
-) -> Verdict<Claimed> {
+) -> Verdict<Verified> {
     let demands = demands.into();
     let malformed = |why| Invalid::new(Reason::Malformed, why);
-    let proof = decode(file).map_err(malformed)?;
+    let Decoded { proof, sha256 } = decode(file).map_err(malformed)?;
     check_form(&proof, demands.security_bits)?;
     statement::check_program(&proof.claim, program)?;
     let claimed = Claimed::of(&proof)?;
     binding::check(&claimed.output, input, demands.binding)?;
     stark::check(proof)?;
     check_spelling(file).map_err(malformed)?;
-    Ok(claimed)
+    Ok(Verified { claimed, sha256 })
 }
 
 /// Verifies a proof for what it is, whichever program and input it is of.

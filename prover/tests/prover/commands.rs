@@ -245,7 +245,7 @@ fn a_proof_goes_through_every_stage() {
     let names: Vec<_> = named.iter().map(|(name, _)| *name).collect();
     assert_eq!(names.len(), 20, "{names:?}");
     assert_eq!((names[0], names[19]), ("load", "finish"));
-    let without_time = named.iter().filter(|(_, took)| took == &Some("0.000"));
+    let without_time = named.iter().filter(|(_, took)| took == &Some("0.000000"));
     let without_time: Vec<_> = without_time.collect();
     assert!(without_time.is_empty(), "{without_time:?}");
     assert!(!proven.stderr.contains('\u{1b}'), "{}", proven.stderr);

@@ -238,10 +238,17 @@ fn what_expands_without_end_is_given_up() {
             &[header, &zstd::encode_all(payload, 1).unwrap(), b""],
         )
     };
-    payload[at..at + 8].copy_from_slice(&(1u64 << 27).to_le_bytes());
-    invalid(&file(&payload), "more memory than its steps can fill");
-    payload[at..at + 8].copy_from_slice(&(1u64 << 60).to_le_bytes());
-    invalid(&file(&payload), "more memory than there are addresses");
+    let claiming = |at: usize, count: u64| {
+        let mut payload = payload.clone();
+        payload[at..at + 8].copy_from_slice(&count.to_le_bytes());
+        file(&payload)
+    };
+    let (small, large) = (at, at + 8);
+    invalid(&claiming(small, (1 << 24) + 1), "more small values");
+    let beyond_steps = claiming(large, 1 << 27);
+    invalid(&beyond_steps, "more memory than its steps can fill");
+    let beyond_addresses = claiming(small, 1 << 60);
+    invalid(&beyond_addresses, "more memory than there are addresses");
 }
 
 #[test]

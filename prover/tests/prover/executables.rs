@@ -24,6 +24,9 @@ fn debug_info_and_order_change_nothing() {
         let mut json = rewritten(program);
         let other = write(folder.path(), "other.json", json.to_string());
         let mut ran = vec![dry_run(&other, &input(INPUT), &[]).done()];
+        json["debug_info"] = json!([1, "what is in it is not read"]);
+        let strange = write(folder.path(), "strange.json", json.to_string());
+        ran.push(dry_run(&strange, &input(INPUT), &[]).done());
         json.as_object_mut().unwrap().remove("debug_info");
         json["program"]["prime"] =
             "0x800000000000011000000000000000000000000000000000000000000000001".into();

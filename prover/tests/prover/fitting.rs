@@ -122,7 +122,7 @@ fn a_tier_may_be_named() {
     let output = folder.path().join("proof");
     let proven = prove("sums", &output, &["--tier", "small_21"]).done();
     assert_eq!(proven.answer["tier"], "small_21");
-    let proof = decode(&std::fs::read(&output).unwrap()).unwrap();
+    let proof = decode(&std::fs::read(&output).unwrap()).unwrap().proof;
     assert_eq!(proof.preprocessed_trace_variant.max_log_trace_size(), 21);
 }
 

@@ -23,7 +23,7 @@ pub fn honest() -> &'static CairnProof {
     static HONEST: OnceLock<CairnProof> = OnceLock::new();
     HONEST.get_or_init(|| {
         let file = std::fs::read(proof("sums", INPUT)).unwrap();
-        cairn_prover::proof_file::decode(&file).unwrap()
+        cairn_prover::proof_file::decode(&file).unwrap().proof
     })
 }
 

@@ -9,7 +9,8 @@ use cairn_prover::proof_file;
 use crate::binary::{run, Run};
 use crate::fixtures::{executable, input, proof, scratch, text, write, INPUT};
 
-const HEADER: usize = 52;
+const HEADER: usize = 20;
+const CHECKSUM: usize = 32;
 
 fn verify(bytes: impl AsRef<[u8]>) -> Run {
     let folder = scratch();
@@ -24,6 +25,12 @@ fn verify(bytes: impl AsRef<[u8]>) -> Run {
         "--input",
         text(&values),
     ])
+}
+
+fn inspect(bytes: impl AsRef<[u8]>) -> Run {
+    let folder = scratch();
+    let proof = write(folder.path(), "proof.bin", bytes);
+    run(["inspect", "--proof", text(&proof)])
 }
 
 fn malformed(bytes: impl AsRef<[u8]>, part: &str) {
@@ -45,6 +52,11 @@ fn honest() -> Vec<u8> {
     std::fs::read(proof("sums", INPUT)).unwrap()
 }
 
+fn payload() -> Vec<u8> {
+    let file = honest();
+    file[HEADER..file.len() - CHECKSUM].to_vec()
+}
+
 fn bzip2(payload: &[u8]) -> Vec<u8> {
     bzip2_at(Compression::best(), payload)
 }
@@ -60,20 +72,37 @@ fn files_that_are_no_proofs() {
     let honest = honest();
     malformed(b"", "magic number");
     malformed(b"{}", "magic number");
-    malformed(&honest[..20], "within its header");
+    malformed(&honest[..HEADER - 1], "within its header");
+    malformed(&honest[..HEADER], "bytes after its header");
     malformed(&honest[..honest.len() - 1], "bytes after its header");
     malformed([&honest[..], b"x"].concat(), "bytes after its header");
-    let mut other_format = honest.clone();
-    other_format[8] = 2;
-    malformed(&other_format, "format 2");
     let mut flipped = honest.clone();
     flipped[HEADER + 1000] ^= 1;
     malformed(&flipped, "checksum");
+    let mut other_checksum = honest.clone();
+    *other_checksum.last_mut().unwrap() ^= 1;
+    malformed(&other_checksum, "checksum");
+}
+
+#[test]
+fn a_file_of_another_format_is_not_judged() {
+    for (format, what) in [(1, "An older"), (3, "A newer"), (u32::MAX, "A newer")] {
+        let mut file = honest();
+        file[8..12].copy_from_slice(&format.to_le_bytes());
+        for refused in [verify(&file), inspect(&file)] {
+            let refused = refused.failed("PROOF_FOREIGN", 2);
+            assert_eq!(refused.answer["error"]["format"], format);
+            assert!(refused.answer["error"]["help"]
+                .as_str()
+                .unwrap()
+                .contains(what));
+        }
+    }
 }
 
 #[test]
 fn the_stock_form_is_read() {
-    let payload = honest()[HEADER..].to_vec();
+    let payload = payload();
     let accepted = verify(bzip2(&payload)).done();
     assert_eq!(accepted.answer["valid"], true);
     malformed(
@@ -87,7 +116,7 @@ fn the_stock_form_is_read() {
 
 #[test]
 fn the_stock_form_has_one_spelling() {
-    let payload = honest()[HEADER..].to_vec();
+    let payload = payload();
     let other = "compressed otherwise";
     malformed(bzip2_at(Compression::fast(), &payload), other);
     // The bits that fill the last byte are not read by whoever decompresses it; the checksum ends before them.
@@ -111,7 +140,7 @@ fn a_bomb_does_not_go_off() {
 #[test]
 fn a_length_beyond_the_file_takes_no_memory() {
     // The first field is the program's length: eight bytes that claim 2^60 words.
-    let mut payload = honest()[HEADER..].to_vec();
+    let mut payload = payload();
     payload[..8].copy_from_slice(&(1u64 << 60).to_le_bytes());
     malformed(bzip2(&payload), "cannot be decoded");
 }

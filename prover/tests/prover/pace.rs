@@ -83,14 +83,21 @@ fn a_proof_teaches_how_long_the_next_one_takes() {
     // A machine ten times slower at everything takes ten times as long.
     let mut content = content(cache.path());
     let reference = json!({ "ratio": 1.0, "samples": 5 });
-    for group in ["replay", "witness", "commit", "constraints", "wall"] {
+    for group in [
+        "replay",
+        "witness",
+        "commit",
+        "constraints",
+        "search",
+        "wall",
+    ] {
         content["known"][group] = reference.clone();
     }
     let set = |content: &Value| fs::write(file(cache.path()), content.to_string()).unwrap();
     set(&content);
     let as_measured = estimate(cache.path());
     assert_eq!(as_measured["proveSeconds"], before["proveSeconds"]);
-    for group in ["replay", "witness", "commit", "constraints"] {
+    for group in ["replay", "witness", "commit", "constraints", "search"] {
         content["known"][group]["ratio"] = json!(10.0);
     }
     set(&content);
@@ -116,7 +123,7 @@ fn a_file_that_is_not_ours_is_passed_over_and_replaced() {
         "{".into(),
         "[]".into(),
         ours.to_string()[..100].into(),
-        with(&|file| file["format"] = json!(2)),
+        with(&|file| file["format"] = json!(1)),
         with(&|file| file["more"] = json!(1)),
         with(&|file| file["key"]["threads"] = json!(4096)),
         with(&|file| file["key"]["processor"] = json!("another")),

@@ -4,6 +4,7 @@ use cairn_prover::execute::{self, output_segment, Calldata};
 use cairn_prover::guard;
 use cairn_prover::progress::Steps;
 use cairn_prover::replay::Recording;
+use stwo_cairo_adapter::memory::{EncodedMemoryValueId, MemoryValueId, P_MIN_1};
 use stwo_cairo_adapter::opcodes::CasmStatesByOpcode;
 use stwo_cairo_adapter::ProverInput;
 
@@ -84,6 +85,27 @@ fn copy_cell(input: &mut ProverInput, from: usize, to: usize) {
     input.memory.address_to_id[to] = input.memory.address_to_id[from];
 }
 
+/// Gives a cell a small value that nothing else has.
+fn set_small(input: &mut ProverInput, cell: usize, value: u128) {
+    input.memory.small_values.push(value);
+    let id = u32::try_from(input.memory.small_values.len() - 1);
+    input.memory.address_to_id[cell].0 = id.unwrap();
+}
+
+/// Gives a cell a large value that nothing else has.
+fn set_large(input: &mut ProverInput, cell: usize, value: [u32; 8]) {
+    input.memory.f252_values.push(value);
+    let id = (input.memory.f252_values.len() - 1) as u32;
+    input.memory.address_to_id[cell] = EncodedMemoryValueId::encode(MemoryValueId::F252(id));
+}
+
+fn address_at(input: &ProverInput, cell: usize) -> usize {
+    let MemoryValueId::Small(id) = input.memory.address_to_id[cell].decode() else {
+        panic!("no address at {cell}");
+    };
+    usize::try_from(input.memory.small_values[id as usize]).unwrap()
+}
+
 #[test]
 fn every_single_altered_cell_of_the_stack_is_noticed() {
     let (honest, steps) = run("sums", &[5, 6, 7]);
@@ -156,10 +178,21 @@ fn builtins_that_would_compute_beyond_their_tables() {
     });
     refused("rarities", "modular", |input, _| {
         let segment = input.builtin_segments.mul_mod_builtin.unwrap();
-        let last = segment.stop_ptr - 7;
-        input.memory.small_values.push(77);
-        input.memory.address_to_id[last].0 =
-            u32::try_from(input.memory.small_values.len() - 1).unwrap();
+        set_small(input, segment.stop_ptr - 7, 77);
+    });
+    // A pointer that is no address: the library would read beyond its memory.
+    for pointer in [4, 5] {
+        refused("rarities", "too large", |input, _| {
+            let segment = input.builtin_segments.add_mod_builtin.unwrap();
+            let hash = output_segment(input).unwrap().start as usize;
+            copy_cell(input, hash, segment.stop_ptr - 7 + pointer);
+        });
+    }
+    refused("rarities", "modular sum", |input, _| {
+        let last = input.builtin_segments.add_mod_builtin.unwrap().stop_ptr - 7;
+        let (values, offsets) = (address_at(input, last + 4), address_at(input, last + 5));
+        let summand = values + address_at(input, offsets);
+        set_small(input, summand, 77);
     });
     refused("rarities", "no point", |input, _| {
         let segment = input.builtin_segments.ec_op_builtin.unwrap();
@@ -171,4 +204,25 @@ fn builtins_that_would_compute_beyond_their_tables() {
         copy_cell(input, start + 2, start);
         copy_cell(input, start + 3, start + 1);
     });
+    for operand in [5, 4] {
+        refused("builtins", "251 bits", |input, _| {
+            let segment = input.builtin_segments.bitwise_builtin.unwrap();
+            set_large(input, segment.stop_ptr - operand, P_MIN_1);
+        });
+    }
+}
+
+#[test]
+fn builtins_of_sizes_that_no_table_has() {
+    for (instances, more) in [(17, 0), (8, 0), (1, 0), (16, 1)] {
+        refused("builtins", "not the size", |input, _| {
+            let segment = input.builtin_segments.bitwise_builtin.as_mut().unwrap();
+            segment.stop_ptr = segment.begin_addr + instances * 5 + more;
+            let outside = segment
+                .stop_ptr
+                .saturating_sub(input.memory.address_to_id.len());
+            let id = input.memory.address_to_id[1];
+            input.memory.address_to_id.extend(vec![id; outside]);
+        });
+    }
 }

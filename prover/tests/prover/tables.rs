@@ -22,7 +22,9 @@ fn the_tables_are_predicted_to_the_row() {
         let input = recording.replay().unwrap();
         let (variant, predicted) =
             choose_tier(&input).unwrap_or_else(|failure| panic!("{}", failure.message));
-        let proven = decode(&std::fs::read(proof(program, INPUT)).unwrap()).unwrap();
+        let proven = decode(&std::fs::read(proof(program, INPUT)).unwrap())
+            .unwrap()
+            .proof;
         let (predicted_flat, proven_flat) =
             (predicted.flatten_claim(), proven.claim.flatten_claim());
         assert_eq!(tier_name(variant), "small");

@@ -3,7 +3,7 @@
 
 use cairo_vm::types::builtin_name::BuiltinName;
 use stwo_cairo_adapter::builtins::MemorySegmentAddresses;
-use stwo_cairo_adapter::memory::{EncodedMemoryValueId, MemoryValueId};
+use stwo_cairo_adapter::memory::{EncodedMemoryValueId, MemoryValueId, P_MIN_1};
 use stwo_cairo_adapter::{ProverInput, PublicSegmentContext};
 
 use super::numbers::Numbers;
@@ -43,10 +43,10 @@ fn cell(input: &mut ProverInput, numbers: &mut Numbers) {
 /// Another cell's value, or one that is nowhere else.
 fn set_cell(input: &mut ProverInput, at: usize, numbers: &mut Numbers) {
     let memory = &mut input.memory;
-    let id = match numbers.below(4) {
+    let id = match numbers.below(5) {
         0 => {
             let mut value = [0; 8];
-            value[numbers.below(7)] = numbers.any() as u32;
+            value[numbers.below(8)] = numbers.any() as u32 >> numbers.below(8);
             memory.f252_values.push(value);
             MemoryValueId::F252((memory.f252_values.len() - 1) as u32)
         }
@@ -55,6 +55,10 @@ fn set_cell(input: &mut ProverInput, at: usize, numbers: &mut Numbers) {
                 .small_values
                 .push(u128::from(numbers.any() >> numbers.below(64)));
             MemoryValueId::Small((memory.small_values.len() - 1) as u32)
+        }
+        2 => {
+            memory.f252_values.push(P_MIN_1);
+            MemoryValueId::F252((memory.f252_values.len() - 1) as u32)
         }
         _ => {
             let other = 1 + numbers.below(memory.address_to_id.len() - 1);
@@ -96,11 +100,15 @@ fn bounds(input: &mut ProverInput, numbers: &mut Numbers) {
     let others = *segments[other];
     let segment = &mut segments[at];
     let step = 16 * (1 + numbers.below(8));
-    match (numbers.below(5), segment.as_mut()) {
+    match (numbers.below(6), segment.as_mut()) {
         (0, Some(segment)) => segment.stop_ptr = (segment.stop_ptr + step).min(cells),
         (1, Some(segment)) => segment.stop_ptr = segment.stop_ptr.saturating_sub(step),
         (2, Some(segment)) => segment.begin_addr = segment.begin_addr.saturating_sub(step),
-        (3, _) => **segment = None,
+        (3, Some(segment)) => {
+            let length = segment.stop_ptr.saturating_sub(segment.begin_addr);
+            segment.stop_ptr = segment.begin_addr + (length >> numbers.below(8));
+        }
+        (4, _) => **segment = None,
         _ => **segment = others,
     }
 }

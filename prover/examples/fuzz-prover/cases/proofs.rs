@@ -20,7 +20,8 @@ use super::numbers::Numbers;
 use super::outcome::{kind_of, Outcome};
 use super::shape::{Kind, Shape};
 
-const HEADER: usize = 52;
+const HEADER: usize = 20;
+const CHECKSUM: usize = 32;
 /// What a proof says of how it was made, and what its transcript draws from.
 const CHOSEN_BY_THE_PROVER: [&str; 7] = [
     "stark_proof.config",
@@ -53,8 +54,8 @@ pub struct Subject {
 impl Subject {
     /// A proof of a statement; one that is not honest is to be refused as it is, too.
     pub fn new(file: Vec<u8>, statement: Statement, is_honest: bool) -> Result<Self, String> {
-        let proof = proof_file::decode(&file)?;
-        let bytes = file[HEADER..].to_vec();
+        let proof = proof_file::decode(&file)?.proof;
+        let bytes = file[HEADER..file.len() - CHECKSUM].to_vec();
         let levels = [1, 5, 9].map(|level| compress(&bytes, level));
         Ok(Self {
             statement,
@@ -185,8 +186,9 @@ fn stock(subject: &Subject, numbers: &mut Numbers) -> Vec<u8> {
 fn seal(payload: &[u8]) -> Vec<u8> {
     let length = (payload.len() as u64).to_le_bytes();
     let format = proof_file::FORMAT.to_le_bytes();
-    let checksum = Sha256::digest(payload);
-    [b"CAIRNPRF", &format[..], &length, &checksum, payload].concat()
+    let sealed = [b"CAIRNPRF", &format[..], &length, payload].concat();
+    let checksum = Sha256::digest(&sealed);
+    [&sealed[..], &checksum].concat()
 }
 
 fn compress(payload: &[u8], level: u32) -> Vec<u8> {

@@ -100,7 +100,11 @@ impl Reproven {
         match guard::catch(|| prove(input, plan, &mut self.tables())) {
             Ok(Ok(proof)) => self.judged(kind, &proof),
             Ok(Err(error)) => stopped_by_library(kind, &error.to_string()),
-            Err(panic) => stopped_by_library(kind, &panic),
+            // Whatever would make the library panic the replay is to refuse.
+            Err(panic) => Outcome::defect(
+                format!("{kind}: the library panicked: {}", kind_of(&panic)),
+                format!("the library panicked on what passed the replay: {panic}"),
+            ),
         }
     }
 
@@ -127,8 +131,8 @@ impl Reproven {
                 input,
                 binding,
             } = statement;
-            if let Ok(claimed) = verify(&file, program, input, *binding) {
-                if claimed.output != *output || alone.is_err() {
+            if let Ok(verified) = verify(&file, program, input, *binding) {
+                if verified.claimed.output != *output || alone.is_err() {
                     return Outcome::defect(
                         format!("{kind}: FALSE"),
                         "a false statement was accepted",

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use serde_json::{json, Value};
-use sha2::{Digest, Sha256};
 
 use super::shelf::Shelf;
 use crate::answer::phase;
@@ -12,11 +11,11 @@ use crate::commands::Answer;
 use crate::executable::{self, CheckedExecutable};
 use crate::failure::Outcome;
 use crate::felt::{to_hex, to_hex_list};
-use crate::files::{open_bounded, read_bounded};
+use crate::files::open_bounded;
 use crate::input_group::InputGroup;
 use crate::proof_file;
 use crate::prove::SECURITY_BITS;
-use crate::verify::{verify, Binding, Claimed, Demands, Invalid, Reason};
+use crate::verify::{verify, Binding, Demands, Invalid, Reason, Verified};
 
 /// The exit code of an invalid proof, and of nothing else.
 const INVALID: i32 = 1;
@@ -47,8 +46,8 @@ impl Default for Shelves {
 /// Judges a proof; `loaded` is called when everything has been read.
 ///
 /// # Errors
-/// Whatever is wrong with the executable or the input, or keeps the proof from being read: then it
-/// was not judged.
+/// Whatever is wrong with the executable or the input, or keeps the proof from being read (its format may be another
+/// version's): then it was not judged.
 pub(super) fn judge(item: &Item, shelves: &Shelves, loaded: impl FnOnce()) -> Outcome<Answer> {
     let started = Instant::now();
     let program = shelves.executables.get(&item.executable)?;
@@ -61,12 +60,12 @@ pub(super) fn judge(item: &Item, shelves: &Shelves, loaded: impl FnOnce()) -> Ou
         );
         return Ok(refusal(&Invalid::new(Reason::Malformed, message)));
     }
-    let file = read_bounded(&item.proof, proof_file::MAX_BYTES)?;
+    let file = proof_file::read(&item.proof)?;
     loaded();
     match verify(&file, &program, &input, item.demands) {
         Err(invalid) => Ok(refusal(&invalid)),
-        Ok(claimed) => {
-            let mut line = acceptance(&claimed, &input, item.demands.binding, &file);
+        Ok(verified) => {
+            let mut line = acceptance(&verified, &input, item.demands.binding);
             line["seconds"] = phase::rounded(started.elapsed()).into();
             Ok(Answer::done(line))
         }
@@ -80,7 +79,8 @@ fn refusal(invalid: &Invalid) -> Answer {
     }
 }
 
-fn acceptance(claimed: &Claimed, input: &InputGroup, binding: Binding, file: &[u8]) -> Value {
+fn acceptance(verified: &Verified, input: &InputGroup, binding: Binding) -> Value {
+    let Verified { claimed, sha256 } = verified;
     json!({
         "valid": true,
         "programHash": claimed.program_hash,
@@ -92,6 +92,6 @@ fn acceptance(claimed: &Claimed, input: &InputGroup, binding: Binding, file: &[u
         "steps": claimed.steps,
         "provenRows": claimed.proven_rows,
         "tier": claimed.tier,
-        "sha256": format!("{:x}", Sha256::digest(file)),
+        "sha256": sha256,
     })
 }

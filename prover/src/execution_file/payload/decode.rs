@@ -18,6 +18,9 @@ const PAYLOAD_BASE: u64 = 256 << 20;
 /// The most bytes that a step adds, with all the memory that it may touch for the first time.
 const PAYLOAD_PER_STEP: u64 = 256;
 
+/// Small values that S-two's adapter makes; those beyond it are as large ones.
+const MAX_SMALL: u64 = 1 << 24;
+
 /// Why there is no run to be had.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Undecodable {
@@ -83,6 +86,9 @@ fn counts(facts: &Facts, steps: u64) -> Result<[usize; 3], String> {
         .any(|count| *count > MEMORY_ADDRESS_BOUND as u64)
     {
         return Err("it has more memory than there are addresses".into());
+    }
+    if facts.small > MAX_SMALL {
+        return Err("it has more small values than a run is recorded with".into());
     }
     let bytes =
         SMALL_BYTES as u64 * facts.small + LARGE_BYTES as u64 * facts.large + 4 * facts.cells;

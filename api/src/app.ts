@@ -4,10 +4,12 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { LoginGuard } from './account/login-guard.js';
 import { Passwords } from './account/passwords.js';
-import { KeyedMutex } from './concurrency/keyed-mutex.js';
+import { KeyedLock } from './concurrency/keyed-lock.js';
+import { UnderWay } from './concurrency/under-way.js';
 import type { Config } from './config/config.js';
 import { createContext } from './context/create-context.js';
 import type { ServerContext } from './context/operation-context.js';
+import { ServerKeys } from './credit/server-keys.js';
 import { SqlClock } from './database/database-clock.js';
 import { warnOfLazyCommits } from './database/mysql-durability.js';
 import { followerSeats } from './events/follower-seats.js';
@@ -17,6 +19,7 @@ import { DownloadLinks } from './files/download-link.js';
 import { filesRoutes } from './files/files-routes.js';
 import { buildApiSchema } from './graphql/api-schema.js';
 import { createApolloServer } from './graphql/apollo-server.js';
+import { explorerRoutes } from './graphql/explorer/explorer-routes.js';
 import { graphqlRoutes } from './graphql/graphql-routes.js';
 import { serveSubscriptions } from './graphql/subscriptions/serve-subscriptions.js';
 import { boundedClose } from './http/bounded-close.js';
@@ -28,6 +31,7 @@ import { Metrics } from './metrics/metrics.js';
 import { serveMetrics } from './metrics/serve-metrics.js';
 import { watchStored } from './metrics/watch-stored.js';
 import { openStores } from './ownership/open-stores.js';
+import { AcceptQueue } from './proof/accept/accept-queue.js';
 import { CairnProver } from './prover/cairn-prover.js';
 import { AccountRates } from './rate-limit/account-rates.js';
 import { MemoryRateStore } from './rate-limit/memory-rate-store.js';
@@ -40,6 +44,13 @@ import { healthRoute } from './server/health-route.js';
 import { startHousekeeping } from './server/housekeeping.js';
 import { Readiness } from './server/readiness.js';
 import { openSpans } from './spans/spans.js';
+import { PieceRemovals } from './upload/piece-removals.js';
+import { UploadLinks } from './upload/upload-link.js';
+import { uploadRoutes } from './upload/upload-routes.js';
+import { handInSeats } from './upload/upload-seats.js';
+
+/** So long a request that was cut off may take to put away what it has. */
+const CUT_OFF_SECONDS = 5;
 
 /** A server that is built but may not listen yet. */
 export interface App {
@@ -74,12 +85,14 @@ export async function buildApp(config: Config, log: Logger, parts: Parts = {}): 
   const stopping = new AbortController();
   await http.register(healthRoute, { readiness: new Readiness(server, log), stopping: stopping.signal });
   await http.register(graphqlRoutes, { apollo, server });
+  if (config.server.explorer) await http.register(explorerRoutes);
   await http.register(restPlugin, {
     createContext: (caller, requestLog) => createContext(server, caller, requestLog),
     origins: config.server.corsOrigins,
   });
   await http.register(docsRoutes);
   await http.register(filesRoutes, { files: server.files, links: server.links });
+  await http.register(uploadRoutes, { server });
   const endSubscriptions = serveSubscriptions(http.server, { schema, server, rates, log });
   const endHousekeeping = housekeeping(server, log);
   const metrics =
@@ -95,6 +108,8 @@ export async function buildApp(config: Config, log: Logger, parts: Parts = {}): 
       await endHousekeeping();
       await endSubscriptions();
       await close(config.server.stopSeconds);
+      await server.appends.ended(CUT_OFF_SECONDS);
+      await server.pieceRemovals.end(CUT_OFF_SECONDS);
       await metrics?.close();
       await apollo.stop();
       await server.prover.close();
@@ -123,8 +138,13 @@ async function serverContext(config: Config, log: Logger, parts: Parts): Promise
     config,
     database,
     files,
-    fileLocks: new KeyedMutex(),
+    fileLocks: new KeyedLock(),
     links: new DownloadLinks(config.secrets.files, () => new Date()),
+    uploadLinks: new UploadLinks(config.secrets.files, () => new Date()),
+    handIns: handInSeats(),
+    appends: new UnderWay(),
+    pieceRemovals: new PieceRemovals(files, log),
+    serverKeys: new ServerKeys(config.secrets),
     prover,
     metrics,
     spans,
@@ -141,5 +161,5 @@ async function serverContext(config: Config, log: Logger, parts: Parts): Promise
     inputArchives: new InputArchives(),
     ...parts,
   };
-  return { ...context, claims: new ClaimQueue(context) };
+  return { ...context, claims: new ClaimQueue(context), accepts: new AcceptQueue(context) };
 }

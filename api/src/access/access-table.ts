@@ -8,6 +8,7 @@ import type { Scope } from '../account/scopes.js';
  * - `session`: an organization with a session; no API token.
  * - `operator`: the operator's command on the server's own machine; no request is ever one.
  * - `reservation`: whoever shows the token of a reservation, for that reservation.
+ * - `donor`: whoever has signed the request with a donor's key, for that donor.
  */
 export const ACCESS = {
   register: 'public',
@@ -26,6 +27,9 @@ export const ACCESS = {
   logout: 'public',
   reserveInputGroup: 'public',
   submitProof: 'public',
+  leaderboard: 'public',
+  donor: 'public',
+  receipts: 'public',
   uploadProgram: 'programs:write',
   updateProgram: 'programs:write',
   deleteProgram: 'programs:write',
@@ -35,6 +39,7 @@ export const ACCESS = {
   retryInputGroup: 'inputs:write',
   proof: 'proofs:read',
   proofs: 'proofs:read',
+  failureReports: 'proofs:read',
   proofSubmitted: 'proofs:read',
   confirmProofs: 'proofs:decide',
   rejectProofs: 'proofs:decide',
@@ -60,8 +65,10 @@ export const ACCESS = {
   releaseReservation: 'reservation',
   reportFailure: 'reservation',
   reportBadExecution: 'reservation',
+  beginUpload: 'reservation',
   submitExecution: 'reservation',
-} as const satisfies Record<string, 'public' | 'session' | 'operator' | 'reservation' | Scope>;
+  setNickname: 'donor',
+} as const satisfies Record<string, 'public' | 'session' | 'operator' | 'reservation' | 'donor' | Scope>;
 
 /** An operation's name, the same in every face. */
 export type OperationName = keyof typeof ACCESS;

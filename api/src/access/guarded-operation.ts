@@ -3,6 +3,7 @@ import type { Organization } from '../account/organization.entity.js';
 import { requireOwner } from '../account/require-owner.js';
 import type { Operation } from '../context/operation.js';
 import type { OperationContext } from '../context/operation-context.js';
+import { checkSignature, type DonorSignature } from '../credit/donor-signature.js';
 import { requireReservation } from '../reservation/require-reservation.js';
 import type { Reservation } from '../reservation/reservation.entity.js';
 import { ACCESS, type OperationsFor, type OwnerLevel } from './access-table.js';
@@ -61,4 +62,21 @@ export function reservationOperation<Input extends { token: string }, Answer>(
 ): Operation<Input, Answer> {
   return (ctx, input) =>
     ctx.metrics.operation(name, async () => run(ctx, await requireReservation(ctx, input.token), input));
+}
+
+/**
+ * An operation for a donor: it runs when the request carries its signature, or not at all. The name must stand as `donor`
+ * in the access table.
+ * @param bytesFor - what is signed for a server of this public key.
+ */
+export function donorOperation<Input extends { donor: DonorSignature }, Answer>(
+  name: OperationsFor<'donor'>,
+  bytesFor: (input: Input, server: string) => Uint8Array,
+  run: Operation<Input, Answer>,
+): Operation<Input, Answer> {
+  return (ctx, input) =>
+    ctx.metrics.operation(name, async () => {
+      checkSignature(ctx.serverKeys, input.donor, (server) => bytesFor(input, server));
+      return run(ctx, input);
+    });
 }

@@ -1,19 +1,24 @@
+import { DESCRIPTION_RULE, NAME_RULE, USERNAME_RULE } from '@cairn/shared-schema';
 import { Field, InputType } from 'type-graphql';
+import { describedLength } from '../graphql/described-length.js';
+import { PASSWORD_RULE } from './validate-password.js';
 
 @InputType({ description: 'A new account.' })
 export class RegisterInput {
   @Field(() => String, {
-    description: 'For logging in: 1 to 100 characters, unique without case. Never shown.',
+    description: `For logging in: ${describedLength(USERNAME_RULE)}, unique without case. Never shown.`,
   })
   username!: string;
 
-  @Field(() => String, { description: '8 to 1024 characters.' })
+  @Field(() => String, { description: `${describedLength(PASSWORD_RULE)}.` })
   password!: string;
 
-  @Field(() => String, { description: 'Public name of the organization: 1 to 100 characters.' })
+  @Field(() => String, { description: `Public name of the organization: ${describedLength(NAME_RULE)}.` })
   name!: string;
 
-  @Field(() => String, { description: 'What the organization does; may be empty, at most 2000 characters.' })
+  @Field(() => String, {
+    description: `What the organization does; may be empty, ${describedLength(DESCRIPTION_RULE)}.`,
+  })
   description!: string;
 }
 
@@ -22,7 +27,7 @@ export class ChangePasswordInput {
   @Field(() => String, { description: 'The password so far: a session alone does not suffice.' })
   currentPassword!: string;
 
-  @Field(() => String, { description: '8 to 1024 characters.' })
+  @Field(() => String, { description: `${describedLength(PASSWORD_RULE)}.` })
   newPassword!: string;
 }
 

@@ -5,6 +5,8 @@ import { listPage } from '../pagination/list-page.js';
 import { namePrefixFilter } from '../pagination/name-prefix.js';
 import { OrderedPageArguments } from '../pagination/page-arguments.js';
 import { countPrograms } from '../program/count-programs.js';
+import { DecisionCounts } from '../proof/decision-counts.type.js';
+import { decisionsOf, requireDecisions } from '../proof/decisions-of.js';
 import { Usage } from '../quota/usage.type.js';
 import { usageOf } from '../quota/usage-of.js';
 import { ChangePasswordInput, DeleteAccountInput, LoginInput, RegisterInput } from './account.input.js';
@@ -127,5 +129,12 @@ export class AccountResolver {
   @FieldResolver(() => Int, { description: 'How many programs it has published.' })
   async programCount(@Ctx() ctx: OperationContext, @Root() { id }: Organization): Promise<number> {
     return (await ctx.view.batched('programCount', id, (ids) => countPrograms(ctx.em, ids))) ?? 0;
+  }
+
+  @FieldResolver(() => DecisionCounts, {
+    description: 'How it has decided about proofs so far, of programs that it has deleted too.',
+  })
+  async decisions(@Ctx() ctx: OperationContext, @Root() { id }: Organization): Promise<DecisionCounts> {
+    return requireDecisions(await ctx.view.batched('decisions', id, (ids) => decisionsOf(ctx.em, ids)));
   }
 }

@@ -1,11 +1,11 @@
 import { ownerOperation } from '../access/guarded-operation.js';
 import { ApiToken } from '../api-token/api-token.entity.js';
 import type { OperationContext } from '../context/operation-context.js';
-import { InputGroup } from '../input-group/input-group.entity.js';
+import { sumOfPrograms } from '../input-group/counts/sum-of-programs.js';
+import { countGroups } from '../program/count-groups.js';
 import { Program } from '../program/program.entity.js';
 import { removeProgram } from '../program/remove-program.js';
-import { Proof } from '../proof/proof.entity.js';
-import { Reservation } from '../reservation/reservation.entity.js';
+import { DecisionTally } from '../proof/decision-tally.entity.js';
 import { AccountLoss } from './account-loss.type.js';
 import { checkCredentials } from './check-credentials.js';
 import { Organization } from './organization.entity.js';
@@ -26,25 +26,23 @@ export const deleteAccount = ownerOperation(
     await ctx.em.nativeDelete(RefreshToken, { organization: id });
     await ctx.em.nativeDelete(ApiToken, { organization: id });
     for (const program of await ctx.em.find(Program, { organization: id })) await removeProgram(ctx, program);
+    await ctx.em.nativeDelete(DecisionTally, { id });
     await ctx.em.nativeDelete(Organization, { id });
     ctx.view.renew();
     return Object.assign(loss, { deleted: true });
   },
 );
 
-async function lossOf(ctx: OperationContext, organization: string): Promise<AccountLoss> {
-  const program = { organization };
+async function lossOf(ctx: OperationContext, organizationId: string): Promise<AccountLoss> {
   const now = await ctx.view.now();
+  const sum = await sumOfPrograms(ctx.em, { organizationId }, (ids) => countGroups(ctx.em, ids, now));
+  const { programs, available, reserved, executed, proven, confirmed, failed } = sum;
   return Object.assign(new AccountLoss(), {
     deleted: false,
-    programs: await ctx.em.count(Program, program),
-    inputGroups: await ctx.em.count(InputGroup, { program }),
-    waitingProofs: await ctx.em.count(Proof, { program, state: 'SUBMITTED' }),
-    confirmedProofs: await ctx.em.count(Proof, { program, state: 'CONFIRMED' }),
-    liveReservations: await ctx.em.count(Reservation, {
-      inputGroup: { program },
-      state: 'LIVE',
-      expiresAt: { $gt: now },
-    }),
+    programs,
+    inputGroups: available + reserved + executed + proven + confirmed + failed,
+    waitingProofs: proven,
+    confirmedProofs: confirmed,
+    liveReservations: reserved,
   });
 }

@@ -14,8 +14,8 @@ import { MANIFEST, type Manifest, ROWS } from './manifest.js';
 import type { TakenRows } from './rows.js';
 import { rowsOf } from './rows-of.js';
 
-/** So often rows are taken until every file that they name is there. */
-const ATTEMPTS = 5;
+/** So often rows are taken until every file that they name is there, or one is lacked that has not just gone. */
+const ATTEMPTS = 100;
 
 /** What is wanted of a backup. */
 export interface BackupWish {
@@ -86,11 +86,14 @@ async function takeWhole(
 ): Promise<{ taken: TakenRows; missing: string[] }> {
   const rows = rowsOf(config.database);
   await copyFiles(await rows.named(), files, copies);
+  let missing: string[] = [];
   for (let attempt = 1; ; attempt += 1) {
-    await rm(path, { force: true });
-    const taken = await rows.take(path);
-    const missing = await copyFiles(taken.named, files, copies);
-    if (missing.length === 0 || attempt === ATTEMPTS) return { taken, missing };
+    const taken = await rows.take(path, async (named) => {
+      const before = new Set(missing);
+      missing = await copyFiles(named, files, copies);
+      return missing.length === 0 || missing.some((name) => before.has(name)) || attempt === ATTEMPTS;
+    });
+    if (taken !== undefined) return { taken, missing };
   }
 }
 

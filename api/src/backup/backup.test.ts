@@ -13,6 +13,7 @@ import { ProvenWorld } from '../test/proven-world.js';
 import { clientKey, source } from '../test/scenario.js';
 import { tempFolder } from '../test/temp-folder.js';
 import { databaseEnvironment } from '../test/test-database.js';
+import { WITHOUT_HOUSEKEEPING } from '../test/test-server.js';
 import { backUp } from './back-up.js';
 import { ROWS } from './manifest.js';
 import { restore } from './restore.js';
@@ -22,7 +23,7 @@ let world: ProvenWorld;
 let folder: Awaited<ReturnType<typeof tempFolder>>;
 
 beforeEach(async () => {
-  world = await ProvenWorld.make();
+  world = await ProvenWorld.make({ parts: WITHOUT_HOUSEKEEPING });
   folder = await tempFolder();
 });
 
@@ -51,10 +52,14 @@ function bring(env = target()) {
 }
 
 /** Every row of every table, as the database has it. */
-async function allRows(em: { execute(sql: string): Promise<unknown> }): Promise<Record<string, unknown>> {
+async function allRows(em: { execute(sql: string): Promise<unknown[]> }): Promise<Record<string, unknown>> {
   const tables: [string, unknown][] = [];
-  for (const table of await tableNames())
-    tables.push([table, await em.execute(`select * from \`${table}\` order by id`)]);
+  // Not every table has an id to order by.
+  const text = (row: unknown): string => JSON.stringify(row);
+  for (const table of await tableNames()) {
+    const rows = await em.execute(`select * from \`${table}\``);
+    tables.push([table, rows.toSorted((one, other) => (text(one) < text(other) ? -1 : 1))]);
+  }
   tables.push(['migrations', await em.execute('select name from mikro_orm_migrations order by id')]);
   return Object.fromEntries(tables);
 }

@@ -19,7 +19,7 @@ import { tableNames } from './table-names.js';
 export function mysqlRows(place: MysqlPlace): Rows {
   return {
     named: () => connected(place, (connection) => namedIn(connection.promise())),
-    take: (path) => connected(place, (connection) => take(connection, path)),
+    take: (path, has) => connected(place, (connection) => take(connection, path, has)),
     put: async (path, migrations) => {
       const orm = await openMysql(place, undefined, migrations.at(-1));
       try {
@@ -59,10 +59,17 @@ async function migrationsIn(connection: PromisedConnection): Promise<string[]> {
   return ran.map(({ name }) => String(name));
 }
 
-async function take(connection: Connection, path: string): Promise<TakenRows> {
+async function take(
+  connection: Connection,
+  path: string,
+  has: (named: ReadonlySet<string>) => Promise<boolean>,
+): Promise<TakenRows | undefined> {
   const promised = connection.promise();
   await promised.query('set session transaction isolation level repeatable read');
   await promised.query('start transaction with consistent snapshot, read only');
+  // Before the rows are written, which may last long: files of rows that are deleted now go at once.
+  const named = await namedIn(promised);
+  if (!(await has(named))) return undefined;
   const [existing] = await promised.query<RowDataPacket[]>(
     'select table_name as name from information_schema.tables where table_schema = database()',
   );
@@ -75,7 +82,7 @@ async function take(connection: Connection, path: string): Promise<TakenRows> {
   } finally {
     await file.close();
   }
-  return { named: await namedIn(promised), migrations: await migrationsIn(promised) };
+  return { named, migrations: await migrationsIn(promised) };
 }
 
 async function put(connection: Connection, path: string, migrations: readonly string[]): Promise<void> {

@@ -15,10 +15,12 @@ const BUSY_MS = 10_000;
 export function sqliteRows({ file }: SqlitePlace): Rows {
   return {
     named: async () => reading(file, namedIn),
-    take: async (path) => {
+    take: async (path, has) => {
+      await rm(path, { force: true });
       reading(file, (database) => database.prepare('vacuum into ?').run(path));
       await makePrivate(path);
-      return reading(path, describe);
+      const taken = reading(path, describe);
+      return (await has(taken.named)) ? taken : undefined;
     },
     put: async (path) => {
       reading(path, checkWhole);

@@ -25,6 +25,7 @@ export function describeConfig({
     'trusted proxies': listed(server.trustedProxies),
     'CORS origins': listed(server.corsOrigins),
     introspection: server.introspection ? 'on' : 'off',
+    explorer: server.explorer ? 'served at /explorer' : 'not served',
     metrics: metrics === undefined ? 'not served' : `${metrics.bind}:${metrics.port}`,
     spans: server.spansEndpoint === '' ? 'not sent' : `sent to ${new URL(server.spansEndpoint).origin}`,
     log: server.logLevel,
@@ -37,8 +38,14 @@ export function describeConfig({
     'executions stay': limits.executionDays === 0 ? 'for good' : `${limits.executionDays} days`,
     'group quota': limits.inputGroups === 0 ? 'no limit' : String(limits.inputGroups),
     'leases per address': String(limits.leasesPerAddress),
+    'least download speed': speed(limits.readBytesPerSecond),
+    'least upload speed': speed(limits.sendBytesPerSecond),
     websockets: String(limits.sockets),
   };
+}
+
+function speed(bytesPerSecond: number): string {
+  return bytesPerSecond === 0 ? 'no limit' : `${bytesPerSecond} bytes a second`;
 }
 
 function listed(values: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCairnApi } from '../test/run-cairn-api.js';
@@ -62,7 +63,7 @@ it('prints secrets that can be set, and shows none of them after that', async ()
   expect([made.code, made.stderr, Object.keys(secrets)]).toEqual([
     0,
     '',
-    ['basicToken', 'refreshToken', 'reservation', 'files'],
+    ['basicToken', 'refreshToken', 'reservation', 'files', 'receipts'],
   ]);
   const path = join(folder.path, 'mounted');
   await writeFile(path, made.stdout);
@@ -85,11 +86,16 @@ it('removes files that nobody names, but only when told that it may', async () =
   await writeFile(join(shard, name), 'orphan');
   const old = new Date(Date.now() - 2 * 60 * 60 * 1000);
   await utimes(join(shard, name), old, old);
+  const unfinished = join(folder.path, 'files', 'unfinished');
+  const upload = join(unfinished, randomUUID());
+  await mkdir(upload, { recursive: true });
+  await writeFile(join(upload, '0'.repeat(16)), 'half');
   const asked = await runCairnApi(folder.path, ['collect-garbage']);
   expect([asked.code, asked.stdout]).toEqual([2, '']);
   expect(asked.stderr).toContain('Say --yes if you mean it');
   expect(await readdir(shard)).toEqual([name]);
   const done = await runCairnApi(folder.path, ['collect-garbage', '--yes', '--json']);
-  expect([done.code, JSON.parse(done.stdout)]).toEqual([0, { removed: 1 }]);
+  expect([done.code, JSON.parse(done.stdout)]).toEqual([0, { removed: 1, unfinished: 1, mended: 0 }]);
   expect(await readdir(shard)).toEqual([]);
+  expect(await readdir(unfinished)).toEqual([]);
 });

@@ -13,6 +13,8 @@ export interface Config {
     /** 0 takes any free port. */
     readonly port: number;
     readonly introspection: boolean;
+    /** Whether the page to try GraphQL on is served. */
+    readonly explorer: boolean;
     /** How long a stop goes on answering after /readyz has said that it stops. */
     readonly drainSeconds: number;
     /** How long a stop waits for requests that are under way. */
@@ -59,6 +61,10 @@ export interface Config {
     readonly proofBytes: number;
     /** Live reservations of one client address. */
     readonly leasesPerAddress: number;
+    /** The least that whoever takes an answer takes while some of it waits; 0 for no limit. */
+    readonly readBytesPerSecond: number;
+    /** The least that whoever sends a request sends while more of it is to come; 0 for no limit. */
+    readonly sendBytesPerSecond: number;
     /** WebSockets of everybody together. */
     readonly sockets: number;
     /** What an organization may store and have, where the operator has not said otherwise for it; 0 for no limit. */
@@ -74,5 +80,9 @@ export interface Config {
     readonly compileSeconds: number;
     readonly compileMemoryBytes: number;
     readonly verifySeconds: number;
+    /** Of a reported execution, in a process of its own. */
+    readonly replaySeconds: number;
+    /** What its proof may ask for: a replay itself takes a part of that. */
+    readonly replayMemoryBytes: number;
   };
 }

@@ -67,6 +67,16 @@ export const ENVIRONMENT = z.object({
   CAIRN_MAX_SOCKETS: wholeNumber(1, 1_000_000, 'a number of WebSockets, 1 or more')
     .default(4096)
     .describe('WebSockets of everybody together; each takes a file descriptor.'),
+  CAIRN_LEAST_DOWNLOAD_SPEED: wholeNumber(0, 1e9, 'bytes a second, or 0 for no limit')
+    .default(4096)
+    .describe(
+      'Bytes a second that whoever takes an answer or a file must take; who falls behind by two minutes of it is hung up on. 0 for no limit.',
+    ),
+  CAIRN_LEAST_UPLOAD_SPEED: wholeNumber(0, 1e9, 'bytes a second, or 0 for no limit')
+    .default(8192)
+    .describe(
+      'Bytes a second that whoever sends a request or a file must send; who falls behind by a minute of it is hung up on. 0 for no limit.',
+    ),
   CAIRN_STORAGE_QUOTA: wholeNumber(0, 1e15, 'bytes, or 0 for no limit')
     .default(100 * 1024 ** 3)
     .describe('Bytes that an organization may store: archives, executables, inputs; 0 for no limit.'),
@@ -82,6 +92,9 @@ export const ENVIRONMENT = z.object({
     .default(10_000_000)
     .describe('Input groups that an organization may have; 0 for no limit.'),
   CAIRN_INTROSPECTION: onOrOff.default('on').describe('off hides the GraphQL schema.'),
+  CAIRN_EXPLORER: onOrOff
+    .default('off')
+    .describe('on: serves Altair, a page to try GraphQL on, at /explorer; it needs no internet.'),
   CAIRN_DRAIN_SECONDS: wholeNumber(0, 600, 'seconds from 0 to 600')
     .default(0)
     .describe(

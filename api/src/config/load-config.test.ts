@@ -36,7 +36,7 @@ it('needs nothing: loopback, port 8080, a folder with secrets of its own', async
       redisUrl: '',
     },
     token: { basicTokenMinutes: 60, refreshTokenDays: 30 },
-    limits: { leasesPerAddress: 64 },
+    limits: { leasesPerAddress: 64, readBytesPerSecond: 4096, sendBytesPerSecond: 8192 },
     database: { kind: 'sqlite', file: join(folder.path, 'data', 'cairn.sqlite') },
   });
   const { mode } = await stat(join(folder.path, 'data', 'secrets.json'));
@@ -139,6 +139,7 @@ it.each([
   ['CAIRN_CORS_ORIGINS', 'https://a.org/path', 'expected origins such as https://app.example.org'],
   ['CAIRN_CORS_ORIGINS', '*', 'expected origins'],
   ['CAIRN_REQUESTS_PER_MINUTE', '-1', 'expected requests a minute'],
+  ['CAIRN_LEAST_UPLOAD_SPEED', 'slow', 'expected bytes a second, or 0 for no limit'],
   ['CAIRN_REDIS_URL', 'http://cache', 'expected a URL that begins with redis://'],
   ['CAIRN_INTROSPECTION', 'maybe', 'found "maybe", expected on or off'],
   ['DOCKERIZED_DATABASE_URL', 'postgres://root@db/x', 'DOCKERIZED_DATABASE_URL: found a URL that starts'],
@@ -239,7 +240,7 @@ describe('secrets that are set from outside', () => {
     [
       'one for everything',
       () => ({ CAIRN_SECRETS: given().replace(/: "[^"]*"/gu, `: "${'open sesame'.repeat(3)}"`) }),
-      /expected four that differ/u,
+      /expected secrets that differ/u,
     ],
   ])('are refused for %s, and not shown', async (_what, env, message) => {
     const failure = await failureOf(env());

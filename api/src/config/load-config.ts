@@ -27,6 +27,8 @@ const LIMITS = {
   compileSeconds: 60,
   compileMemoryBytes: 2 * 1024 ** 3,
   verifySeconds: 60,
+  replaySeconds: 600,
+  replayMemoryBytes: 4 * 1024 ** 3,
 };
 
 /**
@@ -49,6 +51,7 @@ export async function loadConfig(env: NodeJS.ProcessEnv, file: string = DEV_JSON
       bind: settings.SERVER_BIND,
       port: settings.SERVER_EXTERNAL_PORT,
       introspection: settings.CAIRN_INTROSPECTION === 'on',
+      explorer: settings.CAIRN_EXPLORER === 'on',
       drainSeconds: settings.CAIRN_DRAIN_SECONDS,
       stopSeconds: settings.CAIRN_STOP_SECONDS,
       logLevel: settings.LOG_LEVEL,
@@ -83,6 +86,8 @@ export async function loadConfig(env: NodeJS.ProcessEnv, file: string = DEV_JSON
     limits: {
       ...LIMITS,
       leasesPerAddress: settings.CAIRN_MAX_LEASES,
+      readBytesPerSecond: settings.CAIRN_LEAST_DOWNLOAD_SPEED,
+      sendBytesPerSecond: settings.CAIRN_LEAST_UPLOAD_SPEED,
       sockets: settings.CAIRN_MAX_SOCKETS,
       storageBytes: settings.CAIRN_STORAGE_QUOTA,
       executionQuotaBytes: settings.CAIRN_EXECUTION_QUOTA,

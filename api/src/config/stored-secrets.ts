@@ -14,21 +14,42 @@ const storedSecrets = z
     reservation: secret,
     /** Signs download links. */
     files: secret,
+    /** Makes the key that receipts are signed with; of files from before there were receipts, `reservation` does. */
+    receipts: secret.optional(),
+    /** Those before it: their keys say that the present one takes their place. */
+    earlierReceipts: z.array(secret).max(10, 'expected at most ten earlier secrets').optional(),
   })
-  .refine((all) => new Set(Object.values(all)).size === 4, 'expected four that differ from each other');
+  .refine(differ, 'expected secrets that differ from each other');
 
 /** What a server signs with; replicas share them. */
 export type StoredSecrets = z.infer<typeof storedSecrets>;
 
+/** The secret for reservations may have been that of the receipts before. */
+function differ({
+  earlierReceipts = [],
+  ...all
+}: Readonly<Record<string, unknown>> & { earlierReceipts?: unknown[] | undefined }): boolean {
+  const [secrets, receipts] = [Object.values(all), [all.receipts, ...earlierReceipts]];
+  return new Set(secrets).size === secrets.length && new Set(receipts).size === receipts.length;
+}
+
 /** New random secrets, of 256 bits each. */
 export function randomSecrets(): StoredSecrets {
   const random = () => randomBytes(32).toString('base64url');
-  return { basicToken: random(), refreshToken: random(), reservation: random(), files: random() };
+  return {
+    basicToken: random(),
+    refreshToken: random(),
+    reservation: random(),
+    files: random(),
+    receipts: random(),
+  };
 }
 
 /** Secrets as they stand in a file. */
-export function formatSecrets({ basicToken, refreshToken, reservation, files }: StoredSecrets): string {
-  return `${JSON.stringify({ basicToken, refreshToken, reservation, files }, null, 2)}\n`;
+export function formatSecrets(secrets: StoredSecrets): string {
+  const { basicToken, refreshToken, reservation, files, receipts, earlierReceipts } = secrets;
+  const all = { basicToken, refreshToken, reservation, files, receipts, earlierReceipts };
+  return `${JSON.stringify(all, null, 2)}\n`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/sql';
+import type { OwnEntityManager } from './own-entity-manager.js';
 import { RequestView } from './request-view.js';
 
 it('shows one moment until it is renewed', async () => {
@@ -11,7 +11,7 @@ it('shows one moment until it is renewed', async () => {
     ticks += 1;
     return new Date(ticks);
   };
-  const view = new RequestView({ clear } as unknown as EntityManager, { now });
+  const view = new RequestView({ clear } as unknown as OwnEntityManager, { now });
   expect(await view.now()).toEqual(new Date(1));
   expect(await view.now()).toEqual(new Date(1));
   expect(await view.once('owner', async () => 'ada')).toBe('ada');

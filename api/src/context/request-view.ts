@@ -1,6 +1,6 @@
-import type { EntityManager } from '@mikro-orm/sql';
 import type { DatabaseClock } from '../database/database-clock.js';
 import { Batch, type LookUpMany } from './batch.js';
+import type { OwnEntityManager } from './own-entity-manager.js';
 
 /** What one answer sees: one moment of the database's clock for all that is shown in it. */
 export class RequestView {
@@ -8,13 +8,13 @@ export class RequestView {
   #batches = new Map<string, Batch<unknown>>();
 
   constructor(
-    private readonly em: EntityManager,
+    private readonly own: OwnEntityManager,
     private readonly clock: DatabaseClock,
   ) {}
 
   /** The moment of this answer. */
   now(): Promise<Date> {
-    return this.once('now', () => this.clock.now(this.em));
+    return this.once('now', () => this.clock.now(this.own.em));
   }
 
   /** A fact that is looked up once for each answer. The key must name the same type everywhere. */
@@ -40,6 +40,6 @@ export class RequestView {
   renew(now?: Date): void {
     this.#facts.clear();
     if (now !== undefined) this.#facts.set('now', Promise.resolve(now));
-    this.em.clear();
+    this.own.clear();
   }
 }

@@ -1,4 +1,6 @@
-import { Field, InputType } from 'type-graphql';
+import { REASON_RULE } from '@cairn/shared-schema';
+import { Field, ID, InputType } from 'type-graphql';
+import { describedLength } from '../graphql/described-length.js';
 import { UploadScalar, type UploadValue } from '../graphql/upload.scalar.js';
 
 @InputType({ description: 'An execution that cannot be proven.' })
@@ -8,7 +10,7 @@ export class ReportBadExecutionInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What is wrong with it: at most 500 characters.',
+    description: `What is wrong with it: ${describedLength({ ...REASON_RULE, min: 0 })}.`,
   })
   message?: string | null;
 }
@@ -18,6 +20,15 @@ export class SubmitExecutionInput {
   @Field(() => String, { description: 'Of a live reservation.' })
   token!: string;
 
-  @Field(() => UploadScalar, { description: 'The file that `cairn-prover execute` wrote.' })
-  execution!: UploadValue;
+  @Field(() => UploadScalar, {
+    nullable: true,
+    description: 'The file that `cairn-prover execute` wrote; or leave it out and name an upload.',
+  })
+  execution?: UploadValue | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of a complete upload that this reservation began by `beginUpload`, in place of the file.',
+  })
+  uploadId?: string | null;
 }

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { requireRow } from '../context/find-row.js';
 import type { OperationContext } from '../context/operation-context.js';
-import { uploadSource } from '../graphql/upload.scalar.js';
+import { sentFile } from '../graphql/sent-file.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { maySeeFiles } from '../input-group/may-see-files.js';
 import { Reservation } from '../reservation/reservation.entity.js';
@@ -20,13 +20,13 @@ export class ExecutionResolver {
     @Ctx() ctx: OperationContext,
     @Arg('input', () => SubmitExecutionInput, { description: 'The execution.' }) input: SubmitExecutionInput,
   ): Promise<InputGroup> {
-    const { token } = input;
-    return submitExecution(ctx, { token, execution: await uploadSource(input.execution) });
+    const { token, execution, uploadId } = input;
+    return submitExecution(ctx, { token, execution: await sentFile('execution', execution, uploadId) });
   }
 
   @Mutation(() => Reservation, {
     description:
-      "Gives the input group back because the execution that came with it cannot be proven. It is then shown as reported, and not offered to you again; a second donor's report, or the server's own look at the file, discards it.",
+      "Gives the input group back because the execution that came with it cannot be proven. It is then shown as reported, and not offered to you again; a second donor's report discards it, and so does the server's own look at the file, or its replay soon afterwards, which otherwise lifts the quarantine.",
   })
   reportBadExecution(
     @Ctx() ctx: OperationContext,

@@ -1,3 +1,4 @@
+import { ProverError } from '@cairn/prover';
 import { DomainError } from '@cairn/shared-schema';
 import { Reservation } from '../reservation/reservation.entity.js';
 import { reserveInputGroup } from '../reservation/reserve-input-group.js';
@@ -5,7 +6,9 @@ import { ProvenWorld } from '../test/proven-world.js';
 import { storedGroup } from '../test/rows.js';
 import { clientKey, source } from '../test/scenario.js';
 import { sha256 } from '../test/sha256.js';
+import { WITHOUT_HOUSEKEEPING } from '../test/test-server.js';
 import { Execution } from './execution.entity.js';
+import { refuseExecution } from './refuse-execution.js';
 import { reportBadExecution } from './report-bad-execution.js';
 import { submitExecution } from './submit-execution.js';
 
@@ -13,7 +16,8 @@ let world: ProvenWorld;
 let file: string;
 
 beforeEach(async () => {
-  world = await ProvenWorld.make();
+  // Nothing is looked at but what a report itself looks at.
+  world = await ProvenWorld.make({ parts: WITHOUT_HOUSEKEEPING });
   const { execution } = world.fixture.a;
   file = sha256(execution);
   const { token } = await world.reserve('EXECUTE');
@@ -90,6 +94,24 @@ it('is discarded at once when it belongs to another input', async () => {
     .em.execute('update input_group set input_commitment = ? where id = ?', ['0x9', inputGroup.id]);
   await report(token);
   expect(await stored()).toEqual([]);
+});
+
+it('is counted once when the server refuses it while a report has it looked at', async () => {
+  const { token } = await world.reserve('PROVE');
+  const populate = ['inputGroup.program.organization'] as const;
+  const wanted = { inputGroup: world.groups.a.id };
+  const execution = await world.server.context().em.findOneOrFail(Execution, wanted, { populate });
+  // Room that others take: to give back too much of it would show.
+  await world.server.context().em.execute('update organization set execution_bytes = execution_bytes + 1000');
+  const { server } = world.server.app;
+  server.prover.inspectExecution = async () => {
+    await refuseExecution(server, execution);
+    throw new ProverError(2, { code: 'EXECUTION_CORRUPTED', message: '', help: '' }, { command: 'inspect' });
+  };
+  expect(await report(token)).toMatchObject({ state: 'FAILED' });
+  expect(await storedGroup(world.server, world.groups.a.id)).toMatchObject({ state: 'AVAILABLE' });
+  const usage = await world.server.context().em.execute('select execution_bytes as bytes from organization');
+  expect(usage).toEqual([{ bytes: 1000 }]);
 });
 
 it('is not judged by a prover that has no time', async () => {

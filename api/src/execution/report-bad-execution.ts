@@ -1,6 +1,7 @@
 import { DomainError, REASON_RULE, validateText } from '@cairn/shared-schema';
 import type { EntityManager } from '@mikro-orm/sql';
 import { reservationOperation } from '../access/guarded-operation.js';
+import type { OperationContext } from '../context/operation-context.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { groupFreed } from '../events/group-changed.js';
 import { changeUsage } from '../quota/change-usage.js';
@@ -10,9 +11,10 @@ import { requireLive } from '../reservation/not-live.js';
 import { recordReport } from '../reservation/record-report.js';
 import { reread } from '../reservation/reread-reservation.js';
 import type { Reservation } from '../reservation/reservation.entity.js';
-import { dropFile } from '../storage/drop-file.js';
+import { dropFile } from '../storage/drop-files.js';
 import { Execution } from './execution.entity.js';
 import { isBroken } from './is-broken.js';
+import { queueChecks } from './queue-check.js';
 
 /** So many different donors must agree before an execution is thrown away. */
 const DONORS_TO_DISCARD = 2;
@@ -26,8 +28,9 @@ export interface BadExecution {
 /**
  * Ends a PROVE reservation because the execution that came with it cannot be proven. After the first report the
  * execution is quarantined: other donors may still try it, knowing of the report, but not the one who reported it. The
- * second donor's report discards it, and so does the server's own look at the file: the group is AVAILABLE again, for
- * the reporters too.
+ * second donor's report discards it, and so does the server's own look at the file, and soon afterwards its replay
+ * ({@link checkReported}): the group is AVAILABLE again, for the reporters too. One that the server has discarded before is
+ * not reported any more; the reservation ends all the same.
  * @throws DomainError INVALID_STATE for another kind of work; RESERVATION_EXPIRED, SUPERSEDED or INVALID_STATE when the
  * reservation is no longer live; INVALID_REQUEST for the message.
  */
@@ -37,7 +40,8 @@ export const reportBadExecution = reservationOperation(
     const text = message == null || message === '' ? null : validateText(message, 'message', REASON_RULE);
     requireLive(reservation, await ctx.clock.now(ctx.em));
     const execution = await ctx.em.findOne(Execution, { inputGroup: reservation.inputGroup.id });
-    if (reservation.kind !== 'PROVE' || execution === null) throw nothingToReport(reservation);
+    if (reservation.kind !== 'PROVE') throw nothingToReport(reservation);
+    if (execution === null) return endWithout(ctx, reservation);
     const broken = await isBroken(ctx, reservation.inputGroup, execution);
     const now = await ctx.clock.now(ctx.em);
     const discarded = await inTransaction(ctx, async (em) => {
@@ -55,7 +59,20 @@ export const reportBadExecution = reservationOperation(
   },
 );
 
-/** Quarantines the execution, or discards it; returns whether it was discarded. */
+/** The server has found out first, and has discarded it. */
+async function endWithout(ctx: OperationContext, reservation: Reservation): Promise<Reservation> {
+  const now = await ctx.clock.now(ctx.em);
+  const end = { event: 'DISCARD', state: 'FAILED', executed: false, now } as const;
+  await inTransaction(ctx, (em) => endLease(em, reservation, end));
+  ctx.events.changed('reservation', reservation.id);
+  groupFreed(ctx.events, reservation.inputGroup.id);
+  return reread(ctx, reservation);
+}
+
+/**
+ * Quarantines the execution, or discards it; returns whether it was discarded. One that the server has removed meanwhile
+ * was counted and dropped by who removed it.
+ */
 async function settle(
   em: EntityManager,
   reservation: Reservation,
@@ -68,12 +85,13 @@ async function settle(
   if (!discard) {
     await endLease(em, reservation, { event: 'QUARANTINE', state: 'FAILED', now });
     await em.nativeUpdate(Execution, { inputGroup, reportedAt: null }, { reportedAt: now });
+    await queueChecks(em, [inputGroup], now);
     return false;
   }
   await endLease(em, reservation, { event: 'DISCARD', state: 'FAILED', executed: false, now });
-  await em.nativeDelete(Execution, { inputGroup });
+  const removed = await em.nativeDelete(Execution, { inputGroup });
   await em.nativeDelete(FailureReport, { inputGroup, code: 'BAD_EXECUTION' });
-  return true;
+  return removed === 1;
 }
 
 function nothingToReport({ kind }: Reservation): DomainError {

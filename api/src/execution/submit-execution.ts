@@ -1,44 +1,52 @@
 import { reservationOperation } from '../access/guarded-operation.js';
 import type { OperationContext } from '../context/operation-context.js';
-import type { UploadSource } from '../context/upload-source.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { groupChanged, groupFreed } from '../events/group-changed.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
-import { notAllowed } from '../input-group/transitions.js';
 import { notLive, requireLive } from '../reservation/not-live.js';
 import { reread } from '../reservation/reread-reservation.js';
 import type { Reservation } from '../reservation/reservation.entity.js';
-import { dropFile } from '../storage/drop-file.js';
-import { type ReceivedFile, receiveUpload } from '../storage/receive-upload.js';
+import { dropFile } from '../storage/drop-files.js';
+import type { ReceivedFile } from '../storage/receive-upload.js';
 import { withFiles } from '../storage/with-files.js';
+import { receiveSent, type SentFile } from '../upload/receive-sent.js';
 import { checkExecution } from './check-execution.js';
 import { Execution } from './execution.entity.js';
+import { rememberSize } from './remember-size.js';
+import { requireExecutionWanted } from './require-execution-wanted.js';
 import { storeExecution } from './store-execution.js';
 
 /** An execution that a donor hands in. */
 export interface ExecutionUpload {
   token: string;
-  execution: UploadSource;
+  execution: SentFile;
 }
 
 /**
  * Stores the execution of a reserved group. Under EXECUTE it ends the lease; under EXECUTE_AND_PROVE it is a checkpoint.
  * The same file sent again gets the same answer.
  * @throws DomainError INVALID_REQUEST when it belongs to another program or input, FILE_TOO_LARGE, RESERVATION_EXPIRED,
- * SUPERSEDED, INVALID_STATE (also when the quota of executions for its organization has no room for it).
+ * SUPERSEDED, UPLOAD_NOT_FOUND, INVALID_STATE (also when the quota of executions for its organization has no room for it).
  */
 export const submitExecution = reservationOperation(
   'submitExecution',
   async (ctx, reservation, { execution }: ExecutionUpload): Promise<InputGroup> => {
-    checkKind(reservation);
-    const limits = { maxBytes: ctx.config.limits.executionBytes, what: 'The execution' };
+    requireExecutionWanted(reservation);
     // A completed reservation may be a request that is sent again: its content tells.
     if (reservation.state !== 'COMPLETED') requireLive(reservation, await ctx.clock.now(ctx.em));
     const before = await currentExecution(ctx, reservation);
-    await receiveUpload(ctx, execution, limits, async (file) => {
-      if (before?.sha256 === file.sha256) return;
-      await accept(ctx, reservation, file, before);
-    });
+    await receiveSent(
+      ctx,
+      execution,
+      { kind: 'EXECUTION', reservation },
+      {
+        known: async (sha256) => (await currentExecution(ctx, reservation))?.sha256 === sha256 || undefined,
+        take: async (file) => {
+          await accept(ctx, reservation, file, before);
+          return true;
+        },
+      },
+    );
     return rereadGroup(ctx, reservation);
   },
 );
@@ -58,16 +66,12 @@ async function accept(
       storeExecution(em, reservation, { ...file, steps }, at, ctx.config.limits),
     );
   });
+  await rememberSize(ctx.em, reservation.inputGroup.program, file.size);
   if (before !== null) await dropFile(ctx, before.sha256);
   ctx.events.changed('reservation', reservation.id);
   const { kind, inputGroup } = reservation;
   if (kind === 'EXECUTE') groupFreed(ctx.events, inputGroup.id);
   else groupChanged(ctx.events, inputGroup.id);
-}
-
-function checkKind({ kind, inputGroup }: Reservation): void {
-  if (kind === 'PROVE')
-    throw notAllowed('SUBMIT_EXECUTION', inputGroup.executed ? 'EXECUTED' : inputGroup.state);
 }
 
 /** The group's stored execution. */

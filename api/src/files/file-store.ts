@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { StoreClaim } from './claim/store-claim.js';
+import type { PieceStore } from './pieces/piece-store.js';
 
 /** A file in the store: its content is its name. */
 export interface StoredFile {
@@ -7,6 +8,8 @@ export interface StoredFile {
   readonly sha256: string;
   /** Bytes. */
   readonly size: number;
+  /** See `fileMark`: of a file of the local disk that was hashed as it was written, and synced. */
+  readonly mark?: string;
 }
 
 /** Which of these files a row names. */
@@ -31,6 +34,13 @@ export interface TempFolder {
   remove(): Promise<void>;
 }
 
+/** A place for one private file, which is not there yet. */
+export interface TempFile {
+  readonly path: string;
+  /** Removes the file; may be called twice. */
+  remove(): Promise<void>;
+}
+
 /**
  * Where uploaded files live, named by their content: the same bytes are stored once. No name from outside
  * ever becomes a path or a key. Rows refer to files by hash; files that no row refers to are collected later.
@@ -38,10 +48,12 @@ export interface TempFolder {
 export interface FileStore {
   /** Which database the files belong to. Once it is claimed here, nothing is deleted after another has taken it over. */
   readonly claim: StoreClaim;
+  /** What has come of uploads that are not whole yet. */
+  readonly pieces: PieceStore;
   /**
    * Stores a file of the local disk whose size and SHA-256 are known. It is there, whole, and stays through a power cut
-   * when this returns; on any error nothing is to be seen of it. Put it again before each row that names it, also when
-   * it is there: what was put long ago may be on its way out.
+   * when this returns; on any error nothing is to be seen of it. It may be gone from where it was. Put it again before
+   * each row that names it, also when it is there: what was put long ago may be on its way out.
    * @throws DomainError SERVER_BUSY when the disk is full or the store away; Error when the file is not the one that was
    * hashed
    */
@@ -67,6 +79,7 @@ export interface FileStore {
    */
   collectUnreferenced(namedAmong: NamedAmong, graceMs: number): Promise<number>;
   tempFolder(): Promise<TempFolder>;
+  tempFile(): TempFile;
   /** Rejects, with a message for the operator, when files can be neither read nor written now, or are another database's. */
   check(): Promise<void>;
   /** Lets go of connections. */

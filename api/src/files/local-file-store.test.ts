@@ -1,10 +1,15 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { putContent } from '../test/put-content.js';
 import { discardOld } from './collect-unreferenced.js';
+import { isUnchanged } from './copy-unchanged.js';
 import { storeFolders } from './file-names.js';
+import type { FileStore } from './file-store.js';
 import { fileStoreContract } from './test/file-store-contract.js';
 import { localStoreUnderTest } from './test/local-store-under-test.js';
+import { writeIncoming } from './write-incoming.js';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -33,6 +38,43 @@ it('collects what a crash left between two folders, and no file that is not its 
   expect(readdirSync(join(store.root, 'incoming'))).toEqual([]);
   expect(readdirSync(join(store.root, 'discarded'))).toEqual([]);
   expect(readdirSync(join(store.root, 'objects', 'ab'))).toEqual(['notes.txt']);
+});
+
+/** A file that comes in as uploads do. */
+async function receive(files: FileStore, content: string) {
+  const { path } = files.tempFile();
+  return { path, ...(await writeIncoming(Readable.from([content]), path, { maxBytes: 100, what: 'It' })) };
+}
+
+it('takes a file as it is when nothing has touched it since it was hashed', async () => {
+  await using store = await localStoreUnderTest();
+  const { path, ...file } = await receive(store.files, 'abc');
+  const { ino } = statSync(path);
+  await store.files.put(path, file);
+  const stored = join(store.root, 'objects', file.sha256.slice(0, 2), file.sha256);
+  expect(statSync(stored).ino).toBe(ino);
+  expect(readdirSync(join(store.root, 'temporary'))).toEqual([]);
+});
+
+it('refuses a file that was changed since, though it is as long and says that it is as old', async () => {
+  await using store = await localStoreUnderTest();
+  const { path, ...file } = await receive(store.files, 'abc');
+  const { mtimeNs } = statSync(path, { bigint: true });
+  writeFileSync(path, 'xyz');
+  // To the nanosecond, which Node's own call is not.
+  execFileSync('touch', ['-d', `@${mtimeNs / 1_000_000_000n}.${`${mtimeNs}`.slice(-9)}`, path]);
+  expect(statSync(path, { bigint: true }).mtimeNs).toBe(mtimeNs);
+  await expect(store.files.put(path, file)).rejects.toThrow('A file changed before it was stored');
+  expect(await store.stored()).toEqual([]);
+  expect(readdirSync(join(store.root, 'incoming'))).toEqual([]);
+});
+
+it('gives a file that came in long before it is put the present time', async () => {
+  await using store = await localStoreUnderTest();
+  const { path, ...file } = await receive(store.files, 'abc');
+  const later = new Date(Date.now() + HOUR_MS);
+  expect(await isUnchanged(path, file, later)).toBe(true);
+  expect(statSync(path).mtime).toEqual(later);
 });
 
 it('is claimed by one of many databases at once, and keeps it from everybody else', async () => {

@@ -1,21 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { access, constants, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { ClaimFile } from './claim/claim-file.js';
 import { StoreClaim } from './claim/store-claim.js';
 import { collectUnreferenced } from './collect-unreferenced.js';
+import { copyUnchanged, isUnchanged } from './copy-unchanged.js';
 import { objectPath, type StoreFolders, storeFolders } from './file-names.js';
-import type { ByteRange, FileStore, LocalCopy, NamedAmong, StoredFile, TempFolder } from './file-store.js';
+import type {
+  ByteRange,
+  FileStore,
+  LocalCopy,
+  NamedAmong,
+  StoredFile,
+  TempFile,
+  TempFolder,
+} from './file-store.js';
+import { LocalPieceStore } from './pieces/local-piece-store.js';
+import type { PieceStore } from './pieces/piece-store.js';
 import { syncFolder } from './sync-folder.js';
 import { TempFolders } from './temp-folders.js';
-import { fileChanged } from './unchanged.js';
-import { writeIncoming } from './write-incoming.js';
 
 const PRIVATE = 0o700;
-
-const COPY = { maxBytes: Number.POSITIVE_INFINITY, what: 'The file' };
 
 /**
  * Opens a file store in a folder of the local disk and makes the folder where it is missing.
@@ -26,7 +32,8 @@ export async function openLocalFileStore(root: string): Promise<FileStore> {
   for (const folder of Object.values(folders)) await mkdir(folder, { recursive: true, mode: PRIVATE });
   for (const folder of [root, dirname(root)]) await syncFolder(folder);
   const claim = new StoreClaim(new ClaimFile(root));
-  return new LocalFileStore(folders, await TempFolders.open(join(root, 'temporary')), claim);
+  const pieces = await LocalPieceStore.open(join(root, 'unfinished'), claim);
+  return new LocalFileStore(folders, await TempFolders.open(join(root, 'temporary')), claim, pieces);
 }
 
 class LocalFileStore implements FileStore {
@@ -34,14 +41,15 @@ class LocalFileStore implements FileStore {
     private readonly folders: StoreFolders,
     private readonly temporary: TempFolders,
     readonly claim: StoreClaim,
+    readonly pieces: PieceStore,
   ) {}
 
   async put(from: string, file: StoredFile): Promise<void> {
     const { folder, path } = objectPath(this.folders, file.sha256);
-    const incoming = join(this.folders.incoming, randomUUID());
-    const copy = await writeIncoming(createReadStream(from), incoming, COPY);
+    const isReady = await isUnchanged(from, file);
+    const incoming = isReady ? from : join(this.folders.incoming, randomUUID());
     try {
-      if (copy.sha256 !== file.sha256 || copy.size !== file.size) throw fileChanged(file, copy);
+      if (!isReady) await copyUnchanged(from, incoming, file);
       if ((await mkdir(folder, { recursive: true, mode: PRIVATE })) !== undefined) {
         await syncFolder(this.folders.objects);
       }
@@ -87,6 +95,10 @@ class LocalFileStore implements FileStore {
 
   tempFolder(): Promise<TempFolder> {
     return this.temporary.make();
+  }
+
+  tempFile(): TempFile {
+    return this.temporary.file();
   }
 
   async check(): Promise<void> {

@@ -1,9 +1,11 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, rm, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { TempFolder } from './file-store.js';
+import type { TempFile, TempFolder } from './file-store.js';
+import { isCode } from './is-code.js';
 import { isOlder } from './is-older.js';
 
-/** Private folders on the local disk, all in one place. */
+/** Private files and folders on the local disk, all in one place. */
 export class TempFolders {
   private constructor(private readonly root: string) {}
 
@@ -18,9 +20,24 @@ export class TempFolders {
     return { path, remove: () => rm(path, { recursive: true, force: true }) };
   }
 
+  /** A place for a single file, which takes no folder. */
+  file(): TempFile {
+    const path = join(this.root, `file-${randomUUID()}`);
+    return { path, remove: () => removeFile(path) };
+  }
+
   /** Removes what a crash left. */
   removeOlder(olderThan: Date): Promise<void> {
     return removeOlder(this.root, olderThan);
+  }
+}
+
+/** One that was never written, or moved away, is as good as removed. */
+async function removeFile(path: string): Promise<void> {
+  try {
+    await unlink(path);
+  } catch (error) {
+    if (!isCode(error, 'ENOENT')) throw error;
   }
 }
 

@@ -3,7 +3,9 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { DomainError } from '@cairn/shared-schema';
 import { diskFull } from './disk-full.js';
+import { fileMark } from './file-mark.js';
 import type { StoredFile } from './file-store.js';
+import { Pieces } from './pieces.js';
 
 export interface UploadLimits {
   /** The upload is given up as soon as it is larger. */
@@ -39,24 +41,18 @@ export async function writeIncoming(
 
 async function copy(source: Readable, file: FileHandle, options: UploadLimits): Promise<StoredFile> {
   const hash = createHash('sha256');
+  const pieces = new Pieces(file);
   let size = 0;
   for await (const chunk of source as AsyncIterable<Buffer | string>) {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     size += bytes.length;
     if (size > options.maxBytes) throw tooLarge(options);
     hash.update(bytes);
-    await writeAll(file, bytes);
+    await pieces.add(bytes);
   }
+  await pieces.write();
   await file.sync();
-  return { sha256: hash.digest('hex'), size };
-}
-
-/** A single write may be short; this one is not. */
-async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {
-  let written = 0;
-  while (written < bytes.length) {
-    written += (await file.write(bytes, written)).bytesWritten;
-  }
+  return { sha256: hash.digest('hex'), size, mark: fileMark(await file.stat({ bigint: true })) };
 }
 
 function tooLarge({ what, maxBytes }: UploadLimits): DomainError {

@@ -7,6 +7,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../config/config.js';
 import type { OperationContext } from '../context/operation-context.js';
+import { boundedJson } from './bounded-json.js';
 import { formatError } from './format-error.js';
 import { QUERY_LIMITS, queryLimits } from './query-limits.js';
 import { reportDefects } from './report-defects.plugin.js';
@@ -40,6 +41,7 @@ export function createApolloServer(
       reportDefects(log),
     ],
     logger: log,
+    stringifyResult: boundedJson,
     formatError: (formatted, error) => formatError(formatted, error, () => {}),
   });
 }

@@ -283,7 +283,8 @@ describe('lists', () => {
 
 it('keeps secrets out of the log', async () => {
   await send(`${server.url}/files/not-for-the-log`);
+  for (const method of ['HEAD', 'PATCH']) await send(`${server.url}/uploads/not-for-the-log`, { method });
   await send(`${server.url}/program/all?token=not-for-the-log`);
   expect(server.logged.join('')).not.toContain('not-for-the-log');
-  expect(server.logged.join('')).toContain('/files/…');
+  for (const path of ['/files/…', '/uploads/…']) expect(server.logged.join('')).toContain(path);
 });

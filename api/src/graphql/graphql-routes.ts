@@ -31,7 +31,10 @@ export async function graphqlRoutes(app: FastifyInstance, options: GraphqlRoutes
   app.setErrorHandler(sendGraphqlError);
   // Only marks the body: the parts are read in the preHandler, as they stream in.
   app.addContentTypeParser('multipart/form-data', (_request, _payload, done) => done(null, undefined));
-  app.addHook('onResponse', async (request) => drainRequest(request.raw));
+  app.addHook('onResponse', (request, _reply, done) => {
+    drainRequest(request.raw);
+    done();
+  });
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: GRAPHQL_PATH,

@@ -35,6 +35,15 @@ it('counts an answer with as many elements as it may have', () => {
   ]);
 });
 
+it.each([
+  ['{ %: name }', 100, []],
+  ['{ %: name }', 101, ["The query's longest alias is 101, at most 100 is allowed. Ask for less at once."]],
+  ['{ __schema { types { %: name } } }', 101, [expect.stringContaining('longest alias is 101')]],
+])('of %s with an alias of %i characters says %j', (query, length, expected) => {
+  const errors = validate(SCHEMA, parse(query.replace('%', 'x'.repeat(length))), [queryLimits]);
+  expect(errors.map(({ message }) => message)).toEqual(expected);
+});
+
 describe('fragments that double each other', () => {
   // Unmended, twenty levels take seconds and one more twice as long: enough to fail, not to hang.
   it.each(['name', '...Missing', '...F0'])(

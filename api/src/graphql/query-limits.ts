@@ -24,6 +24,8 @@ import {
 export const QUERY_LIMITS = {
   depth: 12,
   aliases: 30,
+  /** Characters: an alias stands in the answer as often as what it names. */
+  aliasLength: 100,
   directives: 20,
   repetitions: 20,
   cost: 20_000,
@@ -33,6 +35,13 @@ export const QUERY_LIMITS = {
   /** Of one query, before the rest of it is left unread. */
   errors: 5,
 } as const;
+
+const WORDS: Partial<Record<keyof typeof QUERY_LIMITS, string>> = {
+  aliases: 'number of aliases',
+  aliasLength: 'longest alias',
+  directives: 'number of directives',
+  repetitions: 'number of repetitions',
+};
 
 /** So much of a text costs as much as a field does. */
 const BYTES_PER_COST = 512;
@@ -60,6 +69,10 @@ export function queryLimits(context: ValidationContext): ASTVisitor {
   return {
     SelectionSet({ selections }) {
       repetitions += repeatedFields(selections);
+    },
+    Field(field) {
+      const length = field.alias?.value.length ?? 0;
+      if (length > QUERY_LIMITS.aliasLength) context.reportError(tooMuch('aliasLength', length, field));
     },
     Directive() {
       directives += 1;
@@ -108,9 +121,8 @@ function tooMuch(
   nodes: ASTNode,
   most: number = QUERY_LIMITS[name],
 ): GraphQLError {
-  const what = name === 'depth' || name === 'cost' ? name : `number of ${name}`;
   return new GraphQLError(
-    `The query's ${what} is ${found}, at most ${most} is allowed. Ask for less at once.`,
+    `The query's ${WORDS[name] ?? name} is ${found}, at most ${most} is allowed. Ask for less at once.`,
     { nodes },
   );
 }

@@ -9,13 +9,24 @@ export async function allowOrigins(http: FastifyInstance, origins: readonly stri
   await http.register(cors, {
     origin: [...origins],
     methods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
-    allowedHeaders: ['authorization', 'content-type', 'token', 'apollo-require-preflight'],
+    allowedHeaders: [
+      'authorization',
+      'content-type',
+      'token',
+      'apollo-require-preflight',
+      'tus-resumable',
+      'upload-offset',
+    ],
     exposedHeaders: [
       'x-request-id',
       'retry-after',
       'x-input-group-id',
       'x-reservation-token',
       'x-reservation-expires-at',
+      'tus-resumable',
+      'upload-expires',
+      'upload-length',
+      'upload-offset',
     ],
     maxAge: HOUR_SECONDS,
   });

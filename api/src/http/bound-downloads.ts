@@ -1,10 +1,10 @@
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { DomainError } from '@cairn/shared-schema';
 import type { FastifyInstance } from 'fastify';
 import { Seats } from '../concurrency/seats.js';
 import { DOWNLOADS_AT_ONCE } from '../files/downloads-at-once.js';
 import { rateLimited } from '../rate-limit/rate-limited.js';
-import { hangUpOnSlow, type Pace } from './hang-up-on-slow.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -14,9 +14,11 @@ declare module 'fastify' {
 }
 
 const COME_AGAIN_MS = 5_000;
+/** So long a request waits for the answer before it to be over. */
+const PIPELINED_MS = 1_000;
 
-/** Bounds how many files leave at once, for each network and in all, and how slowly. */
-export function boundDownloads(http: FastifyInstance, perNetwork: number, pace?: Pace): void {
+/** Bounds how many files leave at once, for each network and in all. */
+export function boundDownloads(http: FastifyInstance, perNetwork: number): void {
   const seats = new Seats({
     perNetwork,
     inAll: DOWNLOADS_AT_ONCE,
@@ -30,15 +32,23 @@ export function boundDownloads(http: FastifyInstance, perNetwork: number, pace?:
   });
   http.addHook('onRequest', async (request, { raw }) => {
     if (!request.routeOptions.config.download || raw.closed) return;
-    if (isPipelined(raw)) throw pipelined();
+    if (!(await hasConnection(raw))) throw pipelined();
+    if (raw.closed) return;
     raw.once('close', seats.take(request.ip));
-    hangUpOnSlow(raw, pace);
   });
 }
 
-/** Whether an earlier answer still has the connection: Node would tell nobody when it breaks. */
-function isPipelined({ socket }: ServerResponse): boolean {
-  return socket === null;
+/**
+ * Whether the connection is this answer's. While an earlier one still has it, Node would tell nobody when it breaks. That the
+ * last answer has left, the server may hear a moment after its reader, who then has sent the next request already.
+ */
+async function hasConnection(raw: ServerResponse): Promise<boolean> {
+  if (raw.socket !== null) return true;
+  const assigned = once(raw, 'socket', { signal: AbortSignal.timeout(PIPELINED_MS) });
+  return assigned.then(
+    () => true,
+    () => false,
+  );
 }
 
 function pipelined(): DomainError {

@@ -6,12 +6,14 @@ import type { FastifyInstance } from 'fastify';
  */
 export function boundedClose(http: FastifyInstance): (seconds: number) => Promise<void> {
   let isClosing = false;
-  http.addHook('onSend', async (_request, reply) => {
+  http.addHook('onSend', (_request, reply, _payload, done) => {
     if (isClosing) reply.header('connection', 'close');
+    done();
   });
   // An answer that began before the closing still says that the connection stays.
-  http.addHook('onResponse', async (request) => {
+  http.addHook('onResponse', (request, _reply, done) => {
     if (isClosing) request.raw.socket.end();
+    done();
   });
   return async (seconds) => {
     isClosing = true;

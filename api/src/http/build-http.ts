@@ -7,14 +7,21 @@ import { sendEnvelopeError, sendNoRoute } from '../rest/envelope.js';
 import type { Spans } from '../spans/spans.js';
 import { allowOrigins } from './allow-origins.js';
 import { boundDownloads } from './bound-downloads.js';
+import { HeldAnswers } from './held-answers.js';
 import { limitRequests } from './limit-requests.js';
 import { logRequests } from './log-requests.js';
 import { refuseDeliveries } from './refuse-deliveries.js';
 import type { RequestRates } from './request-rates.js';
 import { secureHeaders } from './secure-headers.js';
+import { sendInParts } from './send-in-parts.js';
+import { watchPaces } from './watch-paces.js';
 
 /** Uploads of gigabytes over slow lines need their time; headers have a minute. */
 const REQUEST_MS = 6 * 60 * 60 * 1000;
+
+/** So many seconds a line may stand still. */
+const READING_PATIENCE = 120;
+const SENDING_PATIENCE = 60;
 
 /** An HTTP server without routes: what holds for every request, whatever its path. */
 export async function buildHttp(
@@ -44,6 +51,11 @@ export async function buildHttp(
   refuseDeliveries(http);
   limitRequests(http, rates);
   boundDownloads(http, config.limits.leasesPerAddress);
+  sendInParts(http, new HeldAnswers());
+  watchPaces(http, {
+    reading: { bytesPerSecond: config.limits.readBytesPerSecond, seconds: READING_PATIENCE },
+    sending: { bytesPerSecond: config.limits.sendBytesPerSecond, seconds: SENDING_PATIENCE },
+  });
   await allowOrigins(http, corsOrigins);
   return http;
 }

@@ -6,8 +6,8 @@ import type { FastifyInstance } from 'fastify';
  * organization could have it call itself.
  */
 export function refuseDeliveries(http: FastifyInstance): void {
-  http.addHook('onRequest', async ({ headers }) => {
-    if (headers['cairn-delivery'] !== undefined) throw deliveredHere();
+  http.addHook('onRequest', ({ headers }, _reply, done) => {
+    done(headers['cairn-delivery'] === undefined ? undefined : deliveredHere());
   });
 }
 

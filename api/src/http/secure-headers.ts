@@ -14,10 +14,11 @@ const YEAR_SECONDS = 365 * 24 * 3600;
 
 /** Headers that keep a browser from doing with an answer what it is not meant for. */
 export function secureHeaders(http: FastifyInstance): void {
-  http.addHook('onRequest', async (request, reply) => {
+  http.addHook('onRequest', (request, reply, done) => {
     reply.headers(HEADERS);
     // True only behind a trusted proxy that says so: this server itself speaks no TLS.
     if (request.protocol === 'https')
       reply.header('strict-transport-security', `max-age=${YEAR_SECONDS}; includeSubDomains`);
+    done();
   });
 }

@@ -9,6 +9,7 @@ import { ownProgramNotFound } from '../program/require-program.js';
 import { changeUsage, requireRoom, type UsageChange } from '../quota/change-usage.js';
 import { withFiles } from '../storage/with-files.js';
 import { type CommittedInput, commitFile, type NamedFile } from './commit-file.js';
+import { countMoves } from './counts/count-moves.js';
 import { InputGroup } from './input-group.entity.js';
 
 /**
@@ -67,6 +68,10 @@ async function insertGroups(
       await changeUsage(em, program.organization.id, usageOf(files), ctx.config.limits);
       const groups = rows.map((row) => em.create(InputGroup, row));
       await em.flush();
+      await countMoves(
+        em,
+        rows.map(({ state }) => ({ programId: program.id, from: undefined, to: state })),
+      );
       return groups;
     });
   } catch (error) {

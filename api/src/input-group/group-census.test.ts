@@ -1,6 +1,7 @@
 import { Program } from '../program/program.entity.js';
 import { insertOrganization, insertProgram } from '../test/rows.js';
 import { TestServer } from '../test/test-server.js';
+import { mendCounts } from './counts/mend-counts.js';
 import { GroupCensus } from './group-census.js';
 import { InputGroup } from './input-group.entity.js';
 import { InputGroupState } from './input-group-state.js';
@@ -15,13 +16,14 @@ beforeEach(async () => {
   program = await insertProgram(server, ada, 'large', 12);
   for (const [at, state] of Object.values(InputGroupState).entries())
     await server.context().em.nativeUpdate(InputGroup, program.groups[at] ?? '', { state });
+  await mendCounts(server.app.server);
 });
 
 afterEach(() => server[Symbol.asyncDispose]());
 
-const COUNTS = { AVAILABLE: 8, RESERVED: 1, EXECUTED: 1, PROVEN: 1, CONFIRMED: 1, FAILED: 1 };
+const COUNTS = { available: 8, reserved: 1, executed: 1, proven: 1, confirmed: 1, failed: 1 };
 
-it.each([2, 3, 7, 12, 13, 100])('counts the same in parts of %i', async (part) => {
+it.each([1, 2, 3, 100])('counts the same in parts of %i programs', async (part) => {
   expect(await new GroupCensus(server.app.server.database, part).refresh()).toEqual(COUNTS);
   const { em } = server.context();
   expect((await em.findOneOrFail(Program, program.id)).openGroups).toBe(9);
@@ -32,5 +34,6 @@ it('counts once for all who ask at the same moment, and not again for a while', 
   const [first, second] = await Promise.all([census.refresh(), census.latest()]);
   expect(first).toBe(second);
   await server.context().em.nativeDelete(InputGroup, { program: program.id });
+  await mendCounts(server.app.server);
   expect(await census.refresh()).toEqual(COUNTS);
 });

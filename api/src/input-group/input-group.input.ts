@@ -1,14 +1,16 @@
+import { INPUT_ARCHIVE_LIMITS, MAX_INPUT_GROUPS_PER_UPLOAD, NAME_RULE } from '@cairn/shared-schema';
 import { Field, ID, InputType } from 'type-graphql';
+import { describedLength } from '../graphql/described-length.js';
 import { UploadScalar, type UploadValue } from '../graphql/upload.scalar.js';
+import { INPUT_FILE_FORMAT } from './input-file-format.js';
 
 @InputType({ description: 'One input group to add.' })
 export class InputGroupUpload {
-  @Field(() => String, { description: '1 to 100 characters.' })
+  @Field(() => String, { description: `${describedLength(NAME_RULE)}.` })
   name!: string;
 
   @Field(() => UploadScalar, {
-    description:
-      'CSV, UTF-8: values decimal, negative, `0x` hex or short strings in single quotes; `#` comments; rows are joined in order; at most 2^20 values.',
+    description: `${INPUT_FILE_FORMAT}.`,
   })
   file!: UploadValue;
 }
@@ -18,7 +20,9 @@ export class UploadInputGroupsInput {
   @Field(() => ID, { description: 'One of your own programs.' })
   programId!: string;
 
-  @Field(() => [InputGroupUpload], { description: '1 to 100 of them; all are added or none.' })
+  @Field(() => [InputGroupUpload], {
+    description: `1 to ${MAX_INPUT_GROUPS_PER_UPLOAD} of them; all are added or none.`,
+  })
   groups!: InputGroupUpload[];
 }
 
@@ -28,8 +32,7 @@ export class UploadInputArchiveInput {
   programId!: string;
 
   @Field(() => UploadScalar, {
-    description:
-      'A `.tar` (gzip allowed) of at most 10,000 CSV files, in whatever folders. Each becomes an input group, named for the file without `.csv` and without its folders.',
+    description: `A \`.tar\` (gzip allowed) of at most ${INPUT_ARCHIVE_LIMITS.maxEntries.toLocaleString('en')} CSV files, in whatever folders. Each becomes an input group, named for the file without \`.csv\` and without its folders.`,
   })
   archive!: UploadValue;
 }

@@ -19,13 +19,12 @@ import { Execution } from '../execution/execution.entity.js';
 import { executionsOf } from '../execution/executions-of.js';
 import { uploadSource } from '../graphql/upload.scalar.js';
 import type { Connection } from '../pagination/connection.js';
-import { listPage } from '../pagination/list-page.js';
-import { namePrefixFilter } from '../pagination/name-prefix.js';
 import { OrderedPageArguments } from '../pagination/page-arguments.js';
 import { Program } from '../program/program.entity.js';
 import { Proof } from '../proof/proof.entity.js';
 import { Rejection } from '../proof/rejection.entity.js';
 import { rejectionsOf } from '../proof/rejections-of.js';
+import { AddedGroups } from './added-groups.type.js';
 import { deleteInputGroups } from './delete-input-groups.js';
 import { effectiveState } from './effective-state.js';
 import { followInputGroup } from './follow-input-group.js';
@@ -33,9 +32,9 @@ import { InputGroup } from './input-group.entity.js';
 import { UploadInputArchiveInput, UploadInputGroupsInput } from './input-group.input.js';
 import { InputGroupConnection } from './input-group-connection.type.js';
 import { InputGroupState } from './input-group-state.js';
+import { listInputGroups } from './list-input-groups.js';
 import { maySeeFiles } from './may-see-files.js';
 import { retryInputGroup } from './retry-input-group.js';
-import { stateFilters } from './state-filter.js';
 import { uploadInputArchive } from './upload-input-archive.js';
 import { uploadInputGroups } from './upload-input-groups.js';
 
@@ -53,7 +52,7 @@ export class InputGroupResolver {
   }
 
   @Query(() => InputGroupConnection, { description: "A program's input groups." })
-  async inputGroups(
+  inputGroups(
     @Ctx() ctx: OperationContext,
     @Args(() => OrderedPageArguments) page: OrderedPageArguments,
     @Arg('programId', () => ID, { description: 'The program.' }) programId: string,
@@ -65,10 +64,7 @@ export class InputGroupResolver {
     })
     namePrefix?: string | null,
   ): Promise<Connection<InputGroup>> {
-    const named = { program: programId, ...namePrefixFilter(namePrefix) };
-    const inState = stateFilters(state, await ctx.view.now());
-    const filters = inState.map((filter) => ({ $and: [named, filter] }));
-    return listPage(ctx.em, InputGroup, { any: filters, ofOneProgram: true }, page);
+    return listInputGroups(ctx, { ...page, programId, state: state ?? null, namePrefix: namePrefix ?? null });
   }
 
   @Extensions({ most: MAX_INPUT_GROUPS_PER_UPLOAD })
@@ -84,17 +80,20 @@ export class InputGroupResolver {
     return uploadInputGroups(ctx, { programId: input.programId, groups });
   }
 
-  @Mutation(() => [ID], {
+  @Mutation(() => AddedGroups, {
     description:
-      'Adds each CSV file of an archive as an input group, all or none; one archive of an organization at a time. Returns the ids, in the order of the archive. What is wrong is told with `extensions.field` (the entry), and of a bad CSV `line` and `column`.',
+      'Adds each CSV file of an archive as an input group, all or none; one archive of an organization at a time. What is wrong is told with `extensions.field` (the entry), and of a bad CSV `line` and `column`.',
   })
   async uploadInputArchive(
     @Ctx() ctx: OperationContext,
     @Arg('input', () => UploadInputArchiveInput, { description: 'The archive.' })
     { programId, archive }: UploadInputArchiveInput,
-  ): Promise<string[]> {
+  ): Promise<AddedGroups> {
     const groups = await uploadInputArchive(ctx, { programId, archive: await uploadSource(archive) });
-    return groups.map(({ id }) => id);
+    return Object.assign(new AddedGroups(), {
+      ids: groups.map(({ id }) => id),
+      inputCommitments: groups.map(({ inputCommitment }) => inputCommitment),
+    });
   }
 
   @Mutation(() => InputGroup, {

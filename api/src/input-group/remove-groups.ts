@@ -5,12 +5,12 @@ import { groupChanged } from '../events/group-changed.js';
 import { Execution } from '../execution/execution.entity.js';
 import { Proof } from '../proof/proof.entity.js';
 import { changeUsage, type UsageChange } from '../quota/change-usage.js';
-import { nextVersion } from '../reservation/next-version.js';
-import { Reservation } from '../reservation/reservation.entity.js';
-import { dropFile } from '../storage/drop-file.js';
+import { IS_LIVE } from '../reservation/is-live.js';
+import { dropFiles } from '../storage/drop-files.js';
 import { queueFinished } from '../webhook/queue-deliveries.js';
+import { countMoves } from './counts/count-moves.js';
 import { InputGroup } from './input-group.entity.js';
-import { lockGroups } from './lock-groups.js';
+import { lockStandings } from './lock-groups.js';
 
 /**
  * Deletes input groups with all that is theirs, in one transaction: leases end, and their holders are told; files that
@@ -25,16 +25,11 @@ export async function removeGroups(
   const now = await ctx.clock.now(ctx.em);
   const { leases, files } = await inTransaction(ctx, async (em) => {
     const inputGroup = { $in: [...ids] };
-    await lockGroups(em, ids);
-    // Written first: from here on this transaction is the only one that writes to these leases.
-    await em.nativeUpdate(
-      Reservation,
-      { inputGroup, state: 'LIVE' },
-      { state: 'CANCELLED', ...nextVersion() },
-    );
-    const ended = await em.find(Reservation, { inputGroup, state: 'CANCELLED' }, { fields: ['id'] });
+    await lockStandings(em, ids);
+    const leases = await cancelLeases(em, ids);
     const kept = await keptOf(em, ids);
     await em.nativeDelete(InputGroup, { id: inputGroup });
+    await countMoves(em, kept.moves);
     for (const [organization, usage] of kept.usage) {
       const { bytes, executionBytes, groups } = usage;
       const less = { bytes: -bytes, executionBytes: -executionBytes, groups: -groups };
@@ -43,12 +38,31 @@ export async function removeGroups(
     if (whatIsLeft === 'stays')
       for (const [programId, organizationId] of kept.programs)
         await queueFinished(em, { programId, organizationId }, now);
-    return { leases: ended.map(({ id }) => id), files: kept.files };
+    return { leases, files: kept.files };
   });
   for (const id of leases) ctx.events.changed('reservation', id);
   for (const id of ids) groupChanged(ctx.events, id);
-  for (const sha256 of files) await dropFile(ctx, sha256);
+  await dropFiles(ctx, files);
   ctx.view.renew();
+}
+
+/** Returns which were live. Written before the rest: from here on this transaction is the only one that writes to these leases. */
+async function cancelLeases(em: EntityManager, groups: readonly string[]): Promise<string[]> {
+  const live = await em.execute<{ id: string }[]>(
+    `select id from reservation where input_group_id in (?) and ${IS_LIVE}`,
+    [groups],
+  );
+  if (live.length === 0) return [];
+  const ids = live.map(({ id }) => id);
+  await em.execute(
+    `update reservation set state = 'CANCELLED', version = version + 1 where id in (?) and ${IS_LIVE}`,
+    [ids],
+  );
+  const cancelled = await em.execute<{ id: string }[]>(
+    "select id from reservation where id in (?) and case when state = 'CANCELLED' then 1 else 0 end = 1",
+    [ids],
+  );
+  return cancelled.map(({ id }) => id);
 }
 
 /** The files that these groups keep, and what of them counts as their organizations'. */
@@ -70,5 +84,6 @@ async function keptOf(em: EntityManager, ids: readonly string[]) {
   }
   const inputs = groups.map(({ inputSha256 }) => inputSha256);
   const files = new Set([...inputs, ...[...executions, ...proofs].map(({ sha256 }) => sha256)]);
-  return { usage, files, programs };
+  const moves = groups.map(({ state, program }) => ({ programId: program.id, from: state, to: undefined }));
+  return { usage, files, programs, moves };
 }

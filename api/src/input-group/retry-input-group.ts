@@ -2,9 +2,11 @@ import { ownerOperation } from '../access/guarded-operation.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { groupFreed } from '../events/group-changed.js';
 import { FailureReport } from '../reservation/failure-report.entity.js';
+import { countMoves } from './counts/count-moves.js';
 import { InputGroup } from './input-group.entity.js';
 import { ownInputGroupNotFound } from './input-group-not-found.js';
-import { idleState, notAllowed, statesAllowing } from './transitions.js';
+import { lockStandings } from './lock-groups.js';
+import { nextState } from './transitions.js';
 
 /**
  * Gives a group that was given up another chance: it is free again, for those who reported it too.
@@ -13,16 +15,15 @@ import { idleState, notAllowed, statesAllowing } from './transitions.js';
 export const retryInputGroup = ownerOperation(
   'retryInputGroup',
   async (ctx, owner, { id }: { id: string }): Promise<InputGroup> => {
-    const group = await ctx.em.findOne(InputGroup, { id, program: { organization: owner.id } });
-    if (group === null) throw ownInputGroupNotFound(id);
+    const own = await ctx.em.count(InputGroup, { id, program: { organization: owner.id } });
+    if (own === 0) throw ownInputGroupNotFound(id);
     const now = await ctx.clock.now(ctx.em);
     await inTransaction(ctx, async (em) => {
-      const changed = await em.nativeUpdate(
-        InputGroup,
-        { id, state: { $in: statesAllowing('RETRY') } },
-        { state: idleState(group.executed), freeFrom: now },
-      );
-      if (changed !== 1) throw notAllowed('RETRY', (await em.findOneOrFail(InputGroup, id)).state);
+      const group = (await lockStandings(em, [id])).get(id);
+      if (group === undefined) throw ownInputGroupNotFound(id);
+      const state = nextState('RETRY', group);
+      await em.nativeUpdate(InputGroup, id, { state, freeFrom: now });
+      await countMoves(em, [{ programId: group.programId, from: group.state, to: state }]);
       await em.nativeDelete(FailureReport, { inputGroup: id });
     });
     groupFreed(ctx.events, id);

@@ -5,6 +5,7 @@ import type { OperationContext } from '../context/operation-context.js';
 import { newId } from '../database/new-id.js';
 import { dropOldExecutions } from '../execution/drop-old-executions.js';
 import { Execution } from '../execution/execution.entity.js';
+import { refuseExecution } from '../execution/refuse-execution.js';
 import { reportBadExecution } from '../execution/report-bad-execution.js';
 import { confirmProofs } from '../proof/confirm-proofs.js';
 import { rejectProofs } from '../proof/reject-proofs.js';
@@ -98,11 +99,11 @@ const EVENTS: Record<InputGroupEvent, Happen> = {
     });
   },
   DISCARD: (scene, ctx) => reportExecution(scene, ctx, { sha256: '0'.repeat(64), size: 1 }),
+  REFUSE_EXECUTION: async ({ group }) => {
+    await refuseExecution(server.app.server, await insertExecution(group, 0));
+  },
   DROP_EXECUTION: async ({ group }) => {
-    const { em } = server.context();
-    const createdAt = new Date((await server.clock.now(em)).getTime() - 15 * 24 * 60 * 60 * 1000);
-    const facts = { sha256: '0'.repeat(64), size: 1, steps: 1, createdAt, reportedAt: null };
-    await em.insert(Execution, { id: newId(createdAt), inputGroup: group, ...facts });
+    await insertExecution(group, 15 * 24 * 60 * 60 * 1000);
     await dropOldExecutions(server.app.server, pino({ level: 'silent' }));
   },
   SUBMIT_PROOF: ({ group }, ctx) => handInProof(ctx, group, `another proof of ${group}`),
@@ -110,6 +111,16 @@ const EVENTS: Record<InputGroupEvent, Happen> = {
   REJECT: decide(rejectProofs),
   RETRY: ({ group }, ctx) => retryInputGroup(ctx, { id: group }),
 };
+
+/** An execution that was handed in so long ago. */
+async function insertExecution(group: string, agoMs: number): Promise<Execution> {
+  const { em } = server.context();
+  const createdAt = new Date((await server.clock.now(em)).getTime() - agoMs);
+  const facts = { sha256: '0'.repeat(64), size: 1, steps: 1, createdAt, reportedAt: null };
+  const id = newId(createdAt);
+  await em.insert(Execution, { id, inputGroup: group, ...facts });
+  return em.findOneOrFail(Execution, id, { populate: ['inputGroup.program'] });
+}
 
 /** Reports this execution as bad, as the holder of a reservation to prove it. */
 async function reportExecution(
@@ -125,6 +136,11 @@ async function reportExecution(
   await reportBadExecution(ctx, { token });
 }
 
+async function programOf(inputGroup: string): Promise<string> {
+  const { program } = await server.context().em.findOneOrFail(InputGroup, inputGroup);
+  return program.id;
+}
+
 async function reportBefore(inputGroup: string, donors: number): Promise<void> {
   const { em } = server.context();
   const createdAt = await server.clock.now(em);
@@ -133,6 +149,7 @@ async function reportBefore(inputGroup: string, donors: number): Promise<void> {
     await em.insert(FailureReport, {
       id: newId(createdAt),
       inputGroup,
+      program: await programOf(inputGroup),
       addressHash: sha256(`${n}`),
       ...facts,
     });
@@ -186,6 +203,8 @@ const REFUSALS: Partial<Record<InputGroupEvent, string[]>> = {
   REJECT: ['PROOF_NOT_FOUND', 'INVALID_STATE'],
   SUBMIT_PROOF: ['SUPERSEDED'],
 };
+/** What the server does of itself. */
+const SWEEPS: ReadonlySet<InputGroupEvent> = new Set(['EXPIRE', 'REFUSE_EXECUTION', 'DROP_EXECUTION']);
 const LEASE_IS_OVER = ['INVALID_STATE', 'SUPERSEDED'];
 
 describe.each(STANDINGS)('%s, executed: %s', (state, executed) => {
@@ -199,7 +218,7 @@ describe.each(STANDINGS)('%s, executed: %s', (state, executed) => {
     );
     const after = await storedGroup(server, scene.group);
     if (!statesAllowing(event).includes(state)) {
-      if (event === 'EXPIRE' || event === 'DROP_EXECUTION') expect(answer).toBe('ok');
+      if (SWEEPS.has(event)) expect(answer).toBe('ok');
       else expect(REFUSALS[event] ?? LEASE_IS_OVER).toContain(answer);
       expect(after).toEqual(before);
       return;
@@ -208,7 +227,7 @@ describe.each(STANDINGS)('%s, executed: %s', (state, executed) => {
     const stored =
       event === 'SUBMIT_EXECUTION' ||
       event === 'CHECKPOINT' ||
-      (executed && event !== 'DISCARD' && event !== 'DROP_EXECUTION');
+      (executed && !['DISCARD', 'REFUSE_EXECUTION', 'DROP_EXECUTION'].includes(event));
     expect(after).toMatchObject({ state: nextState(event, { state, executed: stored }), executed: stored });
     expect(after.freeFrom === null).toBe(['PROVEN', 'CONFIRMED', 'FAILED'].includes(after.state));
     expect(after.fencingNumber).toBe(before.fencingNumber + (event.startsWith('RESERVE') ? 1 : 0));

@@ -19,6 +19,8 @@ export const TRANSITIONS = {
   // The execution cannot be proven, as its holder says: it stays, or it goes.
   QUARANTINE: { RESERVED: 'IDLE' },
   DISCARD: { RESERVED: 'AVAILABLE' },
+  // The server's replay refused it. Whoever holds the group keeps the lease, and has nothing to prove.
+  REFUSE_EXECUTION: { RESERVED: 'RESERVED', EXECUTED: 'AVAILABLE', FAILED: 'FAILED' },
   // It lay there for too long.
   DROP_EXECUTION: { EXECUTED: 'AVAILABLE', PROVEN: 'PROVEN', FAILED: 'FAILED' },
   // A valid proof is a valid proof, whoever holds the lease, and it disproves reports that there can be none.

@@ -8,8 +8,10 @@ import type { Program } from '../program/program.entity.js';
 import { requireOwnProgram } from '../program/require-program.js';
 import { requireRoom } from '../quota/change-usage.js';
 import { hashFile } from '../storage/hash-file.js';
+import { inTempFolder } from '../storage/in-temp-folder.js';
 import { type ReceivedFile, receiveUpload } from '../storage/receive-upload.js';
 import { addGroups } from './add-groups.js';
+import { ArchiveAllowance } from './archive-allowance.js';
 import type { NamedFile } from './commit-file.js';
 import { inputArchiveError } from './input-archive-error.js';
 import type { InputGroup } from './input-group.entity.js';
@@ -25,18 +27,21 @@ export interface InputArchiveUpload {
  * Adds each CSV file of an archive to a program, as the input group that the file is named for: all of them or none.
  * @throws DomainError INVALID_REQUEST about the archive, an entry, or a place in it; PROGRAM_NOT_FOUND, FILE_TOO_LARGE;
  * INVALID_STATE when the organization's quota has no room for them; RATE_LIMITED while another one of the organization is
- * under way, SERVER_BUSY when too many wait.
+ * under way, or after too much was read in vain; SERVER_BUSY when too many wait.
  */
 export const uploadInputArchive = ownerOperation(
   'uploadInputArchive',
   async (ctx, owner, { programId, archive }: InputArchiveUpload): Promise<InputGroup[]> => {
     const program = await requireOwnProgram(ctx, owner, programId);
     const limits = { maxBytes: ctx.config.limits.inputArchiveBytes, what: 'The archive of input groups' };
+    const allowance = new ArchiveAllowance(ctx.rates, owner.id, ctx.caller);
     return ctx.inputArchives.take(owner.id, async () => {
       // Whoever has no room at all need not send the rest.
       await requireRoom(ctx.em, owner.id, { bytes: 1, groups: 1 }, ctx.config.limits);
-      return receiveUpload(ctx, archive, limits, (packed) =>
-        ctx.inputArchives.read(() => addPacked(ctx, program, packed)),
+      return allowance.during(() =>
+        receiveUpload(ctx, archive, limits, (packed) =>
+          ctx.inputArchives.read(() => addPacked(ctx, program, packed, allowance)),
+        ),
       );
     });
   },
@@ -46,13 +51,13 @@ async function addPacked(
   ctx: OperationContext,
   program: Program,
   packed: ReceivedFile,
+  allowance: ArchiveAllowance,
 ): Promise<InputGroup[]> {
-  const folder = await ctx.files.tempFolder();
-  try {
-    return await addGroups(ctx, program, await unpack(ctx, packed, join(folder.path, 'unpacked')));
-  } finally {
-    await folder.remove();
-  }
+  return inTempFolder(ctx.files, async (folder) => {
+    const files = await unpack(ctx, packed, join(folder, 'unpacked'));
+    await allowance.take(files);
+    return addGroups(ctx, program, files);
+  });
 }
 
 async function unpack(ctx: OperationContext, packed: ReceivedFile, folder: string): Promise<NamedFile[]> {

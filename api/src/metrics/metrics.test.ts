@@ -33,6 +33,7 @@ it('counts requests, claims, the life of groups, verifications and what waits', 
     /^cairn_input_groups\{state="RESERVED"\} 2$/m,
     /^cairn_input_groups\{state="FAILED"\} 0$/m,
     /^cairn_webhook_deliveries_waiting 0$/m,
+    /^cairn_execution_checks_waiting 0$/m,
     /^cairn_reservations_expired_total 0$/m,
     /^process_resident_memory_bytes \d+$/m,
   ])

@@ -1,5 +1,6 @@
 import { isDomainError } from '@cairn/shared-schema';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { CheckOutcome } from '../execution/check-reported.js';
 import type { ProverLoad } from '../prover/prover.js';
 import { NO_SPANS, type Spans } from '../spans/spans.js';
 
@@ -19,6 +20,9 @@ export class Metrics {
     buckets: SECONDS,
     registers: [this.registry],
   });
+
+  /** Of each kind of request: finding the labels again takes longer than counting. */
+  readonly #observers = new Map<string, { observe(seconds: number): void }>();
 
   readonly #operations = new Counter({
     name: 'cairn_operations_total',
@@ -48,9 +52,22 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly #executionChecks = new Counter({
+    name: 'cairn_execution_checks_total',
+    help: "The server's own looks at executions that donors reported, by outcome: discarded, sound, not_judged (a limit or a failure), proven (meanwhile), gone (discarded or replaced meanwhile).",
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
+
   /** Counts a request that was answered. @param route - the pattern, not the path. */
   request(method: string, route: string, status: number, seconds: number): void {
-    this.#requests.observe({ method, route, status }, seconds);
+    const key = `${method} ${status} ${route}`;
+    let observer = this.#observers.get(key);
+    if (observer === undefined) {
+      observer = this.#requests.labels({ method, route, status });
+      this.#observers.set(key, observer);
+    }
+    observer.observe(seconds);
   }
 
   /** Runs an operation, as a span where they are sent, and counts how it ended. */
@@ -72,6 +89,10 @@ export class Metrics {
 
   webhookAttempt(outcome: 'delivered' | 'failed'): void {
     this.#webhooks.inc({ outcome });
+  }
+
+  executionCheck(outcome: CheckOutcome): void {
+    this.#executionChecks.inc({ outcome });
   }
 
   reservationsExpired(count: number): void {

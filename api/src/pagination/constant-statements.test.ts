@@ -1,12 +1,11 @@
 import { newId } from '../database/new-id.js';
 import { Execution } from '../execution/execution.entity.js';
-import { InputGroup } from '../input-group/input-group.entity.js';
-import { Proof } from '../proof/proof.entity.js';
 import { Rejection } from '../proof/rejection.entity.js';
+import { FailureReport } from '../reservation/failure-report.entity.js';
 import { countStatements } from '../test/count-statements.js';
-import { insertOrganization, insertProgram } from '../test/rows.js';
+import { insertOrganization, insertProgram, insertProof } from '../test/rows.js';
 import { newOrganization } from '../test/scenario.js';
-import { TestServer } from '../test/test-server.js';
+import { TestServer, WITHOUT_HOUSEKEEPING } from '../test/test-server.js';
 
 /** A page takes the same number of statements whether it has five rows or fifty. */
 
@@ -18,7 +17,7 @@ let program: string;
 
 beforeAll(async () => {
   // What goes on beside the requests has statements of its own.
-  server = await TestServer.start({ parts: { housekeeping: () => () => Promise.resolve() } });
+  server = await TestServer.start({ parts: WITHOUT_HOUSEKEEPING });
   for (let n = 0; n < 50; n += 1) {
     const organization = await insertOrganization(server, `organization ${n}`);
     await insertProgram(server, organization, `program ${n}`, n % 3);
@@ -44,27 +43,10 @@ async function prove(inputGroup: string, of: string): Promise<void> {
   const id = newId(now);
   const file = { sha256: SHA256, size: 1, steps: 1 };
   await em.insert(Execution, { id, inputGroup, ...file, createdAt: now });
-  await em.insert(Proof, {
-    id,
-    inputGroup,
-    program: of,
-    state: 'SUBMITTED',
-    ...file,
-    programHash: '0x1',
-    inputCommitment: '0x2',
-    inputBinding: 'POSEIDON',
-    bound: true,
-    output: ['0x2', '0x6'],
-    provenRows: 1,
-    securityBits: 96,
-    proveSeconds: null,
-    fileKept: true,
-    addressHash: SHA256,
-    submittedAt: now,
-    decidedAt: null,
-  });
+  await insertProof(server, of, inputGroup, ['0x2', '0x6']);
+  const report = { code: 'PROGRAM_FAILED', counts: true, message: null, createdAt: now } as const;
+  await em.insert(FailureReport, { id, inputGroup, program: of, addressHash: SHA256, ...report });
   await em.insert(Rejection, { id, inputGroup, reason: 'No', proofSha256: SHA256, rejectedAt: now });
-  await em.nativeUpdate(InputGroup, inputGroup, { state: 'PROVEN', proofId: id });
 }
 
 interface Page {
@@ -74,13 +56,14 @@ interface Page {
 it.each([
   [
     'programs',
-    '{ id organization { name programCount } groupCounts { available reserved total } executableUrl }',
+    '{ id organization { name programCount } groupCounts { available reserved total } decisions { confirmed rejectRate } executableUrl }',
   ],
-  ['organizations', '{ id name programCount }'],
+  ['organizations', '{ id name programCount decisions { confirmed rejected rejectRate } }'],
   [
     'inputGroups',
     '{ state inputUrl program { name organization { name } } execution { url } proof { url output } rejections { reason } }',
   ],
+  ['failureReports', '{ code counts message inputGroup { name program { name } } }'],
   ['proofs', '{ url inputGroup { name program { name organization { name } groupCounts { proven } } } }'],
 ])('%s %s', async (list, fields) => {
   const argument = list === 'inputGroups' ? `, programId: "${program}"` : '';

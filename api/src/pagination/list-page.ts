@@ -22,6 +22,10 @@ export interface Selection<Row> {
   readonly any: readonly FilterQuery<Row>[];
   /** Whether all rows belong to one program: an index has these in their order. */
   readonly ofOneProgram?: boolean;
+  /** The index that has them in their order, where MariaDB would rather take another. */
+  readonly index?: string;
+  /** How many rows are selected, where that is known; otherwise they are counted. */
+  readonly count?: () => Promise<number>;
 }
 
 /**
@@ -32,13 +36,13 @@ export interface Selection<Row> {
 export async function listPage<Row extends { id: string }>(
   em: EntityManager,
   entity: EntityClass<Row>,
-  { any, ofOneProgram = false }: Selection<Row>,
+  { any, ofOneProgram = false, index, count }: Selection<Row>,
   page: PageRequest | RankedPageRequest<Row>,
 ): Promise<Connection<Row>> {
   const first = pageSize(page.first);
   const place = 'highest' in page ? byRank<Row>(page.highest) : byId<Row>(page.order === 'NEWEST');
   const beyond = page.after == null ? [] : [place.beyond(page.after)];
-  const options = { limit: first + 1, orderBy: place.orderBy as never, ...hint(em, ofOneProgram) };
+  const options = { limit: first + 1, orderBy: place.orderBy as never, ...hint(em, ofOneProgram, index) };
   const parts = await Promise.all(
     any.map((filter) =>
       em.find(entity, { $and: [filter, ...beyond] } as unknown as FilterQuery<Row>, options),
@@ -50,7 +54,7 @@ export async function listPage<Row extends { id: string }>(
   return {
     // Counted only where it is shown.
     get totalCount() {
-      return countAll(em, entity, any);
+      return count?.() ?? countAll(em, entity, any);
     },
     edges,
     nodes,
@@ -76,8 +80,10 @@ async function countAll<Row extends { id: string }>(
  * MariaDB would rather read the whole table in the order of ids than one program's rows by their index, as if each program's
  * stood everywhere among the others': those that were uploaded last it finds at the end.
  */
-function hint(em: EntityManager, ofOneProgram: boolean): { indexHint?: string } {
-  return ofOneProgram && dialectOf(em) === 'mysql' ? { indexHint: 'ignore index (primary)' } : {};
+function hint(em: EntityManager, ofOneProgram: boolean, index: string | undefined): { indexHint?: string } {
+  if (dialectOf(em) === 'sqlite') return {};
+  if (index !== undefined) return { indexHint: `force index (${index})` };
+  return ofOneProgram ? { indexHint: 'ignore index (primary)' } : {};
 }
 
 function pageSize(first: number | null | undefined): number {

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { formatOutputType } from '@cairn/shared-schema';
 import { type ProgramArchive, readProgramArchive } from '../archive/read-program-archive.js';
 import type { OperationContext } from '../context/operation-context.js';
@@ -18,11 +18,14 @@ export interface BuiltProgram {
 }
 
 /**
- * Unpacks an archive beside itself and takes its executable, or compiles it under limits of time and memory.
+ * Unpacks an archive into a private folder and takes its executable, or compiles it under limits of time and memory.
  * @throws DomainError PROGRAM_INVALID, FILE_TOO_LARGE
  */
-export async function buildProgram(ctx: OperationContext, archive: ReceivedFile): Promise<BuiltProgram> {
-  const folder = dirname(archive.path);
+export async function buildProgram(
+  ctx: OperationContext,
+  archive: ReceivedFile,
+  folder: string,
+): Promise<BuiltProgram> {
   const contents = await readProgramArchive(archive.path, join(folder, 'package'));
   const { path, programHash } = await executableOf(ctx, contents, join(folder, 'executable.json'));
   return {

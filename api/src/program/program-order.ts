@@ -13,7 +13,7 @@ registerEnumType(ProgramOrder, {
     NEWEST: { description: 'What was made last comes first.' },
     MOST_WORK: {
       description:
-        'Those with the most input groups left to work on come first, as counted within the last minute (where there are millions, the last minutes).',
+        'Those with the most input groups left to work on come first, as counted within the last ten seconds (the last minutes, where there are very many programs).',
     },
   },
 });

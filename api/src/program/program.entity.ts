@@ -88,6 +88,14 @@ export class Program {
   @Property({ type: 'integer', default: 0 })
   openGroups!: Opt<number>;
 
+  /** What one more execution takes, as those that are stored tell: see `remember-size.ts`. */
+  @Property({ type: new BigIntType('number'), defaultRaw: '1' })
+  executionBytes!: Opt<number>;
+
+  /** Keyed hash of the network that it was published from; work from there is the organization's own. */
+  @Property({ type: 'string', length: 64, nullable: true })
+  publisherNetwork!: Opt<string> | null;
+
   /** Programs are served in this order: least recently reserved first. Creation counts as a reservation. */
   @Index()
   @Property({ type: 'Date', length: 3 })

@@ -1,20 +1,28 @@
+import { DESCRIPTION_RULE, LEASE_SECONDS, NAME_RULE } from '@cairn/shared-schema';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { describedLength } from '../graphql/described-length.js';
 import { UploadScalar, type UploadValue } from '../graphql/upload.scalar.js';
+import { PROGRAM_ARCHIVE_FORMAT } from './program-archive-format.js';
+
+const LEASE_LENGTH = `${LEASE_SECONDS.min} s to ${LEASE_SECONDS.max / 86_400} days (${LEASE_SECONDS.max} s)`;
 
 @InputType({ description: 'A program to publish.' })
 export class UploadProgramInput {
-  @Field(() => String, { description: '1 to 100 characters, unique within the organization without case.' })
+  @Field(() => String, {
+    description: `${describedLength(NAME_RULE)}, unique within the organization without case.`,
+  })
   name!: string;
 
-  @Field(() => String, { description: 'What the program computes; may be empty, at most 2000 characters.' })
+  @Field(() => String, {
+    description: `What the program computes; may be empty, ${describedLength(DESCRIPTION_RULE)}.`,
+  })
   description!: string;
 
-  @Field(() => Int, { description: 'How long a reservation lasts: 60 s to 30 days (2592000 s).' })
+  @Field(() => Int, { description: `How long a reservation lasts: ${LEASE_LENGTH}.` })
   leaseSeconds!: number;
 
   @Field(() => UploadScalar, {
-    description:
-      'A `.tar` (gzip allowed) of a Cairo package: `Scarb.toml`, `src/`, `README.md`, and the built executable where it has dependencies that the server does not fetch.',
+    description: `${PROGRAM_ARCHIVE_FORMAT}.`,
   })
   archive!: UploadValue;
 }
@@ -24,13 +32,15 @@ export class UpdateProgramInput {
   @Field(() => ID, { description: 'One of your own programs.' })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: 'At most 2000 characters; may be empty.' })
+  @Field(() => String, {
+    nullable: true,
+    description: `At most ${DESCRIPTION_RULE.max} characters; may be empty.`,
+  })
   description?: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description:
-      '60 s to 30 days (2592000 s), for reservations that are made from now on: those that are held keep their own lease, also when they are renewed.',
+    description: `${LEASE_LENGTH}, for reservations that are made from now on: those that are held keep their own lease, also when they are renewed.`,
   })
   leaseSeconds?: number | null;
 

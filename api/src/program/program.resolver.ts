@@ -5,6 +5,8 @@ import type { OperationContext } from '../context/operation-context.js';
 import { uploadSource } from '../graphql/upload.scalar.js';
 import type { Connection } from '../pagination/connection.js';
 import { PageArguments } from '../pagination/page-arguments.js';
+import { DecisionCounts } from '../proof/decision-counts.type.js';
+import { decisionsOf, requireDecisions } from '../proof/decisions-of.js';
 import { countGroups } from './count-groups.js';
 import { deleteProgram } from './delete-program.js';
 import { GroupCounts } from './group-counts.type.js';
@@ -95,6 +97,11 @@ export class ProgramResolver {
     const counts = await ctx.view.batched('groupCounts', id, (ids) => countGroups(ctx.em, ids, now));
     if (counts === undefined) throw new Error(`The input groups of ${id} were not counted.`);
     return counts;
+  }
+
+  @FieldResolver(() => DecisionCounts, { description: 'How its organization has decided about its proofs.' })
+  async decisions(@Ctx() ctx: OperationContext, @Root() { id }: Program): Promise<DecisionCounts> {
+    return requireDecisions(await ctx.view.batched('decisions', id, (ids) => decisionsOf(ctx.em, ids)));
   }
 
   @FieldResolver(() => String, {

@@ -6,6 +6,8 @@ import type { UploadSource } from '../context/upload-source.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { newId } from '../database/new-id.js';
 import { changeUsage, requireRoom } from '../quota/change-usage.js';
+import { donorNetwork } from '../reservation/donor-network.js';
+import { inTempFolder } from '../storage/in-temp-folder.js';
 import { receiveUpload } from '../storage/receive-upload.js';
 import { withFiles } from '../storage/with-files.js';
 import { type BuiltProgram, buildProgram } from './build-program.js';
@@ -40,11 +42,13 @@ export const uploadProgram = ownerOperation(
     return receiveUpload(ctx, input.archive, limits, async (archive) => {
       // Asked before it is built, which takes long; what is added is counted with the row.
       await requireRoom(ctx.em, owner.id, { bytes: archive.size }, ctx.config.limits);
-      const built = await buildProgram(ctx, archive);
       const facts = { name, nameKey: nameKey(name), description, leaseSeconds: input.leaseSeconds };
-      return withFiles(ctx, [built.archive, built.executable], () =>
-        insertProgram(ctx, owner.id, facts, built),
-      );
+      return inTempFolder(ctx.files, async (folder) => {
+        const built = await buildProgram(ctx, archive, folder);
+        return withFiles(ctx, [built.archive, built.executable], () =>
+          insertProgram(ctx, owner.id, facts, built),
+        );
+      });
     });
   },
 );
@@ -69,6 +73,7 @@ async function insertProgram(
     archiveBytes: archive.size,
     executableSha256: executable.sha256,
     executableBytes: executable.size,
+    publisherNetwork: donorNetwork(ctx.config.secrets.reservation, ctx.caller.address),
     lastReservedAt: now,
     createdAt: now,
   };

@@ -1,7 +1,8 @@
 import { ownerOperation } from '../access/guarded-operation.js';
+import { giveCredit } from '../credit/give-credit.js';
 import { Execution } from '../execution/execution.entity.js';
 import { changeUsage } from '../quota/change-usage.js';
-import { dropFile } from '../storage/drop-file.js';
+import { dropFiles } from '../storage/drop-files.js';
 import { decideProofs } from './decide-proofs.js';
 
 /** Proofs to confirm. */
@@ -12,27 +13,29 @@ export interface Confirmation {
 }
 
 /**
- * Takes proofs as results. Output, hashes and sizes stay for good; the files go, unless they are to be kept, and so does
- * the execution that nobody needs any more.
+ * Takes proofs as results. Output, hashes and sizes stay for good; the files go, unless they are to be kept, and so do
+ * the executions that nobody needs any more.
  */
 export const confirmProofs = ownerOperation(
   'confirmProofs',
   async (ctx, owner, { proofIds, keepProof }: Confirmation) => {
-    const executions: string[] = [];
+    const files: string[] = [];
     const answers = await decideProofs(ctx, owner, proofIds, {
       event: 'CONFIRM',
       proofState: 'CONFIRMED',
       keepFile: keepProof === true,
-      write: async (em, proof) => {
-        const inputGroup = proof.inputGroup.id;
-        const execution = await em.findOne(Execution, { inputGroup });
-        if (execution === null) return;
+      write: async (em, proofs, now) => {
+        await giveCredit(em, owner, proofs, now);
+        const inputGroup = { $in: proofs.map((proof) => proof.inputGroup.id) };
+        const executions = await em.find(Execution, { inputGroup });
+        if (executions.length === 0) return;
         await em.nativeDelete(Execution, { inputGroup });
-        await changeUsage(em, owner.id, { executionBytes: -execution.size }, ctx.config.limits);
-        executions.push(execution.sha256);
+        const executionBytes = -executions.reduce((sum, { size }) => sum + size, 0);
+        await changeUsage(em, owner.id, { executionBytes }, ctx.config.limits);
+        files.push(...executions.map(({ sha256 }) => sha256));
       },
     });
-    for (const sha256 of executions) await dropFile(ctx, sha256);
+    await dropFiles(ctx, files);
     ctx.view.renew();
     return answers;
   },

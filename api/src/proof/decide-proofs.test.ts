@@ -1,9 +1,14 @@
 import { submitExecution } from '../execution/submit-execution.js';
+import { countStatements } from '../test/count-statements.js';
+import { handInProof } from '../test/hand-in.js';
 import { ProvenWorld } from '../test/proven-world.js';
-import { storedGroup } from '../test/rows.js';
+import { insertProgram, storedGroup } from '../test/rows.js';
 import { newOrganization, source } from '../test/scenario.js';
 import { sha256 } from '../test/sha256.js';
+import { WITHOUT_HOUSEKEEPING } from '../test/test-server.js';
 import { confirmProofs } from './confirm-proofs.js';
+import type { Proof } from './proof.entity.js';
+import { readOutput } from './read-output.js';
 import { rejectProofs } from './reject-proofs.js';
 import { Rejection } from './rejection.entity.js';
 
@@ -12,7 +17,7 @@ let proofId: string;
 let file: string;
 
 beforeEach(async () => {
-  world = await ProvenWorld.make();
+  world = await ProvenWorld.make({ parts: WITHOUT_HOUSEKEEPING });
   const { proof } = world.fixture.a;
   proofId = (await world.submit(world.groups.a, proof)).id;
   file = sha256(proof);
@@ -27,11 +32,14 @@ it('confirms: what was proven stays, the file goes', async () => {
     error: null,
     proof: {
       state: 'CONFIRMED',
-      output: [world.groups.a.inputCommitment, '0x6'],
       sha256: file,
       fileKept: false,
     },
   });
+  expect(await readOutput(world.owner(), answer?.proof as Proof)).toEqual([
+    world.groups.a.inputCommitment,
+    '0x6',
+  ]);
   expect(answer?.proof?.decidedAt).toBeInstanceOf(Date);
   expect(await storedGroup(world.server, world.groups.a.id)).toMatchObject({
     state: 'CONFIRMED',
@@ -138,11 +146,13 @@ it('says how far it came when the server fails in the middle, and tries nothing 
   const second = await world.submit(world.groups.b, world.fixture.b.proof);
   const ctx = world.owner();
   const { now } = ctx.clock;
-  // The clock is asked once for the session and once for each proof.
+  // The clock is asked once for the session and once for each transaction: all together, which fails, then each alone.
   let asked = 0;
   ctx.clock.now = (em) => {
     asked += 1;
-    return asked === 3 ? Promise.reject(new Error('the disk said /secret/path')) : now.call(ctx.clock, em);
+    return asked === 2 || asked === 4
+      ? Promise.reject(new Error('the disk said /secret/path'))
+      : now.call(ctx.clock, em);
   };
   const ids = [proofId, second.id, twin.id];
   const answers = await confirmProofs(ctx, { proofIds: ids }).finally(() => {
@@ -160,6 +170,42 @@ it('says how far it came when the server fails in the middle, and tries nothing 
     expect(await storedGroup(world.server, group.id)).toMatchObject({ state: 'PROVEN' });
   const again = await confirmProofs(world.owner(), { proofIds: ids.slice(1) });
   expect(again.map(({ proof }) => proof?.state)).toEqual(['CONFIRMED', 'CONFIRMED']);
+});
+
+it('decides about many with as many statements as about two', async () => {
+  const { groups } = await insertProgram(world.server, world.session.organization.id, 'many', 32);
+  const proofs = [];
+  for (const group of groups) proofs.push((await handInProof(world.server.context(), group, group)).id);
+  const statements = async (proofIds: string[], decide: typeof confirmProofs | typeof rejectProofs) => {
+    let answers: Awaited<ReturnType<typeof decide>> = [];
+    const count = await countStatements(world.server, async () => {
+      answers = await decide(world.owner(), { proofIds, reason: 'No' });
+    });
+    expect(answers.map(({ error }) => error)).toEqual(proofIds.map(() => null));
+    return count;
+  };
+  const [two, many] = [proofs.slice(0, 2), proofs.slice(2, 16)];
+  expect(await statements(many, confirmProofs)).toBe(await statements(two, confirmProofs));
+  const [others, rest] = [proofs.slice(16, 18), proofs.slice(18)];
+  expect(await statements(rest, rejectProofs)).toBe(await statements(others, rejectProofs));
+});
+
+it('says that nobody knows, of all that share a commit that fails', async () => {
+  const second = await world.submit(world.groups.b, world.fixture.b.proof);
+  const ctx = world.owner();
+  const { database } = ctx;
+  const em = database.em.fork();
+  const transactional = em.transactional.bind(em);
+  em.transactional = (async (work: Parameters<typeof transactional>[0]) => {
+    await transactional(work);
+    throw new Error('the connection broke');
+  }) as never;
+  const broken = Object.assign(Object.create(database), { em: { fork: () => em } });
+  const proofIds = [proofId, second.id];
+  const answers = await confirmProofs({ ...ctx, database: broken }, { proofIds });
+  const codes = answers.map(({ error }) => error?.code);
+  expect(codes).toEqual(['INTERNAL_SERVER_ERROR', 'INTERNAL_SERVER_ERROR']);
+  expect(await storedGroup(world.server, world.groups.b.id)).toMatchObject({ state: 'CONFIRMED' });
 });
 
 it('lets one of two decisions at the same moment through', async () => {

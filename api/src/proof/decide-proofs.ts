@@ -1,32 +1,21 @@
 import { DomainError, invalidField } from '@cairn/shared-schema';
-import type { EntityManager } from '@mikro-orm/sql';
 import type { Organization } from '../account/organization.entity.js';
 import type { OperationContext } from '../context/operation-context.js';
-import { inTransaction } from '../database/in-transaction.js';
-import { groupChanged, groupFreed } from '../events/group-changed.js';
-import { InputGroup } from '../input-group/input-group.entity.js';
-import { type InputGroupEvent, nextState } from '../input-group/transitions.js';
-import { dropFile } from '../storage/drop-file.js';
-import { Proof } from './proof.entity.js';
+import { CommitFailed, type Decision, decideTogether } from './decide-together.js';
+import { proofNotFound } from './find-own-proof.js';
 import { OperationError, ProofDecision } from './proof-decision.type.js';
-import type { ProofState } from './proof-state.js';
-import { proofNotFound, requireOwnProof } from './require-proof.js';
+import { alreadyDecided, type Ruling } from './rule-on.js';
 
 /** Proofs that one request may decide about. */
 export const MOST_AT_ONCE = 500;
 
-/** One way to decide about a proof. */
-export interface Decision {
-  readonly event: Extract<InputGroupEvent, 'CONFIRM' | 'REJECT'>;
-  readonly proofState: Exclude<ProofState, 'SUBMITTED'>;
-  readonly keepFile: boolean;
-  /** What else is written in the same transaction. */
-  readonly write: (em: EntityManager, proof: Proof, now: Date) => Promise<void>;
-}
+/** So many are decided in one transaction: it holds their groups. */
+const TOGETHER = 100;
 
 /**
  * Decides about each proof by itself and answers for each in the same order: one bad id does not stop the others. A defect
- * does: what was decided before it stays, the answers say how far it came, and nothing is tried after it.
+ * does: what was decided before it stays, the answers say how far it came, and nothing is tried after it. Many share a
+ * transaction; where that fails, each has one of its own.
  * @throws DomainError INVALID_REQUEST for an empty or overlong list.
  */
 export async function decideProofs(
@@ -38,37 +27,49 @@ export async function decideProofs(
   if (proofIds.length < 1 || proofIds.length > MOST_AT_ONCE) {
     throw invalidField('proofIds', `${proofIds.length} ids`, `1 to ${MOST_AT_ONCE}`);
   }
+  const decide = (some: readonly string[]) => decideSome(ctx, owner, some, decision);
   const answers: ProofDecision[] = [];
-  let failed = false;
-  for (const proofId of proofIds) {
-    const answer: ProofDecision = failed
-      ? refusal(proofId, notTried())
-      : await decideOne(ctx, owner, proofId, decision);
-    failed ||= answer.error?.code === 'INTERNAL_SERVER_ERROR';
-    answers.push(answer);
+  for (let from = 0; from < proofIds.length; from += TOGETHER) {
+    const some = proofIds.slice(from, from + TOGETHER);
+    answers.push(...(hasFailed(answers) ? some.map(notTried) : await decide(some)));
   }
   return answers;
 }
 
-async function decideOne(
+function hasFailed(answers: readonly ProofDecision[]): boolean {
+  return answers.some(({ error }) => error?.code === 'INTERNAL_SERVER_ERROR');
+}
+
+async function decideSome(
   ctx: OperationContext,
   owner: Organization,
-  proofId: string,
+  proofIds: readonly string[],
   decision: Decision,
-): Promise<ProofDecision> {
+): Promise<ProofDecision[]> {
   try {
-    const proof = await requireOwnProof(ctx, owner, proofId);
-    const now = await ctx.clock.now(ctx.em);
-    await inTransaction(ctx, (em) => commit(em, proof, decision, now));
-    (decision.event === 'REJECT' ? groupFreed : groupChanged)(ctx.events, proof.inputGroup.id);
-    if (!decision.keepFile) await dropFile(ctx, proof.sha256);
-    const decided = await ctx.em.findOneOrFail(Proof, proofId, { refresh: true });
-    return Object.assign(new ProofDecision(), { proofId, proof: decided, error: null });
+    return answersFor(proofIds, await decideTogether(ctx, owner, proofIds, decision));
   } catch (error) {
-    if (error instanceof DomainError) return refusal(proofId, error);
-    ctx.log.error({ err: error, proofId }, 'defect while a proof was decided');
-    return refusal(proofId, mistake(error));
+    if (proofIds.length === 1 || error instanceof CommitFailed) {
+      ctx.log.error({ err: error, proofIds }, 'defect while proofs were decided');
+      return proofIds.map((id) => refusal(id, mistake(error)));
+    }
   }
+  const answers: ProofDecision[] = [];
+  for (const id of proofIds)
+    answers.push(...(hasFailed(answers) ? [notTried(id)] : await decideSome(ctx, owner, [id], decision)));
+  return answers;
+}
+
+/** One that is named twice is decided once. */
+function answersFor(proofIds: readonly string[], rulings: ReadonlyMap<string, Ruling>): ProofDecision[] {
+  const answered = new Set<string>();
+  return proofIds.map((proofId) => {
+    const ruling = rulings.get(proofId) ?? proofNotFound();
+    if (ruling instanceof DomainError) return refusal(proofId, ruling);
+    if (answered.has(proofId)) return refusal(proofId, alreadyDecided(ruling.state));
+    answered.add(proofId);
+    return Object.assign(new ProofDecision(), { proofId, proof: ruling, error: null });
+  });
 }
 
 function refusal(proofId: string, { code, fullMessage: message }: DomainError): ProofDecision {
@@ -84,40 +85,7 @@ function mistake(cause: unknown): DomainError {
   });
 }
 
-function notTried(): DomainError {
-  return new DomainError(
-    'SERVER_BUSY',
-    'Nothing was done about this proof: the server failed at one before it.',
-    {
-      help: 'Ask for it again later.',
-    },
-  );
-}
-
-async function commit(em: EntityManager, proof: Proof, decision: Decision, now: Date): Promise<void> {
-  const group = await em.findOne(InputGroup, proof.inputGroup.id, { refresh: true });
-  if (group === null) throw proofNotFound();
-  if (proof.state !== 'SUBMITTED') throw alreadyDecided(proof);
-  const state = nextState(decision.event, group);
-  const confirmed = state === 'CONFIRMED';
-  const changed = await em.nativeUpdate(
-    InputGroup,
-    { id: group.id, state: group.state, proofId: proof.id },
-    confirmed ? { state, confirmedAt: now } : { state, proofId: null, provenAt: null, freeFrom: now },
-  );
-  const decided = await em.nativeUpdate(
-    Proof,
-    { id: proof.id, state: 'SUBMITTED' },
-    { state: decision.proofState, decidedAt: now, fileKept: decision.keepFile },
-  );
-  if (changed !== 1 || decided !== 1) throw alreadyDecided(proof);
-  await decision.write(em, proof, now);
-}
-
-function alreadyDecided(proof: Proof): DomainError {
-  const found = proof.state === 'SUBMITTED' ? 'decided in the meantime' : proof.state;
-  return new DomainError('INVALID_STATE', `The proof is ${found}, expected SUBMITTED.`, {
-    help: 'Read the proof again.',
-    details: { found, expected: 'SUBMITTED' },
-  });
+function notTried(proofId: string): ProofDecision {
+  const what = 'Nothing was done about this proof: the server failed at one before it.';
+  return refusal(proofId, new DomainError('SERVER_BUSY', what, { help: 'Ask for it again later.' }));
 }

@@ -1,8 +1,8 @@
 import { DomainError } from '@cairn/shared-schema';
 import type { EntityManager } from '@mikro-orm/sql';
 import type { OperationContext } from '../context/operation-context.js';
-import { InputGroup } from '../input-group/input-group.entity.js';
 import { inputGroupNotFound } from '../input-group/input-group-not-found.js';
+import type { InputGroupState } from '../input-group/input-group-state.js';
 import { statesAllowing } from '../input-group/transitions.js';
 import type { Reservation } from '../reservation/reservation.entity.js';
 import { Proof } from './proof.entity.js';
@@ -22,14 +22,23 @@ export async function findKnownProof(
   sha256: string,
   reservation: Reservation | undefined,
 ): Promise<Proof | null> {
-  // The group first: when it is read as taken, whatever proof took it can be read too.
-  const group = await ctx.em.findOne(InputGroup, groupId, { refresh: true });
-  const proof = await ctx.em.findOne(Proof, { inputGroup: groupId, sha256 }, { refresh: true });
+  const { state, proofId } = await standingOf(ctx, groupId, sha256);
+  const proof = proofId === null ? null : await ctx.em.findOne(Proof, proofId, { refresh: true });
   if (proof !== null && proof.state !== 'REJECTED') return proof;
   if (proof !== null && !reservedSince(proof, reservation)) throw await refusedByOwner(ctx, proof);
-  if (group === null) throw inputGroupNotFound();
-  if (!statesAllowing('SUBMIT_PROOF').includes(group.state)) throw superseded();
+  if (!statesAllowing('SUBMIT_PROOF').includes(state)) throw superseded();
   return null;
+}
+
+/** The group's state and the proof with this file, of one moment: when it reads as taken, so does what took it. */
+async function standingOf({ em }: OperationContext, groupId: string, sha256: string) {
+  const [standing] = await em.execute<{ state: InputGroupState; proofId: string | null }[]>(
+    `select g.state, p.id as proofId from input_group g
+     left join proof p on p.input_group_id = g.id and p.sha256 = ? where g.id = ?`,
+    [sha256, groupId],
+  );
+  if (standing === undefined) throw inputGroupNotFound();
+  return standing;
 }
 
 function reservedSince({ decidedAt }: Proof, reservation: Reservation | undefined): boolean {

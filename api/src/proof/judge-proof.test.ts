@@ -22,3 +22,17 @@ it('refuses the compressed form of a proof, whatever a verifier says of it', asy
     state: 'SUBMITTED',
   });
 });
+
+it('refuses a proof of another format without judging it', async () => {
+  await using world = await ProvenWorld.make();
+  const proof = Buffer.from(world.fixture.a.proof);
+  proof.writeUInt32LE(proof.readUInt32LE(8) + 1, 8);
+  await expect(world.submit(world.groups.a, proof)).rejects.toMatchObject({
+    code: 'PROOF_REJECTED',
+    message: 'The proof has a format that this server does not read.',
+    details: { reason: 'FOREIGN' },
+  });
+  await expect(world.submit(world.groups.a, world.fixture.a.proof)).resolves.toMatchObject({
+    state: 'SUBMITTED',
+  });
+});

@@ -1,22 +1,23 @@
 import { open } from 'node:fs/promises';
-import type { Binding, Calldata, ValidVerdict, Verdict } from '@cairn/prover';
+import { type Binding, type Calldata, ProverFailure, type ValidVerdict, type Verdict } from '@cairn/prover';
 import { DomainError, sanitizeForTerminal } from '@cairn/shared-schema';
 import type { OperationContext } from '../context/operation-context.js';
 import type { LocalCopy } from '../files/file-store.js';
-import type { InputGroup } from '../input-group/input-group.entity.js';
 import { notJudged } from '../prover/not-judged.js';
 import type { ReceivedFile } from '../storage/receive-upload.js';
+import type { ProvableGroup } from './provable-group.js';
 
 /** What the protocol demands of every proof; asked again here, so that no other prover can weaken it unseen. */
 const SECURITY_BITS = 96;
 
 /**
  * Verifies a proof against the group's program and input. Only a verdict can reject it.
- * @throws DomainError PROOF_REJECTED with the verifier's reason; SERVER_BUSY when it could not be judged.
+ * @throws DomainError PROOF_REJECTED with the verifier's reason, or FOREIGN for a file of another format, which is refused
+ * unjudged; SERVER_BUSY when it could not be judged.
  */
 export async function judgeProof(
   ctx: OperationContext,
-  group: InputGroup,
+  group: ProvableGroup,
   file: ReceivedFile,
 ): Promise<ValidVerdict> {
   await refuseSecondForm(file);
@@ -49,7 +50,11 @@ async function refuseSecondForm(file: ReceivedFile): Promise<void> {
   });
 }
 
-async function verifyFiles(ctx: OperationContext, group: InputGroup, file: ReceivedFile): Promise<Verdict> {
+async function verifyFiles(
+  ctx: OperationContext,
+  group: ProvableGroup,
+  file: ReceivedFile,
+): Promise<Verdict> {
   const copies: LocalCopy[] = [];
   const local = async (sha256: string): Promise<string> => {
     const copy = await ctx.files.localCopy(sha256);
@@ -67,14 +72,27 @@ async function verifyFiles(ctx: OperationContext, group: InputGroup, file: Recei
       calldata: program.calldata.toLowerCase() as Calldata,
     });
   } catch (error) {
-    throw notJudged(error);
+    throw isForeign(error) ? foreign(error) : notJudged(error);
   } finally {
     for (const copy of copies) await copy.release();
   }
 }
 
+function isForeign(error: unknown): error is ProverFailure {
+  return error instanceof ProverFailure && error.code === 'PROOF_FOREIGN';
+}
+
+/** Another version of the prover wrote it. Sent again it would be refused again, so it is no case of a busy server. */
+function foreign(cause: ProverFailure): DomainError {
+  return new DomainError('PROOF_REJECTED', 'The proof has a format that this server does not read.', {
+    help: 'Prove with a version of cairn-prover that writes the format of this server; the execution need not be run again.',
+    details: { reason: 'FOREIGN' },
+    cause,
+  });
+}
+
 /** The verifier's answer must be about the statement that was asked; anything else is a defect, not a judgement. */
-function checkVerdict(verdict: ValidVerdict, group: InputGroup, file: ReceivedFile): void {
+function checkVerdict(verdict: ValidVerdict, group: ProvableGroup, file: ReceivedFile): void {
   const { program } = group;
   const holds =
     verdict.sha256 === file.sha256 &&

@@ -1,9 +1,11 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import { ownerOperation } from '../access/guarded-operation.js';
+import { storedCounts } from '../input-group/counts/stored-counts.js';
+import { sumOfPrograms } from '../input-group/counts/sum-of-programs.js';
 import { listPage, type PageRequest } from '../pagination/list-page.js';
+import { findOwnProof } from './find-own-proof.js';
 import { Proof } from './proof.entity.js';
 import type { ProofState } from './proof-state.js';
-import { findOwnProof } from './require-proof.js';
 
 /** Which proofs are asked for. */
 export interface ProofsWanted extends PageRequest {
@@ -15,11 +17,20 @@ export interface ProofsWanted extends PageRequest {
 export const listProofs = ownerOperation(
   'proofs',
   (ctx, owner, { programId, state, ...page }: ProofsWanted) => {
-    const filter: FilterQuery<Proof> = {
-      program: { organization: owner.id, ...(programId == null ? {} : { id: programId }) },
-      ...(state == null ? {} : { state }),
+    const own = { program: { organization: owner.id, ...(programId == null ? {} : { id: programId }) } };
+    const filter: FilterQuery<Proof> = { ...own, ...(state == null ? {} : { state }) };
+    /** Each group that is PROVEN has one proof that is SUBMITTED, each that is CONFIRMED one that is; of rejected ones there are few. */
+    const count = async () => {
+      const programs = { organizationId: owner.id, programId };
+      const kept = await sumOfPrograms(ctx.em, programs, (ids) => storedCounts(ctx.em, ids));
+      if (state === 'SUBMITTED') return kept.proven;
+      if (state === 'CONFIRMED') return kept.confirmed;
+      const rejected = await ctx.em.count(Proof, { ...own, state: 'REJECTED' });
+      return state === 'REJECTED' ? rejected : rejected + kept.proven + kept.confirmed;
     };
-    return listPage(ctx.em, Proof, { any: [filter], ofOneProgram: programId != null }, page);
+    const ofOneProgram = programId != null;
+    const index = ofOneProgram && state != null ? { index: 'proof_triage' } : {};
+    return listPage(ctx.em, Proof, { any: [filter], ofOneProgram, ...index, count }, page);
   },
 );
 

@@ -31,7 +31,7 @@ export class ProofFeed {
   /** Takes what there is at this moment for told. */
   async skip(now: Date): Promise<void> {
     this.#from = lateAt(now);
-    for await (const _ of this.news());
+    for await (const _ of this.#newIds());
   }
 
   /** What came shortly before may not have been told, so it is told again. */
@@ -41,17 +41,28 @@ export class ProofFeed {
   }
 
   /**
-   * What was not told yet. Whether the caller may still see it is asked for each page.
+   * What was not told yet. Whether the caller may still see it is asked for each page; of that the ids are kept, and each
+   * proof is read when it is to be told, in place of the one before: it may be long until a subscriber takes it.
    * @throws DomainError INVALID_TOKEN, FORBIDDEN
    */
   async *news(): AsyncGenerator<Edge<Proof>, void> {
+    for await (const id of this.#newIds()) {
+      this.ctx.view.renew();
+      const node = await this.ctx.em.findOne(Proof, id);
+      // It may have been deleted since.
+      if (node !== null) yield { cursor: makeCursor(id), node };
+    }
+  }
+
+  async *#newIds(): AsyncGenerator<string, void> {
     const settled = lateAt(await this.ctx.view.now());
     for (let last = this.#from; ; this.ctx.view.renew()) {
       await requireOwner(this.ctx, 'proofs:read');
       const ids = await this.#idsAfter(last);
-      for (const node of await this.#untold(ids)) {
-        yield { cursor: makeCursor(node.id), node };
-        if (node.id >= settled) this.#told.add(node.id);
+      for (const id of ids) {
+        if (this.#told.has(id)) continue;
+        yield id;
+        if (id >= settled) this.#told.add(id);
       }
       last = ids.at(-1) ?? last;
       if (ids.length < AT_ONCE) break;
@@ -68,13 +79,6 @@ export class ProofFeed {
       { fields: ['id'], orderBy: { id: 'asc' }, limit: AT_ONCE, disableIdentityMap: true },
     );
     return rows.map((row) => row.id);
-  }
-
-  /** The rows of those that were not told; the others are not read again. */
-  async #untold(ids: readonly string[]): Promise<Proof[]> {
-    const untold = ids.filter((id) => !this.#told.has(id));
-    if (untold.length === 0) return [];
-    return this.ctx.em.find(Proof, { id: { $in: untold } }, { orderBy: { id: 'asc' } });
   }
 }
 

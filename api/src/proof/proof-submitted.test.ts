@@ -8,7 +8,7 @@ import { firstIdAt, timeOfId } from '../database/new-id.js';
 import { FollowFailure } from '../events/follow.js';
 import { makeCursor } from '../pagination/cursor.js';
 import type { Program } from '../program/program.entity.js';
-import { ProvenWorld } from '../test/proven-world.js';
+import { followedWorld } from '../test/followed-world.js';
 import { addGroups, newOrganization, publishSample } from '../test/scenario.js';
 import { Subscriber } from '../test/subscriber.js';
 import { followProofs } from './follow-proofs.js';
@@ -23,26 +23,16 @@ interface Told {
   node: { id: string; state: string; inputGroup: { name: string } };
 }
 
-let world: ProvenWorld;
-let subscriber: Subscriber;
+const here = followedWorld('owner');
 
-beforeEach(async () => {
-  world = await ProvenWorld.make();
-  subscriber = new Subscriber(world.server, world.session.basicToken.token);
-});
-
-afterEach(async () => {
-  await subscriber[Symbol.asyncDispose]();
-  await world[Symbol.asyncDispose]();
-});
-
-const follow = (variables: { programId?: string; after?: string } = {}, by = subscriber) =>
+const follow = (variables: { programId?: string; after?: string } = {}, by = here.subscriber) =>
   by.follow<Told>(QUERY, variables);
 
 /** A cursor before everything. */
 const START = makeCursor(firstIdAt(new Date(0)));
 
-const submitted = (group: 'a' | 'b') => world.submit(world.groups[group], world.fixture[group].proof);
+const submitted = (group: 'a' | 'b') =>
+  here.world.submit(here.world.groups[group], here.world.fixture[group].proof);
 
 it('tells each new proof once, and none that was there before', async () => {
   await submitted('a');
@@ -55,7 +45,7 @@ it('tells each new proof once, and none that was there before', async () => {
 
 /** Until the server has read what was there before. */
 async function watched(): Promise<void> {
-  const { metrics } = world.server.app.server;
+  const { metrics } = here.world.server.app.server;
   for (;;) {
     const text = await metrics.registry.getSingleMetricAsString('cairn_operations_total');
     if (text.includes('operation="proofSubmitted",outcome="ok"')) return;
@@ -68,10 +58,10 @@ it('goes on after a cursor, by a list or by what was told, and misses nothing in
   const all = follow({ after: START });
   expect([(await all.next())?.node.id, (await all.next())?.node.id]).toEqual([first.id, second.id]);
   await all.end();
-  const page = await world.server.get<{ pageInfo: { endCursor: string } }>(
+  const page = await here.world.server.get<{ pageInfo: { endCursor: string } }>(
     '{ proofs(first: 1) { pageInfo { endCursor } } }',
     {},
-    { token: world.session.basicToken.token },
+    { token: here.world.session.basicToken.token },
   );
   const rest = follow({ after: page.pageInfo.endCursor });
   expect((await rest.next())?.node.id).toBe(second.id);
@@ -81,11 +71,11 @@ it('tells a proof that became readable long after a later one', async () => {
   const { id } = await submitted('b');
   const following = follow({ after: START });
   expect((await following.next())?.node.id).toBe(id);
-  const { em } = world.server.context();
+  const { em } = here.world.server.context();
   const proof = await em.findOneOrFail(Proof, id);
   const late = firstIdAt(new Date(proof.submittedAt.getTime() - 50_000));
   await em.execute('update proof set id = ? where id = ?', [late, id]);
-  world.server.app.server.events.changed('proofs', world.session.organization.id);
+  here.world.server.app.server.events.changed('proofs', here.world.session.organization.id);
   expect((await following.next())?.node.id).toBe(late);
 });
 
@@ -100,8 +90,8 @@ it('reads on over many pages', async () => {
 
 /** As many copies of a proof, all of them older than all others; returns their ids. */
 async function older(id: string, count: number): Promise<string[]> {
-  const { em } = world.server.context();
-  const row = await em.findOneOrFail(Proof, id, { disableIdentityMap: true });
+  const { em } = here.world.server.context();
+  const row = await em.findOneOrFail(Proof, id, { populate: ['output'], disableIdentityMap: true });
   const ids = Array.from({ length: count }, (_, n) => firstIdAt(new Date(1000 + n)));
   for (const copy of ids) await em.insert(Proof, { ...row, id: copy, sha256: copy.padEnd(64, '0') });
   return ids;
@@ -110,7 +100,7 @@ async function older(id: string, count: number): Promise<string[]> {
 it('keeps in mind no more of a long history than may come again', async () => {
   const { id } = await submitted('b');
   await older(id, 150);
-  const feed = new ProofFeed(world.owner(), world.session.organization.id, undefined);
+  const feed = new ProofFeed(here.world.owner(), here.world.session.organization.id, undefined);
   feed.resume(firstIdAt(new Date(0)));
   let most = 0;
   for await (const _ of feed.news()) most = Math.max(most, feed.remembered);
@@ -121,9 +111,9 @@ it('keeps in mind no more of a long history than may come again', async () => {
 it('asks for the token again for each page of a long history', async () => {
   const { id } = await submitted('b');
   await older(id, 150);
-  const following = await followProofs(world.owner(), { after: START });
+  const following = await followProofs(here.world.owner(), { after: START });
   await following.next();
-  await logout(world.owner(), { refreshTokenId: world.session.refreshToken.id });
+  await logout(here.world.owner(), { refreshTokenId: here.world.session.refreshToken.id });
   let told = 1;
   for await (const one of { [Symbol.asyncIterator]: () => following }) {
     if (one instanceof FollowFailure) expect(one.error).toMatchObject({ code: 'INVALID_TOKEN' });
@@ -133,48 +123,48 @@ it('asks for the token again for each page of a long history', async () => {
 });
 
 it('has a proof whose transaction had to begin anew take its id from the last beginning', async () => {
-  const ctx = world.server.context();
-  const { insert } = EntityManager.prototype;
+  const ctx = here.world.server.context();
+  const { insertMany } = EntityManager.prototype;
   let attempts = 0;
-  const spy = jest.spyOn(EntityManager.prototype, 'insert').mockImplementation(function (
+  const spy = jest.spyOn(EntityManager.prototype, 'insertMany').mockImplementation(function (
     this: EntityManager,
-    ...given: Parameters<typeof insert>
+    ...given: Parameters<typeof insertMany>
   ) {
     if (given[0] === Proof) attempts += 1;
-    if (given[0] !== Proof || attempts > 1) return insert.apply(this, given);
-    world.server.clock.aheadMs += 50_000;
+    if (given[0] !== Proof || attempts > 1) return insertMany.apply(this, given);
+    here.world.server.clock.aheadMs += 50_000;
     return Promise.reject(new LockWaitTimeoutException(new Error('It waited for a lock.')));
-  } as typeof insert);
-  const began = await world.server.clock.now(ctx.em);
+  } as typeof insertMany);
+  const began = await here.world.server.clock.now(ctx.em);
   const { id } = await submitted('a').finally(() => spy.mockRestore());
   expect(attempts).toBe(2);
   expect(timeOfId(id).getTime()).toBeGreaterThanOrEqual(began.getTime() + 50_000);
 });
 
 it('tells an organization its own alone, and of one program when asked', async () => {
-  const other = await newOrganization(world.server);
-  await using stranger = new Subscriber(world.server, other.basicToken.token);
-  const second = await publishSample(world.server, world.session, 'Other sums');
+  const other = await newOrganization(here.world.server);
+  await using stranger = new Subscriber(here.world.server, other.basicToken.token);
+  const second = await publishSample(here.world.server, here.world.session, 'Other sums');
   await submitted('a');
-  const strange = follow({ programId: world.program.id, after: START }, stranger);
+  const strange = follow({ programId: here.world.program.id, after: START }, stranger);
   await expect(strange.next()).rejects.toMatchObject({ code: 'PROGRAM_NOT_FOUND' });
-  const theirs = await publishSample(world.server, other, 'Their sums');
+  const theirs = await publishSample(here.world.server, other, 'Their sums');
   // The first that each hears of is its own, though another's is older.
   const heard = async (owner: Session, program: Program, following: ReturnType<typeof follow>) => {
-    const [group] = await addGroups(world.server, owner, program, [world.fixture.a.csv]);
+    const [group] = await addGroups(here.world.server, owner, program, [here.world.fixture.a.csv]);
     if (group === undefined) throw new Error('The group was not added.');
-    const { id } = await world.submit(group, world.fixture.a.proof);
+    const { id } = await here.world.submit(group, here.world.fixture.a.proof);
     expect((await following.next())?.node.id).toBe(id);
   };
   await heard(other, theirs, follow({ after: START }, stranger));
-  await heard(world.session, second, follow({ programId: second.id, after: START }));
+  await heard(here.world.session, second, follow({ programId: second.id, after: START }));
 });
 
 it.each([
   [undefined, 'INVALID_TOKEN'],
   ['!.!.!', 'BAD_BASE_64_ENCODING'],
 ])('refuses a connection with the token %s', async (token, code) => {
-  await using anyone = new Subscriber(world.server, token);
+  await using anyone = new Subscriber(here.world.server, token);
   await expect(follow({}, anyone).next()).rejects.toMatchObject({ code });
 });
 
@@ -184,14 +174,17 @@ it('refuses a cursor that is none', async () => {
 
 describe('ends with INVALID_TOKEN before it tells more, and the connection stays, when', () => {
   it('the API token is revoked', async () => {
-    const { token, apiToken } = await createApiToken(world.owner(), { name: 'x', scopes: ['proofs:read'] });
-    await using script = new Subscriber(world.server, token);
-    await endsAfter(script, () => revokeApiToken(world.owner(), { id: apiToken.id }));
+    const { token, apiToken } = await createApiToken(here.world.owner(), {
+      name: 'x',
+      scopes: ['proofs:read'],
+    });
+    await using script = new Subscriber(here.world.server, token);
+    await endsAfter(script, () => revokeApiToken(here.world.owner(), { id: apiToken.id }));
   });
 
   it('the session is ended', async () => {
-    const refreshTokenId = world.session.refreshToken.id;
-    await endsAfter(subscriber, () => logout(world.owner(), { refreshTokenId }));
+    const refreshTokenId = here.world.session.refreshToken.id;
+    await endsAfter(here.subscriber, () => logout(here.world.owner(), { refreshTokenId }));
   });
 });
 
@@ -204,7 +197,7 @@ async function endsAfter(by: Subscriber, end: () => Promise<unknown>): Promise<v
   await expect(following.next()).rejects.toMatchObject({ code: 'INVALID_TOKEN' });
   expect(await following.next()).toBeUndefined();
   const still = by.follow('subscription ($id: ID!) { inputGroupUpdated(id: $id) { id } }', {
-    id: world.groups.twin.id,
+    id: here.world.groups.twin.id,
   });
-  expect(await still.next()).toEqual({ id: world.groups.twin.id });
+  expect(await still.next()).toEqual({ id: here.world.groups.twin.id });
 }

@@ -1,7 +1,7 @@
-import { BigIntType, type Rel } from '@mikro-orm/core';
+import { BigIntType, type Opt, type Rel } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Extensions, Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { FeltScalar } from '../graphql/felt.scalar.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { Program } from '../program/program.entity.js';
@@ -12,6 +12,7 @@ import { ProofState } from './proof-state.js';
 @Unique({ properties: ['inputGroup', 'sha256'] })
 @Index({ name: 'proof_triage', properties: ['program', 'state', 'id'] })
 @Index({ name: 'proof_file', properties: ['sha256'] })
+@Index({ name: 'proof_donor', properties: ['donorKey', 'state'] })
 @ObjectType({
   description: 'A proof that the server has verified. What it says was read from the verified proof.',
 })
@@ -55,13 +56,13 @@ export class Proof {
   @Property({ type: 'boolean' })
   bound!: boolean;
 
-  // A long one; few programs return as much as a proof may hold, and the others' must stay readable where 500 are confirmed.
-  @Extensions({ bytes: 8 * 1024 })
-  @Field(() => [FeltScalar], {
-    description: 'Everything the program returned, with the commitment (or the echoed input) in front.',
-  })
-  @Property({ type: 'json' })
+  /** May hold megabytes: read by itself, and only where it is shown. See `readOutput`. */
+  @Property({ type: 'json', lazy: true })
   output!: string[];
+
+  /** Of the output as JSON. */
+  @Property({ type: 'integer', default: 0 })
+  outputBytes!: number;
 
   @Field(() => Float, { description: 'Steps that were proven (an integer).' })
   @Property({ type: new BigIntType('number') })
@@ -91,6 +92,22 @@ export class Proof {
   /** Keyed hash of the network that it came from. */
   @Property({ type: 'string', length: 64 })
   addressHash!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Public key of the donor who has signed the submission; null for one that nobody has signed.',
+  })
+  @Property({ type: 'string', length: 64, nullable: true })
+  donorKey!: Opt<string> | null;
+
+  /** Of the output, as receipts have it. */
+  @Property({ type: 'string', length: 64, nullable: true })
+  outputHash!: Opt<string> | null;
+
+  /** Whether the donor is the organization itself, as far as can be told. */
+  @Property({ type: 'boolean', default: false })
+  ownWork!: Opt<boolean>;
 
   @Field(() => GraphQLDateTime, { description: 'When it was accepted at the door.' })
   @Property({ type: 'Date', length: 3 })

@@ -1,4 +1,7 @@
+import { REASON_RULE } from '@cairn/shared-schema';
 import { Field, Float, ID, InputType } from 'type-graphql';
+import { DonorSignatureInput } from '../credit/credit.input.js';
+import { describedLength } from '../graphql/described-length.js';
 import { UploadScalar, type UploadValue } from '../graphql/upload.scalar.js';
 
 @InputType({ description: 'A proof to hand in.' })
@@ -12,11 +15,28 @@ export class SubmitProofInput {
   })
   token?: string | null;
 
-  @Field(() => UploadScalar, { description: 'The file that `cairn-prover prove` wrote.' })
-  proof!: UploadValue;
+  @Field(() => UploadScalar, {
+    nullable: true,
+    description: 'The file that `cairn-prover prove` wrote; or leave it out and name an upload.',
+  })
+  proof?: UploadValue | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Of a complete upload that the reservation of this token began by `beginUpload`, in place of the file.',
+  })
+  uploadId?: string | null;
 
   @Field(() => Float, { nullable: true, description: 'Seconds that proving took; shown, not checked.' })
   proveSeconds?: number | null;
+
+  @Field(() => DonorSignatureInput, {
+    nullable: true,
+    description:
+      'Over server, input group and SHA-256 of the file: who gets the credit. Nobody does without it.',
+  })
+  donor?: DonorSignatureInput | null;
 }
 
 @InputType({ description: 'Proofs to take as results.' })
@@ -36,6 +56,6 @@ export class RejectProofsInput {
   @Field(() => [ID], { description: '1 to 500 of your proofs.' })
   proofIds!: string[];
 
-  @Field(() => String, { description: 'Shown to donors: 1 to 500 characters.' })
+  @Field(() => String, { description: `Shown to donors: ${describedLength(REASON_RULE)}.` })
   reason!: string;
 }

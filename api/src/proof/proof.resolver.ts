@@ -14,7 +14,8 @@ import {
 import { requireRow } from '../context/find-row.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { type Told, toldValue } from '../events/follow.js';
-import { uploadSource } from '../graphql/upload.scalar.js';
+import { FeltScalar } from '../graphql/felt.scalar.js';
+import { sentFile } from '../graphql/sent-file.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { ownsProgram } from '../input-group/may-see-files.js';
 import type { Connection, Edge } from '../pagination/connection.js';
@@ -28,6 +29,7 @@ import { ConfirmProofsInput, RejectProofsInput, SubmitProofInput } from './proof
 import { ProofConnection, ProofEdge } from './proof-connection.type.js';
 import { ProofDecision } from './proof-decision.type.js';
 import { ProofState } from './proof-state.js';
+import { readOutput } from './read-output.js';
 import { rejectProofs } from './reject-proofs.js';
 import { submitProof } from './submit-proof.js';
 
@@ -64,7 +66,8 @@ export class ProofResolver {
     @Ctx() ctx: OperationContext,
     @Arg('input', () => SubmitProofInput, { description: 'The proof.' }) input: SubmitProofInput,
   ): Promise<Proof> {
-    return submitProof(ctx, { ...input, proof: await uploadSource(input.proof) });
+    const { proof, uploadId, ...rest } = input;
+    return submitProof(ctx, { ...rest, proof: await sentFile('proof', proof, uploadId) });
   }
 
   @Extensions({ most: MOST_AT_ONCE })
@@ -107,6 +110,16 @@ export class ProofResolver {
     _after?: string | null,
   ): Edge<Proof> {
     return toldValue(told);
+  }
+
+  // A long one: what all of one answer may hold together is bounded where they are read.
+  @Extensions({ bytes: 8 * 1024 })
+  @FieldResolver(() => [FeltScalar], {
+    description:
+      'Everything the program returned, with the commitment (or the echoed input) in front. The outputs of one answer may have 8 MiB together: beyond that ANSWER_TOO_LARGE, and fewer proofs are to be asked for at once; one alone always fits.',
+  })
+  output(@Ctx() ctx: OperationContext, @Root() proof: Proof): Promise<string[]> {
+    return readOutput(ctx, proof);
   }
 
   @FieldResolver(() => InputGroup, { description: 'The input group that it proves.' })

@@ -1,6 +1,7 @@
 import { REASON_RULE, validateText } from '@cairn/shared-schema';
 import { ownerOperation } from '../access/guarded-operation.js';
 import { newId } from '../database/new-id.js';
+import { queueChecks } from '../execution/queue-check.js';
 import { decideProofs } from './decide-proofs.js';
 import { Rejection } from './rejection.entity.js';
 
@@ -18,14 +19,19 @@ export const rejectProofs = ownerOperation('rejectProofs', async (ctx, owner, in
     event: 'REJECT',
     proofState: 'REJECTED',
     keepFile: false,
-    write: async (em, proof, now) => {
-      await em.insert(Rejection, {
-        id: newId(now),
-        inputGroup: proof.inputGroup.id,
+    write: async (em, proofs, now) => {
+      const rows = proofs.map(({ inputGroup, sha256, donorKey }, position) => ({
+        id: newId(now, position),
+        inputGroup: inputGroup.id,
         reason,
-        proofSha256: proof.sha256,
+        proofSha256: sha256,
+        donorKey,
         rejectedAt: now,
-      });
+      }));
+      await em.insertMany(Rejection, rows);
+      // What a donor had reported of the executions is open again.
+      const groups = rows.map(({ inputGroup }) => inputGroup);
+      await queueChecks(em, groups, now);
     },
   });
   ctx.view.renew();

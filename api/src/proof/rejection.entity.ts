@@ -1,5 +1,5 @@
 import { REASON_RULE } from '@cairn/shared-schema';
-import { type Rel } from '@mikro-orm/core';
+import { type Opt, type Rel } from '@mikro-orm/core';
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Extensions, Field, ObjectType } from 'type-graphql';
@@ -22,6 +22,10 @@ export class Rejection {
   @Field(() => String, { description: 'SHA-256 of the refused file, in hex.' })
   @Property({ type: 'string', length: 64 })
   proofSha256!: string;
+
+  @Field(() => String, { nullable: true, description: 'Public key of the donor who had signed it, if any.' })
+  @Property({ type: 'string', length: 64, nullable: true })
+  donorKey!: Opt<string> | null;
 
   @Field(() => GraphQLDateTime, { description: 'When it was refused.' })
   @Property({ type: 'Date', length: 3 })

@@ -1,19 +1,21 @@
 import { ProverCrashed, ProverMissing, ProverTimeout, type Verdict } from '@cairn/prover';
-import { jest } from '@jest/globals';
 import { submitExecution } from '../execution/submit-execution.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { Reservation } from '../reservation/reservation.entity.js';
+import { countStatements } from '../test/count-statements.js';
 import { ProvenWorld } from '../test/proven-world.js';
 import { storedGroup } from '../test/rows.js';
 import { source } from '../test/scenario.js';
 import { sha256 } from '../test/sha256.js';
+import { WITHOUT_HOUSEKEEPING } from '../test/test-server.js';
 import { findKnownProof } from './find-known-proof.js';
 import { Proof } from './proof.entity.js';
+import { readOutput } from './read-output.js';
 
 let world: ProvenWorld;
 
 beforeEach(async () => {
-  world = await ProvenWorld.make();
+  world = await ProvenWorld.make({ parts: WITHOUT_HOUSEKEEPING });
 });
 
 afterEach(() => world[Symbol.asyncDispose]());
@@ -50,11 +52,11 @@ it('takes a valid proof from the holder and completes the lease', async () => {
     state: 'SUBMITTED',
     sha256: sha256(world.fixture.a.proof),
     programHash: world.program.programHash,
-    output: [world.groups.a.inputCommitment, '0x6'],
     bound: true,
     securityBits: 96,
     proveSeconds: null,
   });
+  expect(await readOutput(world.owner(), proof)).toEqual([world.groups.a.inputCommitment, '0x6']);
   expect(proof.steps).toBeGreaterThan(100);
   expect(proof.provenRows).toBeGreaterThan(proof.steps);
   expect(await reservationState(lease)).toBe('COMPLETED');
@@ -104,20 +106,13 @@ it('makes one proof of the same file sent many times at once', async () => {
   expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
 });
 
-it('knows a file that becomes the proof between its two looks', async () => {
-  const ctx = world.server.context();
-  const findOne = ctx.em.findOne.bind(ctx.em);
-  let looks = 0;
-  const meanwhile = async (...args: Parameters<typeof findOne>) => {
-    const found = await findOne(...args);
-    looks += 1;
-    // Another process accepts the same file now.
-    if (looks === 1) await world.submit(world.groups.a, world.fixture.a.proof);
-    return found;
-  };
-  jest.spyOn(ctx.em, 'findOne').mockImplementation(meanwhile as typeof ctx.em.findOne);
-  const known = await findKnownProof(ctx, world.groups.a.id, sha256(world.fixture.a.proof), undefined);
-  expect(known?.state).toBe('SUBMITTED');
+it('looks at a group and its proof in one statement: nothing comes between', async () => {
+  const look = (content: Buffer) =>
+    findKnownProof(world.server.context(), world.groups.a.id, sha256(content), undefined);
+  expect(await countStatements(world.server, () => look(world.fixture.a.proof))).toBe(1);
+  const { id } = await world.submit(world.groups.a, world.fixture.a.proof);
+  expect((await look(world.fixture.a.proof))?.id).toBe(id);
+  await expect(look(world.fixture.b.proof)).rejects.toMatchObject({ code: 'SUPERSEDED' });
 });
 
 it('lets the first of many valid proofs win, and keeps no file of the others', async () => {

@@ -12,6 +12,8 @@ const LIMITS = {
   executionBytes: 1,
   proofBytes: 1,
   leasesPerAddress: 1,
+  readBytesPerSecond: 0,
+  sendBytesPerSecond: 0,
   sockets: 1,
   storageBytes: 0,
   executionQuotaBytes: 0,
@@ -22,6 +24,8 @@ const LIMITS = {
   compileSeconds: 1,
   compileMemoryBytes: 2 ** 30,
   verifySeconds: 1,
+  replaySeconds: 1,
+  replayMemoryBytes: 2 ** 30,
 };
 
 /** A worker that answers everything as `commit` does. */

@@ -6,6 +6,7 @@ import {
   inspectExecutable,
   inspectExecution,
   type RunOptions,
+  replay,
   type VerifyRequest,
   verify,
 } from '@cairn/prover';
@@ -59,6 +60,12 @@ export class CairnProver implements Prover {
 
   inspectExecution(path: string) {
     return this.#ask((options) => inspectExecution(path, options));
+  }
+
+  /** Its caller has one at a time, and nobody waits for it: it has what the others leave of the processors. */
+  replay(path: string, signal?: AbortSignal) {
+    const { replaySeconds: timeoutSeconds, replayMemoryBytes: maxMemoryBytes } = this.limits;
+    return replay(path, { timeoutSeconds, maxMemoryBytes, priority: 19, signal });
   }
 
   commitInput(path: string) {

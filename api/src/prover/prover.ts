@@ -16,6 +16,11 @@ export interface Prover {
   compilePackage(request: CompileRequest): Promise<ExecutableFacts>;
   inspectExecutable(path: string): Promise<ExecutableFacts>;
   inspectExecution(path: string): Promise<ExecutionFacts>;
+  /**
+   * Resolves when every step of an execution has been replayed.
+   * @throws ProverError `EXECUTION_…` for one that cannot be proven.
+   */
+  replay(path: string, signal?: AbortSignal): Promise<void>;
   commitInput(path: string): Promise<InputCommitment>;
   /** Resolves when the binary is there and can be run; says why when not. */
   check(): Promise<void>;

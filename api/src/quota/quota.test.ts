@@ -10,6 +10,8 @@ import { dropOldExecutions } from '../execution/drop-old-executions.js';
 import { Execution } from '../execution/execution.entity.js';
 import { reportBadExecution } from '../execution/report-bad-execution.js';
 import { submitExecution } from '../execution/submit-execution.js';
+import { withStepsAdded } from '../execution/test/altered-execution.js';
+import { mendCounts } from '../input-group/counts/mend-counts.js';
 import { deleteInputGroups } from '../input-group/delete-input-groups.js';
 import { uploadInputGroups } from '../input-group/upload-input-groups.js';
 import { setQuotas } from '../operator/set-quotas.js';
@@ -56,6 +58,8 @@ async function addedUp() {
 
 async function expectInStep(): Promise<void> {
   expect(await counted()).toEqual(await addedUp());
+  // Nor is anything wrong with the counts of groups by state.
+  expect(await mendCounts(world.server.app.server)).toBe(0);
 }
 
 function add(ctx: OperationContext, ...csvs: string[]) {
@@ -194,6 +198,17 @@ describe('what donors hand in', () => {
     await add(world.owner(), '1'.repeat(10));
     // Refusing a proof would throw a donor's work away.
     await world.submit(world.groups.twin, world.fixture.a.proof, third.token);
+    await expectInStep();
+  });
+
+  it('counts once when another checkpoint takes its place', async () => {
+    const { token } = await world.reserve('EXECUTE_AND_PROVE');
+    await submit(token);
+    const another = withStepsAdded(world.fixture.a.execution, 1);
+    // Room for the larger of the two, and not for both.
+    await setQuotas(operator(), { organization: id, executionBytes: Math.max(size(), another.length) });
+    await submitExecution(world.server.context(), { token, execution: source(another) });
+    expect((await counted()).executionBytes).toBe(another.length);
     await expectInStep();
   });
 

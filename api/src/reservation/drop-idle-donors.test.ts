@@ -26,6 +26,36 @@ it('forgets donors who have not asked for an hour, however many, and no other', 
   expect(await drop()).toBe(1);
 });
 
+it('forgets none who asked again since, and none who asks while it looks', async () => {
+  await world.reserve('EXECUTE', '10.0.0.1');
+  world.server.clock.aheadMs += 40 * 60 * 1000;
+  await world.reserve('EXECUTE', '10.0.0.1');
+  world.server.clock.aheadMs += 40 * 60 * 1000;
+  expect(await drop()).toBe(0);
+  world.server.clock.aheadMs += 40 * 60 * 1000;
+  expect(await dropWhile(() => world.reserve('EXECUTE', '10.0.0.1'))).toBe(0);
+  expect(await donors()).toBe(1);
+});
+
+/** Drops, and lets something happen between the look and the first deletion. */
+function dropWhile(happen: () => Promise<unknown>): Promise<number> {
+  const { database, clock } = world.server.app.server;
+  let forks = 0;
+  const fork = () => {
+    const em = database.em.fork();
+    forks += 1;
+    if (forks === 2) {
+      const { transactional } = em;
+      em.transactional = (async (work: never) => {
+        await happen();
+        return transactional.call(em, work);
+      }) as typeof transactional;
+    }
+    return em;
+  };
+  return dropIdleDonors({ database: { em: { fork } } as unknown as typeof database, clock });
+}
+
 it('lets nobody past the cap whose row is forgotten at the moment when they ask', async () => {
   await world.reserve('EXECUTE', '10.0.0.1');
   world.server.clock.aheadMs += 2 * 60 * 60 * 1000;

@@ -1,4 +1,6 @@
+import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/sql';
+import { countMoves } from '../input-group/counts/count-moves.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { type InputGroupEvent, nextState } from '../input-group/transitions.js';
 import { nextVersion } from './next-version.js';
@@ -28,7 +30,9 @@ export async function endLease(em: EntityManager, reservation: Reservation, end:
     { state: end.state, endedAt: end.now, ...nextVersion() },
   );
   if (ended !== 1) throw await whyNotLive(em, reservation, end.now);
-  const group = await em.findOneOrFail(InputGroup, reservation.inputGroup.id, { refresh: true });
+  // Read with a lock: a refused execution leaves state and fencing number as they are, and must not come back.
+  const options = { refresh: true, lockMode: LockMode.PESSIMISTIC_WRITE };
+  const group = await em.findOneOrFail(InputGroup, reservation.inputGroup.id, options);
   const executed = end.executed ?? group.executed;
   const state = nextState(end.event, { state: group.state, executed });
   const freed = await em.nativeUpdate(
@@ -37,6 +41,7 @@ export async function endLease(em: EntityManager, reservation: Reservation, end:
     { state, executed, freeFrom: state === 'FAILED' ? null : end.now },
   );
   if (freed !== 1) throw await whyNotLive(em, reservation, end.now);
+  await countMoves(em, [{ programId: group.program.id, from: 'RESERVED', to: state }]);
 }
 
 /** The error for a reservation that was changed by another request in the meantime. */

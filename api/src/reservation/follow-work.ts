@@ -37,6 +37,7 @@ async function findWork(ctx: OperationContext, wanted: WorkWanted): Promise<Prog
   const { kind, programId, organizationId } = wanted;
   const filter = { kind, programId: programId ?? undefined, organizationId: organizationId ?? undefined };
   const donor = donorNetwork(ctx.config.secrets.reservation, ctx.caller.address);
-  const [next] = await nextPrograms(ctx.em, filter, isFree(kind, await ctx.view.now(), donor), 1);
+  const free = isFree(kind, await ctx.view.now(), donor);
+  const [next] = await nextPrograms(ctx.em, filter, free, { most: 1, limits: ctx.config.limits });
   return next === undefined ? null : ctx.em.findOne(Program, next.id);
 }

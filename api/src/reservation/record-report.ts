@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { newId } from '../database/new-id.js';
-import { FailureReport, type ReportCode } from './failure-report.entity.js';
+import { FailureReport } from './failure-report.entity.js';
 import type { Reservation } from './reservation.entity.js';
+import type { ReportCode } from './reservation.enums.js';
 
 /** What a donor reports of the group that it has reserved. */
 export interface DonorReport {
@@ -29,6 +30,7 @@ export async function recordReport(
   await em.insert(FailureReport, {
     id: newId(now),
     inputGroup: inputGroup.id,
+    program: inputGroup.program.id,
     addressHash,
     counts,
     ...facts,

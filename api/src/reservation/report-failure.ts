@@ -43,7 +43,7 @@ export const reportFailure = reservationOperation(
       if (event !== 'GIVE_UP') return;
       const { id: programId, organization } = reservation.inputGroup.program;
       const news = { organizationId: organization.id, programId, inputGroupId: inputGroup };
-      await queueDeliveries(em, news, now);
+      await queueDeliveries(em, [news], now);
     });
     ctx.events.changed('reservation', reservation.id);
     groupFreed(ctx.events, reservation.inputGroup.id);

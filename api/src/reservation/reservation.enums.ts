@@ -55,20 +55,35 @@ export const FailureCode = {
 } as const;
 export type FailureCode = keyof typeof FailureCode;
 
+const FAILURE_CODES = {
+  PROGRAM_PANICKED: { description: 'The program panicked: there is no result to prove.' },
+  PROGRAM_FAILED: { description: 'The virtual machine refused the run.' },
+  STEP_LIMIT: { description: 'It took more steps than the program declares or the prover takes.' },
+  TIME_LIMIT: {
+    description:
+      'It took longer than this donor allows; says nothing of the program, so it does not count against the group.',
+  },
+  MEMORY_LIMIT: {
+    description: 'It needs more memory than this donor allows; does not count against the group.',
+  },
+  TRACE_TOO_LARGE: { description: 'The trace does not fit the largest table that can be proven.' },
+};
+
 registerEnumType(FailureCode, {
   name: 'FailureCode',
   description: 'Why a piece of work is given up.',
+  valuesConfig: FAILURE_CODES,
+});
+
+/** What a report may say: why the work cannot be done, or that the execution to be proven is bad. */
+export const ReportCode = { ...FailureCode, BAD_EXECUTION: 'BAD_EXECUTION' } as const;
+export type ReportCode = keyof typeof ReportCode;
+
+registerEnumType(ReportCode, {
+  name: 'ReportCode',
+  description: 'What a donor reported of an input group.',
   valuesConfig: {
-    PROGRAM_PANICKED: { description: 'The program panicked: there is no result to prove.' },
-    PROGRAM_FAILED: { description: 'The virtual machine refused the run.' },
-    STEP_LIMIT: { description: 'It took more steps than the program declares or the prover takes.' },
-    TIME_LIMIT: {
-      description:
-        'It took longer than this donor allows; says nothing of the program, so it does not count against the group.',
-    },
-    MEMORY_LIMIT: {
-      description: 'It needs more memory than this donor allows; does not count against the group.',
-    },
-    TRACE_TOO_LARGE: { description: 'The trace does not fit the largest table that can be proven.' },
+    ...FAILURE_CODES,
+    BAD_EXECUTION: { description: 'The execution that another donor handed in cannot be proven.' },
   },
 });

@@ -1,4 +1,6 @@
+import { CLIENT_KEY_LENGTH, REASON_RULE } from '@cairn/shared-schema';
 import { Field, ID, InputType } from 'type-graphql';
+import { describedLength } from '../graphql/described-length.js';
 import { FailureCode, WorkKind } from './reservation.enums.js';
 
 @InputType({ description: 'What you want to work on.' })
@@ -13,8 +15,7 @@ export class ReserveInput {
   kind!: WorkKind;
 
   @Field(() => String, {
-    description:
-      '16 to 128 random characters: the same key reads the same reservation again, so an answer that was lost is not made twice. Keep it as secret as the token.',
+    description: `${CLIENT_KEY_LENGTH.min} to ${CLIENT_KEY_LENGTH.max} random characters: the same key reads the same reservation again, so an answer that was lost is not made twice; until thirty days after its deadline. Keep it as secret as the token.`,
   })
   clientKey!: string;
 }
@@ -29,7 +30,7 @@ export class ReportFailureInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Details for the organization: at most 500 characters.',
+    description: `Details for the organization: ${describedLength({ ...REASON_RULE, min: 0 })}.`,
   })
   message?: string | null;
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { foldCounts } from '../input-group/counts/fold-counts.js';
 import { clientKey } from '../test/scenario.js';
 import { expireReservations } from './expire-reservations.js';
 import { compare } from './model/compare.js';
@@ -49,6 +50,8 @@ async function take(model: Model, step: Step): Promise<void> {
     world.server.clock.aheadMs += step.ms;
   } else if (step.do === 'sweep') {
     await sweep(model);
+  } else if (step.do === 'fold') {
+    await foldCounts(world.server.app.server);
   } else if (step.do === 'race') {
     await race(model, step);
   } else {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { ACCESS } from '../access/access-table.js';
 import type { OperationContext } from '../context/operation-context.js';
 import type { UploadSource } from '../context/upload-source.js';
 import type { FileAnswer } from './files/file-answer.js';
 import { parseInput } from './parse-input.js';
-import type { RestRequest, RestRoute, RouteFacts, UploadSchema } from './rest-route.js';
+import type { RestAccess, RestRequest, RestRoute, RouteFacts, UploadSchema } from './rest-route.js';
 
 /** A checked request as handlers see it. */
 export interface RestCall<Params, Query, Body> {
@@ -30,6 +31,7 @@ export function jsonRoute<Params = Nothing, Query = Nothing, Body = Nothing, Ans
 ): RestRoute {
   return {
     ...facts,
+    access: accessOf(facts),
     schemas,
     run: async (request) => ({ kind: 'data', data: await handle(checkCall(schemas, request)) }),
   };
@@ -43,6 +45,7 @@ export function fileRoute<Params = Nothing, Query = Nothing, Body = Nothing>(
 ): RestRoute {
   return {
     ...facts,
+    access: accessOf(facts),
     schemas,
     run: async (request) => ({ kind: 'file', file: await handle(checkCall(schemas, request)) }),
   };
@@ -68,6 +71,7 @@ export function uploadRoute<Data, Params = Nothing, Answer = null>(
 ): RestRoute {
   return {
     ...facts,
+    access: accessOf(facts),
     schemas: { ...schemas, upload: file },
     run: async (request) => {
       const call = checkCall<Params, Nothing, Nothing>(schemas, request);
@@ -78,6 +82,10 @@ export function uploadRoute<Data, Params = Nothing, Answer = null>(
       return { kind: 'data', data };
     },
   };
+}
+
+function accessOf({ operation }: RouteFacts): RestAccess {
+  return operation === null ? 'public' : ACCESS[operation];
 }
 
 function checkCall<Params, Query, Body>(

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@cairn/shared-schema';
 import type { z } from 'zod';
-import type { OwnerLevel } from '../access/access-table.js';
+import type { OperationsFor, OwnerLevel } from '../access/access-table.js';
 import type { OperationContext } from '../context/operation-context.js';
 import type { FileAnswer } from './files/file-answer.js';
 import type { FormReader } from './uploads/read-form.js';
@@ -19,7 +19,11 @@ export interface RouteFacts {
   readonly summary: string;
   /** What else there is to know; Markdown. */
   readonly description?: string;
-  readonly access: RestAccess;
+  /**
+   * The operation that it calls, or whose answers it gives in a form of its own: who may call it stands in the access table.
+   * Null for what is no operation, and for anyone.
+   */
+  readonly operation: OperationsFor<RestAccess> | null;
   /** True when the request changes something, also for a GET that reserves: browsers of other sites are refused. */
   readonly changes: boolean;
   /** The errors of this route in particular; those that come with its kind are added by `errorsOf`. */
@@ -67,6 +71,7 @@ export type RestAnswer =
 
 /** One route: its facts, its schemas, and what it does. */
 export interface RestRoute extends RouteFacts {
+  readonly access: RestAccess;
   readonly schemas: RouteSchemas;
   readonly run: (request: RestRequest) => Promise<RestAnswer>;
 }

@@ -1,20 +1,27 @@
 import type { Logger } from 'pino';
 import type { ServerContext } from '../context/operation-context.js';
+import { checkReported } from '../execution/check-reported.js';
 import { dropOldExecutions } from '../execution/drop-old-executions.js';
+import { foldCounts } from '../input-group/counts/fold-counts.js';
+import { dropEndedReservations } from '../reservation/drop-ended-reservations.js';
 import { dropIdleDonors } from '../reservation/drop-idle-donors.js';
 import { expireReservations } from '../reservation/expire-reservations.js';
 import { collectGarbage } from '../storage/collect-garbage.js';
+import { dropDeadUploads } from '../upload/drop-dead-uploads.js';
+import { dropUnwantedUploads } from '../upload/drop-unwanted-uploads.js';
 import { deliverDue } from '../webhook/deliver.js';
 import { dropOldDeliveries } from '../webhook/drop-old-deliveries.js';
 
 const EXPIRE_EVERY_MS = 5_000;
 const DELIVER_EVERY_MS = 1_000;
+const FOLD_EVERY_MS = 1_000;
+const CHECK_EVERY_MS = 2_000;
 const COLLECT_EVERY_MS = 60 * 60 * 1000;
 
 /**
- * What goes on beside the requests: webhooks are delivered, subscribers are told of deadlines that passed, and what
- * nobody needs any more is removed: old deliveries, donors' locks, old executions, files
- * without a row. Returns what ends it, once a round under way is over.
+ * What goes on beside the requests: webhooks are delivered, subscribers are told of deadlines that passed, reported
+ * executions are replayed, changes of counts are folded, and what nobody needs any more is removed: old deliveries, donors' locks, reservations that
+ * ended long ago, old executions, unfinished uploads, files without a row. Returns what ends it, once a round under way is over.
  */
 export function startHousekeeping(server: ServerContext, log: Logger): () => Promise<void> {
   const ending = new AbortController();
@@ -24,12 +31,23 @@ export function startHousekeeping(server: ServerContext, log: Logger): () => Pro
     }),
     repeat(EXPIRE_EVERY_MS, log, async () => {
       server.metrics.reservationsExpired(await expireReservations(server));
+      await dropUnwantedUploads(server, log);
+    }),
+    repeat(FOLD_EVERY_MS, log, async () => {
+      await foldCounts(server);
+    }),
+    repeat(CHECK_EVERY_MS, log, async () => {
+      await checkReported(server, log, ending.signal);
     }),
     repeat(COLLECT_EVERY_MS, log, async () => {
       await dropOldDeliveries(server);
       await dropIdleDonors(server);
+      const forgotten = await dropEndedReservations(server);
+      if (forgotten > 0) log.info({ forgotten }, 'forgot reservations that ended long ago');
       const dropped = await dropOldExecutions(server, log);
       if (dropped > 0) log.info({ dropped }, 'removed old executions');
+      const unfinished = await dropDeadUploads(server);
+      if (unfinished > 0) log.info({ unfinished }, 'removed uploads that nobody goes on with');
       const removed = await collectGarbage(server.database.em.fork(), server.files);
       if (removed > 0) log.info({ removed }, 'removed files that nobody names');
     }),

@@ -1,7 +1,8 @@
-import { PAGE_SIZE } from '@cairn/shared-schema';
+import { keyIdOfPublic, PAGE_SIZE } from '@cairn/shared-schema';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
+import { Ctx, Extensions, FieldResolver, Query, Resolver } from 'type-graphql';
 import type { OperationContext } from '../context/operation-context.js';
+import { MOST_KEYS, ReceiptKey } from '../credit/credit.types.js';
 import { isRegistrationOpen } from '../operator/registration.js';
 import { ServerInfo } from './server-info.type.js';
 import { VERSION } from './version.js';
@@ -24,6 +25,18 @@ export class ServerResolver {
   @FieldResolver(() => Boolean, { description: 'Whether new organizations may register.' })
   registrationOpen(@Ctx() ctx: OperationContext): Promise<boolean> {
     return isRegistrationOpen(ctx.em);
+  }
+
+  @Extensions({ most: MOST_KEYS })
+  @FieldResolver(() => [ReceiptKey], {
+    description: 'Keys that this server is known by and signs receipts with, the current one first.',
+  })
+  receiptKeys(@Ctx() ctx: OperationContext): ReceiptKey[] {
+    return ctx.serverKeys.told.map(({ publicKey, handover = null }) => ({
+      keyId: keyIdOfPublic(publicKey),
+      publicKey,
+      handover,
+    }));
   }
 
   @FieldResolver(() => GraphQLDateTime, { description: 'The clock that deadlines go by.' })

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { OperationContext, ServerContext } from '../context/operation-context.js';
 import type { UploadSource } from '../context/upload-source.js';
 import type { StoredFile } from '../files/file-store.js';
@@ -11,7 +10,7 @@ export interface ReceivedFile extends StoredFile {
 }
 
 /**
- * Streams an upload into a private folder, hands it to `use`, and removes it afterwards, whatever happens: what is not
+ * Streams an upload into a private file, hands it to `use`, and removes it afterwards, whatever happens: what is not
  * kept with {@link keepFile} leaves nothing behind.
  * @throws DomainError FILE_TOO_LARGE as soon as the limit is passed
  */
@@ -21,13 +20,12 @@ export async function receiveUpload<T>(
   options: UploadLimits,
   use: (file: ReceivedFile) => Promise<T>,
 ): Promise<T> {
-  const folder = await ctx.files.tempFolder();
+  const { path, remove } = ctx.files.tempFile();
   try {
-    const path = join(folder.path, 'upload');
     const stored = await writeIncoming(upload.open(), path, options);
     return await use({ ...stored, path });
   } finally {
-    await folder.remove();
+    await remove();
   }
 }
 

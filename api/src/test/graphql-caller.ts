@@ -47,6 +47,15 @@ export async function askGraphql(
   return parseAnswer(received);
 }
 
+/**
+ * The one thing that was asked for.
+ * @throws Error when that did not go well
+ */
+export function onlyOne<T>({ data, errors }: GraphqlAnswer): T {
+  if (errors.length > 0) throw new Error(`GraphQL answered ${JSON.stringify(errors)}`);
+  return Object.values(data ?? {})[0] as T;
+}
+
 function parseAnswer({ status, body }: Received): GraphqlAnswer {
   const { data, errors = [] } = JSON.parse(body.toString()) as Partial<GraphqlAnswer>;
   return { status, data, errors };

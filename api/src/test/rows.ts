@@ -1,7 +1,9 @@
 import { Organization } from '../account/organization.entity.js';
 import { newId } from '../database/new-id.js';
+import { countMoves } from '../input-group/counts/count-moves.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { Program } from '../program/program.entity.js';
+import { Proof } from '../proof/proof.entity.js';
 import type { TestServer } from './test-server.js';
 
 /** Rows as the operations would have written them, for tests of what happens to them afterwards. */
@@ -58,6 +60,10 @@ export async function insertProgram(
     createdAt,
   }));
   if (rows.length > 0) await em.insertMany(InputGroup, rows);
+  await countMoves(
+    em,
+    rows.map(() => ({ programId: id, from: undefined, to: 'AVAILABLE' })),
+  );
   return { id, groups: rows.map((row) => row.id) };
 }
 
@@ -97,6 +103,43 @@ function groupFacts(name: string) {
     provenAt: null,
     confirmedAt: null,
     attempts: 0,
+  } as const;
+}
+
+/** A proof that waits for the owner's decision, with this output; returns its id. */
+export async function insertProof(
+  server: TestServer,
+  program: string,
+  inputGroup: string,
+  output: string[],
+): Promise<string> {
+  const { em } = server.context();
+  const submittedAt = await server.clock.now(em);
+  const id = newId(submittedAt);
+  const outputBytes = Buffer.byteLength(JSON.stringify(output));
+  await em.insert(Proof, { ...proofFacts(), id, program, inputGroup, output, outputBytes, submittedAt });
+  const { state: from } = await em.findOneOrFail(InputGroup, inputGroup);
+  await em.nativeUpdate(InputGroup, inputGroup, { state: 'PROVEN', proofId: id });
+  await countMoves(em, [{ programId: program, from, to: 'PROVEN' }]);
+  return id;
+}
+
+function proofFacts() {
+  return {
+    state: 'SUBMITTED',
+    sha256: SHA256,
+    size: 1,
+    programHash: '0x1',
+    inputCommitment: '0x2',
+    inputBinding: 'POSEIDON',
+    bound: true,
+    steps: 1,
+    provenRows: 1,
+    securityBits: 96,
+    proveSeconds: null,
+    fileKept: true,
+    addressHash: SHA256,
+    decidedAt: null,
   } as const;
 }
 

@@ -10,7 +10,7 @@ import { createContext } from '../context/create-context.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { SqlClock } from '../database/database-clock.js';
 import { listen } from '../server/listen.js';
-import { type Asker, askGraphql, type GraphqlAnswer } from './graphql-caller.js';
+import { type Asker, askGraphql, type GraphqlAnswer, onlyOne } from './graphql-caller.js';
 import { type TestDatabase, testDatabase } from './test-database.js';
 
 /** What a test changes about its server. */
@@ -20,6 +20,9 @@ export interface TestSettings {
   readonly files?: Config['files'];
   readonly parts?: Parts;
 }
+
+/** A server that does nothing of itself: for tests that count its statements, or do its rounds themselves. */
+export const WITHOUT_HOUSEKEEPING: Parts = { housekeeping: () => () => Promise.resolve() };
 
 /** A whole server on a free port with a folder of its own. */
 export class TestServer implements AsyncDisposable {
@@ -52,9 +55,7 @@ export class TestServer implements AsyncDisposable {
 
   /** Asks for one thing that must go well; returns it alone. */
   async get<T>(query: string, variables?: Record<string, unknown>, asker?: Asker): Promise<T> {
-    const { data, errors } = await this.ask(query, variables, asker);
-    if (errors.length > 0) throw new Error(`GraphQL answered ${JSON.stringify(errors)}`);
-    return Object.values(data ?? {})[0] as T;
+    return onlyOne(await this.ask(query, variables, asker));
   }
 
   /** A context to call operations with, as a face makes it. */
@@ -81,6 +82,7 @@ function testConfig(
       bind: '127.0.0.1',
       port: 0,
       introspection: true,
+      explorer: false,
       drainSeconds: 0,
       stopSeconds: 5,
       logLevel: 'info',
@@ -110,6 +112,8 @@ function testConfig(
       executionBytes: 64 * 1024 * 1024,
       proofBytes: 8 * 1024 * 1024,
       leasesPerAddress: 64,
+      readBytesPerSecond: 4096,
+      sendBytesPerSecond: 8192,
       sockets: 64,
       storageBytes: 0,
       executionQuotaBytes: 0,
@@ -120,6 +124,8 @@ function testConfig(
       compileSeconds: 60,
       compileMemoryBytes: 2 * 1024 ** 3,
       verifySeconds: 60,
+      replaySeconds: 60,
+      replayMemoryBytes: 4 * 1024 ** 3,
       ...limits,
     },
   };

@@ -18,7 +18,7 @@ export async function lockOrganization(em: EntityManager, id: string): Promise<v
 /** The webhooks that are there until the transaction ends: whoever removes one waits, so that deliveries may refer to it. */
 export function lockWebhooks(
   em: EntityManager,
-  which: { organization: string; id?: string },
+  which: { organization: string | { $in: string[] }; id?: string },
 ): Promise<Webhook[]> {
   return em.find(Webhook, which, locking(em, LockMode.PESSIMISTIC_READ));
 }

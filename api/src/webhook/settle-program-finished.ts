@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/sql';
-import { openGroups } from './queue-deliveries.js';
+import { hasOpenGroups } from './open-groups.js';
 import { WebhookDelivery } from './webhook-delivery.entity.js';
 
 /**
@@ -11,7 +11,7 @@ export async function isToBeSent(em: EntityManager, delivery: WebhookDelivery): 
   if (event !== 'PROGRAM_FINISHED' || programId === null) return true;
   const webhook = delivery.webhook.id;
   // In this order: when no group is open, every transaction that may have queued a later one is seen.
-  const isFinished = (await openGroups(em, programId)) === 0;
+  const isFinished = !(await hasOpenGroups(em, programId));
   const later = await em.count(WebhookDelivery, { webhook, event, programId, id: { $gt: id } });
   if (later === 0 && isFinished) return true;
   await em.nativeDelete(WebhookDelivery, { id });

@@ -23,6 +23,7 @@ describe('the table of errors', () => {
     ['FORBIDDEN', 403],
     ['PROOF_NOT_FOUND', 404],
     ['RESERVATION_NOT_FOUND', 404],
+    ['UPLOAD_NOT_FOUND', 404],
     ['RESERVATION_EXPIRED', 409],
     ['SUPERSEDED', 409],
     ['INVALID_STATE', 409],

@@ -19,13 +19,24 @@ export const ERROR_CODES = {
   INVALID_REQUEST: { status: 400, meaning: 'A field is missing or has a value that is not allowed.' },
   FORBIDDEN: { status: 403, meaning: 'This caller may not do that.' },
   PROOF_NOT_FOUND: { status: 404, meaning: 'There is no such proof, or it belongs to another organization.' },
-  RESERVATION_NOT_FOUND: { status: 404, meaning: 'No reservation has this token.' },
+  RESERVATION_NOT_FOUND: {
+    status: 404,
+    meaning: 'No reservation has this token, or it is forgotten: thirty days after its deadline.',
+  },
+  UPLOAD_NOT_FOUND: {
+    status: 404,
+    meaning: 'This reservation has no such upload, or it was not gone on with in time.',
+  },
   RESERVATION_EXPIRED: { status: 409, meaning: 'The reservation ended before the request came.' },
   SUPERSEDED: { status: 409, meaning: 'Another proof of the same input group was accepted first.' },
   INVALID_STATE: { status: 409, meaning: 'The present state does not allow this step.' },
   PROOF_REJECTED: { status: 422, meaning: 'The verifier refused the proof; the reason says why.' },
   PROGRAM_INVALID: { status: 422, meaning: 'The program archive cannot be used as it is.' },
   FILE_TOO_LARGE: { status: 413, meaning: 'A file is larger than the server takes.' },
+  ANSWER_TOO_LARGE: {
+    status: 413,
+    meaning: 'The answer would be larger than one may be; ask for less at once.',
+  },
   RATE_LIMITED: { status: 429, meaning: 'Too many requests; try again later.' },
   SERVER_BUSY: { status: 503, meaning: 'The server has no room for more work now; try again later.' },
 } as const satisfies Record<string, { status: number; meaning: string }>;

@@ -21,6 +21,9 @@ export const MAX_FILE_BYTES = {
   proof: 64 * MIB,
 } as const;
 
+/** A GraphQL answer is at most so long, in bytes of JSON. */
+export const MAX_ANSWER_BYTES = 16 * MIB;
+
 /** What an unpacked program archive may hold. */
 export const ARCHIVE_LIMITS = {
   maxEntries: 2_000,
@@ -44,5 +47,5 @@ export const INPUT_ARCHIVE_LIMITS = {
   maxDepth: 16,
 } as const;
 
-/** The longest a signed download link lives. */
+/** The longest a signed link lives. */
 export const MAX_SIGNED_URL_SECONDS = 300;

@@ -5,6 +5,7 @@ import { DeleteObjectCommand, GetObjectCommand } from '@aws-sdk/client-s3';
 import { ConfigError } from '../../config/config-error.js';
 import type { TempFolders } from '../temp-folders.js';
 import type { Bucket } from './bucket.js';
+import { newKey } from './object-key.js';
 import { putObject } from './put-object.js';
 import { putsOf } from './puts.js';
 import type { S3Place } from './s3-place.js';
@@ -37,7 +38,8 @@ async function tryAll(bucket: Bucket, path: string): Promise<void> {
   // A request with an answer in words comes first: HEAD has none to say what is wrong.
   await putsOf(bucket, PROBE.sha256);
   await storeTime(bucket);
-  const key = await putObject(bucket, path, PROBE);
+  const key = newKey(PROBE.sha256);
+  await putObject(bucket, key, path, PROBE);
   const object = { Bucket: name, Key: key };
   try {
     const listed = await putsOf(bucket, PROBE.sha256);

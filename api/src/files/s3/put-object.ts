@@ -5,7 +5,6 @@ import { PutObjectCommand } from '@aws-sdk/client-s3';
 import type { StoredFile } from '../file-store.js';
 import { unchanged } from '../unchanged.js';
 import type { Bucket } from './bucket.js';
-import { newKey } from './object-key.js';
 import { isAway } from './s3-failure.js';
 
 const FIRST_DELAY_MS = 100;
@@ -13,15 +12,12 @@ const FIRST_DELAY_MS = 100;
 /**
  * Streams a file of the local disk into the bucket, in one request that is seen whole or not at all: its SHA-256 is
  * signed, so the store refuses any other bytes. Tried again while the store is away, as often as its patience says.
- * @returns the key
  * @throws Error when the file is not the one that was hashed before
  */
-export async function putObject(bucket: Bucket, path: string, file: StoredFile): Promise<string> {
-  const key = newKey(file.sha256);
+export async function putObject(bucket: Bucket, key: string, path: string, file: StoredFile): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await tryOnce(bucket, key, path, file);
-      return key;
+      return await tryOnce(bucket, key, path, file);
     } catch (error) {
       if (attempt >= bucket.patience.attempts || !isAway(error)) throw error;
       await delay(FIRST_DELAY_MS * 2 ** attempt * Math.random());

@@ -48,6 +48,15 @@ export function storeFailure(error: unknown): unknown {
   });
 }
 
+/** An answer of the store, with its failures in the words of callers. */
+export async function asked<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw storeFailure(error);
+  }
+}
+
 /** The key no longer opens the bucket, or it is gone: whoever asks for an object knows of one that is not there. */
 function isShut(error: unknown): boolean {
   return [401, 403, 404].includes(statusOf(error) ?? 0);

@@ -2,19 +2,31 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { GetObjectCommand, HeadBucketCommand, type S3Client } from '@aws-sdk/client-s3';
 import { StoreClaim } from '../claim/store-claim.js';
-import type { ByteRange, FileStore, LocalCopy, NamedAmong, StoredFile, TempFolder } from '../file-store.js';
+import type {
+  ByteRange,
+  FileStore,
+  LocalCopy,
+  NamedAmong,
+  StoredFile,
+  TempFile,
+  TempFolder,
+} from '../file-store.js';
+import type { PieceStore } from '../pieces/piece-store.js';
 import type { TempFolders } from '../temp-folders.js';
 import { writeIncoming } from '../write-incoming.js';
 import { type Bucket, disconnect } from './bucket.js';
 import { ClaimObject } from './claim-object.js';
 import { collectBucket, removeOld } from './collect-bucket.js';
+import { newKey } from './object-key.js';
 import { putObject } from './put-object.js';
 import { type Put, putsOf } from './puts.js';
-import { isNamed, storeFailure } from './s3-failure.js';
+import { asked, isNamed, storeFailure } from './s3-failure.js';
+import { S3PieceStore } from './s3-piece-store.js';
 
 /** Files as objects of a bucket. Each put has a key of its own: see `docs/decisions/0008`. */
 export class S3FileStore implements FileStore {
   readonly claim: StoreClaim;
+  readonly pieces: PieceStore;
 
   constructor(
     private readonly bucket: Bucket,
@@ -22,10 +34,11 @@ export class S3FileStore implements FileStore {
     private readonly youngMs: number,
   ) {
     this.claim = new StoreClaim(new ClaimObject(bucket));
+    this.pieces = new S3PieceStore(bucket, this.claim);
   }
 
   async put(path: string, file: StoredFile): Promise<void> {
-    await asked(putObject(this.bucket, path, file));
+    await asked(putObject(this.bucket, newKey(file.sha256), path, file));
   }
 
   open(sha256: string, range?: ByteRange): Promise<Readable | undefined> {
@@ -73,6 +86,10 @@ export class S3FileStore implements FileStore {
     return this.temporary.make();
   }
 
+  tempFile(): TempFile {
+    return this.temporary.file();
+  }
+
   async check(): Promise<void> {
     await asked(this.bucket.client.send(new HeadBucketCommand({ Bucket: this.bucket.name })));
     await this.claim.verify();
@@ -110,14 +127,5 @@ export class S3FileStore implements FileStore {
       throw error;
     }
     throw new Error('The file store answered without a body.');
-  }
-}
-
-/** An answer of the store, with its failures in the words of callers. */
-async function asked<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer;
-  } catch (error) {
-    throw storeFailure(error);
   }
 }

@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { makeServer, type Server, type ServerOptions, type SubscribePayload } from 'graphql-ws';
 import { createContext } from '../../context/create-context.js';
-import type { ServerContext } from '../../context/operation-context.js';
+import type { OperationContext, ServerContext } from '../../context/operation-context.js';
 import type { RequestRates } from '../../http/request-rates.js';
 import { bearerToken } from '../bearer-token.js';
 import { formatError } from '../format-error.js';
@@ -50,7 +50,10 @@ export function graphqlOverSockets({ schema, server, rates, log }: SocketGraphql
     subscribe: (args) => createSourceEventStream(args) as ReturnType<NonNullable<Options['subscribe']>>,
     onOperation: ({ extra }, _id, _payload, args, result) =>
       Symbol.asyncIterator in result
-        ? extra.answers(result, (event) => execute({ ...args, rootValue: event }))
+        ? extra.answers(result, (event) => {
+            (args.contextValue as OperationContext).room.renew();
+            return execute({ ...args, rootValue: event });
+          })
         : undefined,
     onError: (_ctx, _id, _payload, errors) => show(errors),
     onNext: (_ctx, _id, _payload, _args, { data, errors }) =>

@@ -2,7 +2,7 @@ import type { Claim } from './claim.js';
 import { ClaimLine } from './claim-line.js';
 
 interface Waiting {
-  readonly claim: Claim;
+  readonly item: Claim;
 }
 
 let line: ClaimLine<Waiting>;
@@ -17,12 +17,12 @@ function wait(network: string, claims: number, filter: (n: number) => string = (
     const requested = filter(n);
     const wanted = { kind: 'EXECUTE', programId: undefined, organizationId: undefined } as const;
     const clientKey = `${network} ${n}`;
-    line.add({ claim: { ...wanted, clientKey, clientKeyHash: clientKey, requested, addressHash: network } });
+    line.add({ item: { ...wanted, clientKey, clientKeyHash: clientKey, requested, addressHash: network } });
   }
 }
 
 const ownFilter = (n: number) => `filter ${n}`;
-const takeBatch = () => line.takeBatch().map(({ claim }) => claim.clientKey);
+const takeBatch = () => line.takeBatch().map(({ item }) => item.clientKey);
 
 it('takes a hundred of one network when nobody else waits, in the order in which they came', () => {
   wait('a', 130);

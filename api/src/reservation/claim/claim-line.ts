@@ -1,3 +1,4 @@
+import type { Line } from '../../concurrency/shared-work.js';
 import type { Claim } from './claim.js';
 
 /** So many claims are served in one transaction at most. */
@@ -8,7 +9,7 @@ const OF_ONE_NETWORK = 4;
 const FILTERS = 8;
 
 /** Claims that wait, in a line for each network: whoever asks for much keeps nobody else waiting longer. */
-export class ClaimLine<Waiting extends { readonly claim: Claim }> {
+export class ClaimLine<Waiting extends { readonly item: Claim }> implements Line<Waiting> {
   /** The network that was served longest ago first. */
   readonly #lines = new Map<string, Waiting[]>();
 
@@ -17,7 +18,7 @@ export class ClaimLine<Waiting extends { readonly claim: Claim }> {
   }
 
   add(waiting: Waiting): void {
-    const { addressHash } = waiting.claim;
+    const { addressHash } = waiting.item;
     const line = this.#lines.get(addressHash);
     if (line === undefined) this.#lines.set(addressHash, [waiting]);
     else line.push(waiting);
@@ -31,13 +32,13 @@ export class ClaimLine<Waiting extends { readonly claim: Claim }> {
     for (let turn = 0; turn < share; turn += 1) {
       for (const line of this.#lines.values()) {
         if (batch.length === AT_ONCE) break;
-        const requested = line[0]?.claim.requested;
+        const requested = line[0]?.item.requested;
         if (requested === undefined || (filters.size === FILTERS && !filters.has(requested))) continue;
         filters.add(requested);
         batch.push(...line.splice(0, 1));
       }
     }
-    for (const { claim } of batch) this.#moveToTheEnd(claim.addressHash);
+    for (const { item } of batch) this.#moveToTheEnd(item.addressHash);
     return batch;
   }
 

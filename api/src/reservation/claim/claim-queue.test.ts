@@ -1,7 +1,7 @@
 import { countStatements } from '../../test/count-statements.js';
 import { insertOrganization, insertProgram } from '../../test/rows.js';
 import { clientKey } from '../../test/scenario.js';
-import { TestServer } from '../../test/test-server.js';
+import { TestServer, WITHOUT_HOUSEKEEPING } from '../../test/test-server.js';
 import { donorNetwork } from '../donor-network.js';
 import { releaseReservation } from '../release-reservation.js';
 import { reportFailure } from '../report-failure.js';
@@ -13,7 +13,7 @@ let server: TestServer;
 let organization: string;
 
 beforeEach(async () => {
-  server = await TestServer.start({ limits: { leasesPerAddress: 4 } });
+  server = await TestServer.start({ limits: { leasesPerAddress: 4 }, parts: WITHOUT_HOUSEKEEPING });
   organization = await insertOrganization(server, 'ada');
 });
 

@@ -22,11 +22,12 @@ export interface Claim extends Filter {
 }
 
 /** What came of a claim. */
-export type Outcome =
+export type Decided =
   /** A reservation was made, with its token; of its group's program only the id is known. */
   | { readonly is: 'made'; readonly reservation: Reservation; readonly now: Date }
   /** The client key has made one before. */
   | { readonly is: 'known'; readonly id: string; readonly requested: string }
-  | { readonly is: 'refused'; readonly error: DomainError }
-  /** Others that are served in the same transaction stand in its way: it must be asked for alone. */
-  | { readonly is: 'undecided' };
+  | { readonly is: 'refused'; readonly error: DomainError };
+
+/** Undefined when others stand in its way: those that are served in the same transaction, or who holds what is free. */
+export type Outcome = Decided | undefined;

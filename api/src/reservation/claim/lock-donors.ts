@@ -7,7 +7,11 @@ import type { Claim } from './claim.js';
  * writes: on SQLite a transaction that reads first and writes then could find that another has written in between.
  * Donors are locked in one order, so that two transactions do not wait for each other.
  */
-export async function lockDonors(em: EntityManager, claims: readonly Claim[], askedAt: Date): Promise<void> {
+export async function lockDonors(
+  em: EntityManager,
+  claims: readonly Pick<Claim, 'addressHash'>[],
+  askedAt: Date,
+): Promise<void> {
   const ids = [...new Set(claims.map(({ addressHash }) => addressHash))].sort();
   await em
     .createQueryBuilder(DonorLock)

@@ -17,7 +17,7 @@ it('takes no group that somebody has', async () => {
         inner as typeof em,
         ids.map((group): Taken => {
           const program = { id, leaseSeconds: 60 };
-          const candidate = { id: group, program, fencingNumber: 1, lapsed: false };
+          const candidate = { id: group, program, fencingNumber: 1, state: 'AVAILABLE' as const };
           return { claim: {} as Claim, candidate, reservationId: newId(now), expiresAt };
         }),
         now,

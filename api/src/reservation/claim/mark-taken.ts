@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/sql';
+import { caseOf } from '../../database/case-of.js';
 import type { Taken } from './taken.js';
 
 /**
@@ -19,9 +20,4 @@ export async function markTaken(em: EntityManager, taken: readonly Taken[], now:
   );
   if (affectedRows !== ids.length)
     throw new Error(`Of ${ids.length} input groups that were locked as free, ${affectedRows} are free.`);
-}
-
-/** Takes a value of the column and what it becomes, for each of so many. */
-function caseOf(column: string, values: number): string {
-  return `case ${column} ${'when ? then ? '.repeat(values)}end`;
 }

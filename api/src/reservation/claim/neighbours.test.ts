@@ -2,6 +2,7 @@ import { insertOrganization, insertProgram } from '../../test/rows.js';
 import { clientKey } from '../../test/scenario.js';
 import { onMysql } from '../../test/test-database.js';
 import { TestServer } from '../../test/test-server.js';
+import { until } from '../../test/until.js';
 import type { Reservation } from '../reservation.entity.js';
 import { reserveInputGroup, type Wanted } from '../reserve-input-group.js';
 
@@ -42,8 +43,49 @@ it.each([
   expect(await codesOf([reserve('10.0.0.4', { ...wanted, clientKey: key })])).toEqual(['INVALID_REQUEST']);
 });
 
+/** Until a statement waits for a row that another one has locked. */
+function somebodyWaits(): Promise<void> {
+  const { em } = server.context();
+  return until(async () => {
+    const [waiting] = await em.execute<{ many: number }[]>(
+      `select count(*) as many from information_schema.processlist
+       where db = database() and id <> connection_id() and info like '%for update%'`,
+    );
+    return Number(waiting?.many) > 0;
+  });
+}
+
 // SQLite locks no rows.
-if (onMysql())
+if (onMysql()) {
+  it('keeps no donor of the same network waiting while one waits for what another transaction holds', async () => {
+    const held = await insertProgram(server, organization, 'held', 1);
+    const free = await insertProgram(server, organization, 'free', 3);
+    const { em } = server.context();
+    await em.begin();
+    await em.execute('select id from input_group where program_id = ? for update', [held.id]);
+    const waiting = reserve('10.0.0.1', { programId: held.id });
+    await somebodyWaits();
+    const [mine, other] = await Promise.all(
+      ['10.0.0.1', '10.0.0.2'].map((donor) => reserve(donor, { programId: free.id })),
+    );
+    expect([mine?.inputGroup.id, other?.inputGroup.id]).toEqual(free.groups.slice(0, 2));
+    await em.rollback();
+    expect((await waiting).inputGroup.id).toBe(held.groups[0]);
+  });
+
+  it('says that there is nothing when what was waited for was taken', async () => {
+    const held = await insertProgram(server, organization, 'held', 1);
+    const { em } = server.context();
+    await em.begin();
+    await em.execute(`update input_group set state = 'PROVEN', free_from = null where program_id = ?`, [
+      held.id,
+    ]);
+    const waiting = codesOf([reserve('10.0.0.1', { programId: held.id })]);
+    await somebodyWaits();
+    await em.commit();
+    expect(await waiting).toEqual(['INPUT_GROUP_NOT_FOUND']);
+  });
+
   it('waits for what another transaction holds, and keeps nobody beside waiting', async () => {
     const held = await insertProgram(server, organization, 'held', 1);
     const free = await insertProgram(server, organization, 'free', 1);
@@ -56,3 +98,4 @@ if (onMysql())
     await em.rollback();
     expect((await waiting).inputGroup.id).toBe(held.groups[0]);
   });
+}

@@ -31,7 +31,7 @@ export async function sortOut(
     const asked = wanted.get(addressHash) ?? 0;
     if (earlier !== undefined) sorted.decided.set(claim, { is: 'known', ...earlier });
     else if (held >= most) sorted.decided.set(claim, { is: 'refused', error: holdsTooMuch(held, most) });
-    else if (held + asked >= most || keys.has(clientKeyHash)) sorted.decided.set(claim, { is: 'undecided' });
+    else if (held + asked >= most || keys.has(clientKeyHash)) sorted.decided.set(claim, undefined);
     else {
       keys.add(clientKeyHash);
       wanted.set(addressHash, asked + 1);

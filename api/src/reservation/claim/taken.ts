@@ -1,3 +1,4 @@
+import type { InputGroupState } from '../../input-group/input-group-state.js';
 import type { Claim } from './claim.js';
 
 /** A program that has work. */
@@ -11,8 +12,8 @@ export interface Candidate {
   readonly id: string;
   readonly program: ServingProgram;
   readonly fencingNumber: number;
-  /** Whether somebody had it whose deadline has passed. */
-  readonly lapsed: boolean;
+  /** As it is stored: RESERVED where somebody had it whose deadline has passed. */
+  readonly state: InputGroupState;
 }
 
 /** A candidate that a claim gets. */

@@ -10,7 +10,7 @@ export type Step = Readonly<
   | { do: 'confirm' | 'reject' | 'retry'; group: number; crash: boolean }
   | { do: 'race'; donors: number; kind: 'EXECUTE' | 'PROVE' }
   | { do: 'wait'; ms: number }
-  | { do: 'sweep' }
+  | { do: 'sweep' | 'fold' }
 >;
 
 const lease = fc.nat(7);
@@ -57,7 +57,7 @@ const single = fc
       arbitrary: fc.record({ do: fc.constant('wait'), ms: fc.constantFrom(25_000, 50_000, 75_000) }),
       weight: 2,
     },
-    { arbitrary: fc.record({ do: fc.constant('sweep') }), weight: 1 },
+    { arbitrary: fc.record({ do: fc.constantFrom('sweep', 'fold') }), weight: 2 },
   )
   .map((step) => [step]);
 

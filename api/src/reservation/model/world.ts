@@ -3,6 +3,7 @@ import type { Session } from '../../account/session.types.js';
 import type { OperationContext } from '../../context/operation-context.js';
 import type { Database } from '../../database/open-database.js';
 import { Program } from '../../program/program.entity.js';
+import { AcceptQueue } from '../../proof/accept/accept-queue.js';
 import { insertProgram } from '../../test/rows.js';
 import { clientKey, newOrganization } from '../../test/scenario.js';
 import { TestServer } from '../../test/test-server.js';
@@ -53,7 +54,8 @@ export class World implements AsyncDisposable {
   dyingAs(donor: string): OperationContext {
     const { server } = this.server.app;
     const database = dying(server.database);
-    return { ...this.as(donor), database, claims: new ClaimQueue({ ...server, database }) };
+    const dead = { ...server, database };
+    return { ...this.as(donor), database, claims: new ClaimQueue(dead), accepts: new AcceptQueue(dead) };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

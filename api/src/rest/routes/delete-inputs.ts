@@ -11,7 +11,7 @@ export const deleteInputGroup = jsonRoute(
     path: '/program/input/{program_id}/{input_group_id}',
     summary: "Deletes an input group of the caller's program along with its proof, if there is one.",
     description: 'A reservation of it ends.',
-    access: 'inputs:write',
+    operation: 'deleteInputGroups',
     changes: true,
     errors: ['PROGRAM_NOT_FOUND', 'INPUT_GROUP_NOT_FOUND'],
   },

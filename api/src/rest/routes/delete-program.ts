@@ -10,7 +10,7 @@ export const deleteOwnProgram = jsonRoute(
     path: '/program/{program_id}',
     summary: "Deletes the caller's program along with all its proofs and input groups.",
     description: 'Confirmed results go too. Reservations of its input groups end.',
-    access: 'programs:write',
+    operation: 'deleteProgram',
     changes: true,
     errors: ['PROGRAM_NOT_FOUND'],
   },

@@ -12,7 +12,7 @@ export const downloadProgram = fileRoute(
     method: 'GET',
     path: '/program/{program_id}',
     summary: "Returns the program's code: the archive as it was uploaded.",
-    access: 'public',
+    operation: 'program',
     changes: false,
     errors: ['PROGRAM_NOT_FOUND'],
   },

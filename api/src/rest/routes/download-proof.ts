@@ -12,7 +12,7 @@ export const downloadProof = fileRoute(
     method: 'GET',
     path: '/program/proof/{program_id}/{input_group_id}',
     summary: 'Returns the proof that a donor uploaded for an input group.',
-    access: 'proofs:read',
+    operation: 'proof',
     changes: false,
     errors: ['PROGRAM_NOT_FOUND', 'INPUT_GROUP_NOT_FOUND', 'PROOF_NOT_FOUND'],
   },

@@ -16,7 +16,7 @@ export const downloadTemplate = fileRoute(
     method: 'GET',
     path: '/program/template',
     summary: 'Returns a template: a package that is ready to build and upload.',
-    access: 'public',
+    operation: null,
     changes: false,
     errors: [],
   },

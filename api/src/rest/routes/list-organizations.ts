@@ -11,7 +11,7 @@ export const listOrganizations = jsonRoute(
     method: 'GET',
     path: '/account/organizations',
     summary: 'Lists the registered organizations, the oldest first.',
-    access: 'public',
+    operation: 'organizations',
     changes: false,
     errors: [],
   },

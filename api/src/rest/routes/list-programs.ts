@@ -1,4 +1,4 @@
-import { requireOwner } from '../../account/require-owner.js';
+import { identify } from '../../account/identity.js';
 import { namePrefixFilter } from '../../pagination/name-prefix.js';
 import { Program } from '../../program/program.entity.js';
 import { checkWanted } from '../../reservation/check-wanted.js';
@@ -13,7 +13,7 @@ export const listAllPrograms = jsonRoute(
     method: 'GET',
     path: '/program/all',
     summary: 'Lists all programs, the oldest first.',
-    access: 'public',
+    operation: 'programs',
     changes: false,
     errors: [],
   },
@@ -30,13 +30,13 @@ export const listOwnPrograms = jsonRoute(
     method: 'GET',
     path: '/program/mine',
     summary: "Lists the caller's programs.",
-    access: 'proofs:read',
+    operation: 'proofs',
     changes: false,
     errors: [],
   },
   { query: pageQuery, answer: programsAnswer },
   async ({ ctx, query }) => {
-    const owner = await requireOwner(ctx, 'proofs:read');
+    const { organization: owner } = await identify(ctx);
     return toProgramsAnswer(
       await ctx.em.findAndCount(Program, { organization: owner.id }, pageOptions(query)),
     );
@@ -49,7 +49,7 @@ export const listProgramsOfOrganization = jsonRoute(
     method: 'GET',
     path: '/program/organization/{organization_id}',
     summary: 'Lists the programs of an organization.',
-    access: 'public',
+    operation: 'programs',
     changes: false,
     errors: ['ACCOUNT_NOT_FOUND'],
   },

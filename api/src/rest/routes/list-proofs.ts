@@ -1,4 +1,4 @@
-import { requireOwner } from '../../account/require-owner.js';
+import { identify } from '../../account/identity.js';
 import { InputGroup } from '../../input-group/input-group.entity.js';
 import { Program } from '../../program/program.entity.js';
 import { requireOwnProgram } from '../../program/require-program.js';
@@ -15,13 +15,13 @@ export const listProvenPrograms = jsonRoute(
     method: 'GET',
     path: '/program/proofs',
     summary: "Lists the caller's programs with at least one proof that waits to be verified.",
-    access: 'proofs:read',
+    operation: 'proofs',
     changes: false,
     errors: [],
   },
   { query: pageQuery, answer: programsAnswer },
   async ({ ctx, query }) => {
-    const owner = await requireOwner(ctx, 'proofs:read');
+    const { organization: owner } = await identify(ctx);
     const waiting = ctx.em
       .createQueryBuilder(Proof)
       .select('program')
@@ -38,13 +38,14 @@ export const listProvenInputGroups = jsonRoute(
     method: 'GET',
     path: '/program/proofs/{program_id}',
     summary: "Lists the input groups of the caller's program whose proof waits to be verified.",
-    access: 'proofs:read',
+    operation: 'proofs',
     changes: false,
     errors: ['PROGRAM_NOT_FOUND'],
   },
   { params: programPath, query: pageQuery, answer: inputGroupsAnswer },
   async ({ ctx, params, query }) => {
-    const program = await requireOwnProgram(ctx, await requireOwner(ctx, 'proofs:read'), params.program_id);
+    const { organization } = await identify(ctx);
+    const program = await requireOwnProgram(ctx, organization, params.program_id);
     const filter = { program: program.id, state: 'PROVEN' } as const;
     return toInputGroupsAnswer(await ctx.em.findAndCount(InputGroup, filter, pageOptions(query)));
   },
@@ -56,13 +57,14 @@ export const listInputGroups = jsonRoute(
     method: 'GET',
     path: '/program/inputs/all/{program_id}',
     summary: "Lists the input groups of the caller's program.",
-    access: 'proofs:read',
+    operation: 'proofs',
     changes: false,
     errors: ['PROGRAM_NOT_FOUND'],
   },
   { params: programPath, query: pageQuery, answer: inputGroupsAnswer },
   async ({ ctx, params, query }) => {
-    const program = await requireOwnProgram(ctx, await requireOwner(ctx, 'proofs:read'), params.program_id);
+    const { organization } = await identify(ctx);
+    const program = await requireOwnProgram(ctx, organization, params.program_id);
     return toInputGroupsAnswer(
       await ctx.em.findAndCount(InputGroup, { program: program.id }, pageOptions(query)),
     );

@@ -10,7 +10,7 @@ export const logIn = jsonRoute(
     path: '/account/login',
     summary: 'Logs in.',
     description: 'Whether or not the user exists, wrong credentials get the same answer in the same time.',
-    access: 'public',
+    operation: 'login',
     changes: true,
     errors: ['WRONG_CREDENTIALS'],
   },

@@ -9,7 +9,7 @@ export const logOut = jsonRoute(
     path: '/account/refresh-token',
     summary: 'Deletes a refresh token, that is, logs out.',
     description: 'The id is enough: only the holder of the session knows it. Its basic tokens end with it.',
-    access: 'public',
+    operation: 'logout',
     changes: true,
     errors: ['REFRESH_TOKEN_NOT_FOUND'],
   },

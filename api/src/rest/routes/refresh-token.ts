@@ -9,7 +9,7 @@ export const refreshBasicToken = jsonRoute(
     method: 'POST',
     path: '/account/refresh-token',
     summary: 'Turns a refresh token into a new basic token.',
-    access: 'public',
+    operation: 'refreshToken',
     changes: true,
     errors: ['BAD_BASE_64_ENCODING', 'INVALID_TOKEN', 'REFRESH_TOKEN_NOT_FOUND'],
   },

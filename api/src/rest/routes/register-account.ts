@@ -11,7 +11,7 @@ export const registerAccount = jsonRoute(
     method: 'POST',
     path: '/account/register',
     summary: 'Registers an account.',
-    access: 'public',
+    operation: 'register',
     changes: true,
     errors: ['USERNAME_ALREADY_EXISTS'],
   },

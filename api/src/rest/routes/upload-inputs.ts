@@ -1,5 +1,6 @@
 import { NAME_RULE, validateName } from '@cairn/shared-schema';
 import { z } from 'zod';
+import { INPUT_FILE_FORMAT } from '../../input-group/input-file-format.js';
 import { uploadInputGroups } from '../../input-group/upload-input-groups.js';
 import { programPath } from '../answers/path.js';
 import { ruledText } from '../answers/text.js';
@@ -11,7 +12,7 @@ export const uploadInputGroup = uploadRoute(
     method: 'POST',
     path: '/program/inputs/{program_id}',
     summary: 'Adds an input group to a program.',
-    access: 'inputs:write',
+    operation: 'uploadInputGroups',
     changes: true,
     errors: ['PROGRAM_NOT_FOUND'],
   },
@@ -23,8 +24,7 @@ export const uploadInputGroup = uploadRoute(
   {
     what: 'The input group',
     contentType: 'text/csv',
-    description:
-      'CSV, UTF-8: values decimal, negative, `0x` hex or short strings in single quotes; `#` comments; rows are joined in order; at most 2^20 values',
+    description: INPUT_FILE_FORMAT,
     maxBytes: (ctx) => ctx.config.limits.inputBytes,
   },
   async ({ ctx, params }, { name }, file) => {

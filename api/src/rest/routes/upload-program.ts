@@ -1,5 +1,6 @@
 import { DESCRIPTION_RULE, LEASE_SECONDS, NAME_RULE } from '@cairn/shared-schema';
 import { z } from 'zod';
+import { PROGRAM_ARCHIVE_FORMAT } from '../../program/program-archive-format.js';
 import { uploadProgram } from '../../program/upload-program.js';
 import { ruledText } from '../answers/text.js';
 import { uploadRoute } from '../define-route.js';
@@ -10,7 +11,7 @@ export const uploadProgramArchive = uploadRoute(
     method: 'POST',
     path: '/program/upload',
     summary: 'Publishes a program.',
-    access: 'programs:write',
+    operation: 'uploadProgram',
     changes: true,
     errors: ['PROGRAM_NAME_TAKEN', 'PROGRAM_INVALID'],
   },
@@ -29,8 +30,7 @@ export const uploadProgramArchive = uploadRoute(
   {
     what: 'The program archive',
     contentType: 'application/x-tar',
-    description:
-      'A .tar (gzip allowed) of a Cairo package: Scarb.toml, src/, README.md, and the built executable where it has dependencies that the server does not fetch',
+    description: PROGRAM_ARCHIVE_FORMAT,
     maxBytes: (ctx) => ctx.config.limits.archiveBytes,
   },
   async ({ ctx }, data, archive) => {

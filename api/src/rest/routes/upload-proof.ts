@@ -19,7 +19,7 @@ export const uploadProof = uploadRoute(
     method: 'POST',
     path: '/program/proof',
     summary: "Uploads a proof of execution of a program's input group.",
-    access: 'public',
+    operation: 'submitProof',
     changes: true,
     description:
       'The proof is verified before it is taken. The first valid one wins, with or without a token; the same file sent again gets the same answer.',

@@ -11,6 +11,13 @@ import { LeaseOfReservation } from './migration-20261126062936-lease-of-reservat
 import { OpenGroups } from './migration-20261126065329-open-groups.js';
 import { DonorLockIndex } from './migration-20261126070303-donor-lock-index.js';
 import { ExecutionQuota } from './migration-20261126072158-execution-quota.js';
+import { ResumableUploads } from './migration-20261126094325-resumable-uploads.js';
+import { ExecutionChecks } from './migration-20261126101328-execution-checks.js';
+import { OutputBytes } from './migration-20261126103300-output-bytes.js';
+import { ExecutionSize } from './migration-20261126110000-execution-size.js';
+import { FailuresAndDecisions } from './migration-20261126130801-failures-and-decisions.js';
+import { Credit } from './migration-20261126131010-credit.js';
+import { GroupCounts } from './migration-20261126144700-group-counts.js';
 
 /** In the order in which they run. Only ever added to. */
 export const SQLITE_MIGRATIONS = [
@@ -27,4 +34,11 @@ export const SQLITE_MIGRATIONS = [
   { name: '20261126062936-lease-of-reservation', class: LeaseOfReservation },
   { name: '20261126065329-open-groups', class: OpenGroups },
   { name: '20261126072158-execution-quota', class: ExecutionQuota },
+  { name: '20261126094325-resumable-uploads', class: ResumableUploads },
+  { name: '20261126101328-execution-checks', class: ExecutionChecks },
+  { name: '20261126103300-output-bytes', class: OutputBytes },
+  { name: '20261126110000-execution-size', class: ExecutionSize },
+  { name: '20261126130801-failures-and-decisions', class: FailuresAndDecisions },
+  { name: '20261126131010-credit', class: Credit },
+  { name: '20261126144700-group-counts', class: GroupCounts },
 ];

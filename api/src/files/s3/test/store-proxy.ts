@@ -19,6 +19,8 @@ export type Fault =
   | 'error'
   /** The store does not know what it is asked for. */
   | 'unimplemented'
+  /** The store answers that it was busy, about one of the objects of a list. */
+  | 'undeleted'
   /** The store says that the key does not allow this. */
   | 'denied'
   /** Nothing comes, for ever. */
@@ -67,6 +69,7 @@ export class StoreProxy implements AsyncDisposable {
     if (fault === 'reset') return void incoming.socket.destroy();
     if (fault === 'error') return refuse(incoming, answer, 500, 'InternalError');
     if (fault === 'unimplemented') return refuse(incoming, answer, 501, 'NotImplemented');
+    if (fault === 'undeleted') return keepOne(incoming, answer);
     if (fault === 'denied') return refuse(incoming, answer, 403, 'AccessDenied');
     const { hostname, port } = this.target;
     const onward = request({
@@ -121,6 +124,13 @@ function refuse(incoming: IncomingMessage, answer: ServerResponse, status: numbe
   incoming.resume();
   const body = `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>no</Message></Error>`;
   answer.writeHead(status, { 'content-type': 'application/xml' }).end(body);
+}
+
+function keepOne(incoming: IncomingMessage, answer: ServerResponse): void {
+  incoming.resume();
+  const error = '<Error><Key>one</Key><Code>SlowDown</Code><Message>later</Message></Error>';
+  const body = `<?xml version="1.0" encoding="UTF-8"?><DeleteResult>${error}</DeleteResult>`;
+  answer.writeHead(200, { 'content-type': 'application/xml' }).end(body);
 }
 
 function flipFirstByte(): Transform {

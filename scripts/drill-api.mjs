@@ -1,34 +1,35 @@
 /**
  * Kills the API under load, again and again, over SQLite and over MySQL or MariaDB, and looks after each restart whether
- * anything is wrong: `npm run drill:api -- [--kills N] [--database sqlite|mysql] [--seed N]`. Writes
- * docs/results/drill-api.json and .md when it was run over both databases; exits 1 when a goal is short. A signal ends it after
+ * anything is wrong: `npm run drill:api -- [--kills N] [--database sqlite|mysql] [--seed N] [--add]`. Writes
+ * docs/results/drill-api.json and .md when it was run over both databases; with --add as one more portion of what was run there
+ * before, of the same code, machine and versions. Exits 1 when a goal is short. A signal ends it after
  * the round that is under way, with the report of what was done.
  */
 import { join } from 'node:path';
-import { Children } from './demo/children.mjs';
 import { readArguments } from './drill-api/arguments.mjs';
+import { committedCode } from './drill-api/code.mjs';
 import { Drill } from './drill-api/drill.mjs';
 import { judge } from './drill-api/judge.mjs';
 import { makeMaterials } from './drill-api/materials.mjs';
-import { markdown } from './drill-api/report.mjs';
+import { requireSame, withPortion } from './drill-api/portions.mjs';
+import { record, recorded } from './drill-api/results.mjs';
 import { goalLine } from './lib/goals.mjs';
-import { inFolder } from './lib/in-folder.mjs';
 import { machine } from './lib/machine.mjs';
-import { repository } from './lib/repository.mjs';
-import { writeFileWhole } from './lib/write-file-whole.mjs';
+import { runDrill } from './lib/run-drill.mjs';
 
 /**
- * @param {Children} children
+ * @param {import('./demo/children.mjs').Children} children
  * @param {string} folder
  * @param {import('./drill-api/arguments.mjs').Arguments} options
+ * @param {AbortSignal} enough
  */
-async function drillAll(children, folder, { kills, chosen, seed }) {
+async function drillAll(children, folder, { kills, chosen, seed }, enough) {
   const made = await makeMaterials(folder);
   const outcomes = [];
   for (const kind of chosen) {
     const drill = new Drill({ kind, seed, folder: join(folder, kind) }, children, made);
     try {
-      await drill.run(Math.ceil(kills / chosen.length), enough.signal, (text) => console.log(text));
+      await drill.run(Math.ceil(kills / chosen.length), enough, (text) => console.log(text));
     } finally {
       await children.endAll();
       await drill.remove();
@@ -39,50 +40,39 @@ async function drillAll(children, folder, { kills, chosen, seed }) {
 }
 
 /**
- * @param {import('./drill-api/report.mjs').Report} report
+ * @param {import('./drill-api/arguments.mjs').Arguments} options
  */
-async function record(report) {
-  const results = join(repository, 'docs', 'results', 'drill-api');
-  await writeFileWhole(`${results}.json`, `${JSON.stringify(report, undefined, 2)}\n`);
-  await writeFileWhole(`${results}.md`, markdown(report));
-}
-
-/**
- * @param {Children} children
- * @param {string} folder
- */
-async function main(children, folder) {
-  const options = readArguments(process.argv.slice(2));
-  const { seed, kills } = options;
-  console.log(`seed ${seed}`);
-  const outcomes = await drillAll(children, folder, options);
-  const goals = judge(outcomes);
-  const command = `npm run drill:api -- --kills ${kills} --seed ${seed}`;
-  const date = new Date().toISOString().slice(0, 10);
-  const report = {
-    command,
-    date,
+async function originOf({ kills, chosen, seed, add }) {
+  const database = chosen.length === 1 ? ` --database ${chosen[0]}` : '';
+  return {
+    command: `npm run drill:api -- --kills ${kills}${database} --seed ${seed}${add ? ' --add' : ''}`,
+    date: new Date().toISOString().slice(0, 10),
+    code: (await committedCode()) ?? null,
     machine: machine(),
     versions: { node: process.versions.node },
     seed,
-    outcomes,
-    goals,
   };
-  if (outcomes.length === 2) await record(report);
+}
+
+/**
+ * @param {import('./demo/children.mjs').Children} children
+ * @param {string} folder
+ * @param {AbortSignal} enough
+ */
+async function main(children, folder, enough) {
+  const options = readArguments(process.argv.slice(2));
+  console.log(`seed ${options.seed}`);
+  const origin = await originOf(options);
+  const earlier = async () => (options.add ? recorded() : []);
+  // Before the hour, not after it.
+  for (const one of await earlier()) requireSame(one, origin);
+  const outcomes = await drillAll(children, folder, options, enough);
   for (const { database, violations } of outcomes)
     for (const violation of violations) console.log(`violation on ${database}: ${violation}`);
+  const portions = withPortion(await earlier(), { ...origin, outcomes });
+  const goals = options.add || outcomes.length === 2 ? await record(portions) : judge(outcomes);
   for (const goal of goals) console.log(goalLine(goal));
   return goals.every(({ ok }) => ok);
 }
 
-const enough = new AbortController();
-// It may come twice: from the terminal, and once more from npm.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => enough.abort());
-const children = new Children();
-await inFolder('cairn-drill', async (folder) => {
-  try {
-    return await main(children, folder);
-  } finally {
-    await children.endAll();
-  }
-});
+await runDrill(main);

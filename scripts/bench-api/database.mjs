@@ -9,6 +9,7 @@ import { createConnection } from 'mysql2/promise';
  * @property {(sql: string) => Promise<any>} execute
  * @property {(sql: string) => Promise<Record<string, any>[]>} query
  * @property {(prefix: string, number: string) => string} numbered SQL for a text and a number of twelve hexadecimal digits
+ * @property {string} newId SQL for a text that no row has yet
  * @property {string} now SQL for the present moment, as moments are stored
  * @property {() => Promise<void>} drop
  *
@@ -46,6 +47,7 @@ async function sqliteDatabase(folder) {
     execute: async (sql) => open((database) => database.exec(sql)),
     query: async (sql) => open((database) => database.prepare(sql).all()),
     numbered: (prefix, number) => `printf('${prefix}%012x', ${number})`,
+    newId: 'lower(hex(randomblob(16)))',
     now: "cast(unixepoch('subsec') * 1000 as integer)",
     drop: async () => {},
   };
@@ -72,6 +74,7 @@ async function mysqlDatabase(name) {
     execute: query,
     query,
     numbered: (prefix, number) => `concat('${prefix}', lpad(lower(hex(${number})), 12, '0'))`,
+    newId: 'uuid()',
     now: 'now(3)',
     drop: async () => {
       await connection.query(`drop database ${name}`);

@@ -28,13 +28,13 @@ export function markdown({
     '## Claims',
     '',
     'Donors of as many networks claim any group of 20 programs (`reserveInputGroup` over HTTP). Claims a second with 128 of them at once; what a donor',
-    'waits, with 4 at once. The servers with more and fewer groups take turns, window by window.',
+    'waits, with 4 at once. Counts are a list of the 20 programs with how many groups of each stand in which state. The servers with more and fewer groups take turns, window by window.',
     '',
-    '| database | groups | claims a second | server CPU for one | median | p99 |',
-    '| --- | ---: | ---: | ---: | ---: | ---: |',
+    '| database | groups | claims a second | server CPU for one | median | p99 | counts |',
+    '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
     ...claims.map(
       (one) =>
-        `| ${one.database} | ${number(one.groups)} | ${number(one.perSecond)} | ${one.serverMs.toFixed(2)} ms | ${one.median.toFixed(1)} ms | ${one.p99.toFixed(1)} ms |`,
+        `| ${one.database} | ${number(one.groups)} | ${number(one.perSecond)} | ${one.serverMs.toFixed(2)} ms | ${one.median.toFixed(1)} ms | ${one.p99.toFixed(1)} ms | ${one.counts.toFixed(1)} ms |`,
     ),
     '',
     '## Whole lifecycles',

@@ -12,6 +12,9 @@ const LATER = 'ffff0000-0000-7000-8000-';
 const SAME =
   'program_id, state, executed, free_from, fencing_number, input_commitment, value_count, input_sha256, input_bytes, attempts, created_at';
 
+/** The columns of kept counts. */
+const COUNTS = 'available, reserved, executed, proven, confirmed, failed';
+
 /**
  * Publishes programs with one group each, over REST: what the copies are made of. Returns the owner's token.
  * @param {string} server
@@ -53,6 +56,20 @@ export async function growTo(database, groups) {
     );
     there += more;
   }
+  await countAnew(database);
+}
+
+/**
+ * The counts of groups that the server keeps, of programs whose groups are all free.
+ * @param {import('./database.mjs').Database} database
+ */
+async function countAnew(database) {
+  await database.execute('delete from group_count_change');
+  await database.execute('delete from group_count');
+  await database.execute(
+    `insert into group_count (program_id, ${COUNTS})
+     select program_id, count(*), 0, 0, 0, 0, 0 from input_group group by program_id`,
+  );
 }
 
 /**
@@ -65,6 +82,11 @@ export async function giveBack(database, groups) {
   if (ids === '') return;
   await database.execute(
     `update reservation set state = 'RELEASED', ended_at = ${database.now}, version = version + 1 where input_group_id in (${ids}) and state = 'LIVE'`,
+  );
+  await database.execute(
+    `insert into group_count_change (id, program_id, ${COUNTS})
+     select ${database.newId}, program_id, count(*), -count(*), 0, 0, 0, 0 from input_group
+     where id in (${ids}) and state = 'RESERVED' group by program_id`,
   );
   await database.execute(
     `update input_group set state = 'AVAILABLE', free_from = ${database.now} where id in (${ids}) and state = 'RESERVED'`,

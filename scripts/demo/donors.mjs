@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { WHATEVER_THE_MACHINE } from '../lib/whatever-the-machine.mjs';
 import { describe } from './describe.mjs';
 import { DONOR } from './programs.mjs';
 
@@ -52,7 +53,7 @@ async function run({ folder, server, children, story }, work, who, args, kill = 
   let proofs = 0;
   const dataDir = join(folder, who.replace(' ', '-'));
   const { process: donor, ended } = children.start([DONOR, 'run', ...args, '--json', '--data-dir', dataDir], {
-    env: { PROGRAM_DISTRIBUTOR_URL: server },
+    env: { PROGRAM_DISTRIBUTOR_URL: server, ...WHATEVER_THE_MACHINE },
     onLine(line) {
       const event = JSON.parse(line);
       remember(work, who, event);

@@ -80,10 +80,7 @@ export class Organization {
   /** @returns {Promise<[any[], any, string]>} the groups, the results, and the picture of the best fold */
   async results() {
     const table = await this.#cairnOrg('results', PROGRAM);
-    const json = await this.#demo.children.run(
-      [ORGANIZATION, 'results', PROGRAM, '--format', 'json'],
-      this.#env,
-    );
+    const json = await this.#demo.children.run([ORGANIZATION, 'results', PROGRAM, '--json'], this.#env);
     return [await this.#groups(), JSON.parse(json), table];
   }
 }

@@ -6,7 +6,7 @@ import { mib } from './describe.mjs';
  * Prints the table of input groups and the answer, and checks both.
  * @param {object} outcome
  * @param {any[]} outcome.groups the input groups as the server lists them
- * @param {any} outcome.results what `cairn-org results --format json` says
+ * @param {any} outcome.results what `cairn-org results --json` says
  * @param {string} outcome.picture what `cairn-org results` prints
  * @param {Map<string, import('./donors.mjs').Work>} outcome.work
  * @param {number} outcome.seconds

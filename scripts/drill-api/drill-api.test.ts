@@ -1,11 +1,17 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../lib/run.mjs';
 import { adopt } from './adopt.mjs';
 import { readArguments } from './arguments.mjs';
 import { Book } from './book.mjs';
 import { Chance } from './chance.mjs';
 import { checkBook } from './check-book.mjs';
 import { checkStates, isReachable } from './check-states.mjs';
+import { committedCode } from './code.mjs';
 import { checkUsage } from './files.mjs';
 import { judge } from './judge.mjs';
+import { wholeOf, withPortion } from './portions.mjs';
 import { markdown } from './report.mjs';
 import type { Rows } from './rows.mjs';
 
@@ -203,10 +209,13 @@ it('makes the same choices of the same seed', () => {
 
 describe('arguments', () => {
   it('are a thousand kills over both databases unless told otherwise', () => {
-    expect(readArguments(['--seed', '5'])).toEqual({ kills: 1000, chosen: ['sqlite', 'mysql'], seed: 5 });
-    expect(readArguments(['--kills', '3', '--database', 'mysql'])).toMatchObject({
+    expect(readArguments(['--seed', '5'])).toEqual({
+      ...{ kills: 1000, chosen: ['sqlite', 'mysql'], seed: 5, add: false },
+    });
+    expect(readArguments(['--kills', '3', '--database', 'mysql', '--add'])).toMatchObject({
       kills: 3,
       chosen: ['mysql'],
+      add: true,
     });
   });
 
@@ -216,15 +225,24 @@ describe('arguments', () => {
   );
 });
 
+const good = (database: 'sqlite' | 'mysql') => ({
+  ...{ database, settings: { version: '1' }, kills: 500, whileStarting: 50, checks: 450 },
+  violations: [] as string[],
+  requests: { acknowledged: 9000, unanswered: 4000, refused: 10 },
+  collected: { files: 3, leftovers: 4 },
+  states: { PROVEN: 7 } as Record<string, number>,
+  sabotages: Array.from({ length: 12 }, () => ({ name: 'a lost group', noticed: true })),
+  seconds: 60,
+});
+
+const origin = {
+  ...{ command: 'npm run drill:api', date: '2026-11-25', seed: 5 },
+  code: { commit: 'c0ffee', hash: '0123' },
+  machine: { cpu: 'c', cores: 2, memory: 'm', system: 's' },
+  versions: { node: '24' },
+};
+
 describe('goals', () => {
-  const good = (database: 'sqlite' | 'mysql') => ({
-    ...{ database, settings: { version: '1' }, kills: 500, whileStarting: 50, checks: 450, violations: [] },
-    requests: { acknowledged: 9000, unanswered: 4000, refused: 10 },
-    collected: { files: 3, leftovers: 4 },
-    states: { PROVEN: 7 },
-    sabotages: Array.from({ length: 12 }, () => ({ name: 'a lost group', noticed: true })),
-    seconds: 60,
-  });
   const short = (changes: object) =>
     judge([good('sqlite'), { ...good('mysql'), ...changes }]).flatMap(({ name, ok }) => (ok ? [] : [name]));
 
@@ -239,17 +257,83 @@ describe('goals', () => {
 
   it('stand in the report', () => {
     const outcomes = [good('sqlite'), { ...good('mysql'), violations: ['kill 3: group m0 1 is lost'] }];
-    const machine = { cpu: 'c', cores: 2, memory: 'm', system: 's' };
-    const facts = {
-      command: 'npm run drill:api',
-      date: '2026-11-25',
-      machine,
-      versions: { node: '24' },
-      seed: 5,
-    };
-    const page = markdown({ ...facts, outcomes, goals: judge(outcomes) });
+    const page = markdown({ portions: [{ ...origin, outcomes }], goals: judge(outcomes) });
     expect(page).toContain('# The API killed 1,000 times');
+    expect(page).toContain('of the code of commit c0ffee (0123)');
     expect(page).toContain('- kill 3: group m0 1 is lost');
     expect(page.match(/^- goal /gmu)).toHaveLength(4);
+  });
+});
+
+describe('portions', () => {
+  const first = { ...origin, outcomes: [good('sqlite'), good('mysql')] };
+  const later = {
+    ...{ ...origin, seed: 6, code: { commit: 'decaf', hash: '0123' } },
+    outcomes: [{ ...good('mysql'), kills: 7, violations: ['kill 3: lost'], states: { FAILED: 2 } }],
+  };
+
+  it('of one code count together, whatever was found in them', () => {
+    const portions = withPortion(withPortion([], first), later);
+    const whole = wholeOf(portions);
+    expect(whole).toMatchObject([
+      { database: 'sqlite', kills: 500, violations: [] },
+      {
+        ...{ database: 'mysql', kills: 507, violations: ['kill 3: lost'], states: { PROVEN: 7, FAILED: 2 } },
+        ...{ requests: { acknowledged: 18000, unanswered: 8000, refused: 20 }, seconds: 120 },
+      },
+    ]);
+    expect(whole[1]?.sabotages).toHaveLength(24);
+    const page = markdown({ portions, goals: judge(whole) });
+    expect(page).toContain('# The API killed 1,007 times');
+    expect(page).toContain('| 2026-11-25 | decaf | 6 | 7 on mysql | 1 | 60.0 s |');
+    expect(page.match(/a lost group/gu)).toHaveLength(2);
+  });
+
+  it.each([
+    ['other code', { code: { commit: 'decaf', hash: '4567' } }, 'of the code c0ffee (0123); expected'],
+    ['code that is not committed', { code: null }, 'commit what was changed first'],
+    ['another machine', { machine: { ...origin.machine, cores: 4 } }, 'of the machine c, 2 cores'],
+    ['another Node', { versions: { node: '25' } }, 'of Node 24; expected 25'],
+    ['the same seed', { seed: 5 }, 'Seed 5 is recorded already'],
+  ])('of %s are not mixed', (_what, changes, message) => {
+    expect(() => withPortion([first], { ...later, ...changes })).toThrow(message);
+  });
+});
+
+describe('code', () => {
+  async function checkout(): Promise<{ root: string; git(...args: string[]): Promise<void> }> {
+    const root = await mkdtemp(join(tmpdir(), 'cairn-drill-'));
+    const name = ['-c', 'user.name=x', '-c', 'user.email=x@example.org', '-c', 'commit.gpgsign=false'];
+    const git = async (...args: string[]) => {
+      const { code, text } = await run('git', [...name, ...args], { cwd: root });
+      if (code !== 0) throw new Error(text);
+    };
+    await git('init', '--quiet');
+    await mkdir(join(root, 'api', 'src'), { recursive: true });
+    return { root, git };
+  }
+
+  it('is what decides on the drill, as it is committed', async () => {
+    const { root, git } = await checkout();
+    const commit = async (path: string, text: string) => {
+      await writeFile(join(root, path), text);
+      expect(await committedCode(root)).toBeUndefined();
+      await git('add', '.');
+      await git('commit', '--quiet', '-m', path);
+      return committedCode(root);
+    };
+    const first = await commit('api/src/serve.ts', '1');
+    await writeFile(join(root, 'api/src/serve.test.ts'), '1');
+    await writeFile(join(root, 'README.md'), '1');
+    expect(await committedCode(root)).toEqual(first);
+    await git('add', '.');
+    await git('commit', '--quiet', '-m', 'tests');
+    const tested = await committedCode(root);
+    expect(tested?.hash).toBe(first?.hash);
+    expect(tested?.commit).not.toBe(first?.commit);
+    const changed = await commit('api/src/serve.ts', '2');
+    expect(changed?.hash).not.toBe(first?.hash);
+    expect((await commit('api/src/serve.ts', '1'))?.hash).toBe(first?.hash);
+    await rm(root, { recursive: true });
   });
 });

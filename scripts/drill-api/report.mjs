@@ -1,14 +1,13 @@
 import { goalLine } from '../lib/goals.mjs';
+import { machineLine } from '../lib/machine.mjs';
 import { seconds } from '../lib/units.mjs';
+import { wholeOf } from './portions.mjs';
 
 /**
+ * @typedef {import('./portions.mjs').Portion} Portion
+ *
  * @typedef {object} Report
- * @property {string} command
- * @property {string} date
- * @property {ReturnType<typeof import('../lib/machine.mjs').machine>} machine
- * @property {Record<string, string>} versions
- * @property {number} seed
- * @property {import('./drill.mjs').Outcome[]} outcomes
+ * @property {readonly Portion[]} portions of one code, machine and version
  * @property {import('../lib/goals.mjs').Goal[]} goals
  */
 
@@ -16,22 +15,51 @@ import { seconds } from '../lib/units.mjs';
  * The report as a page.
  * @param {Report} report
  */
-export function markdown({ command, date, machine, versions, seed, outcomes, goals }) {
-  const { cpu, cores, memory, system } = machine;
+export function markdown({ portions, goals }) {
+  const outcomes = wholeOf(portions);
   const kills = outcomes.reduce((sum, outcome) => sum + outcome.kills, 0);
   return [
     `# The API killed ${kills.toLocaleString('en')} times`,
     '',
-    `Written by \`${command}\`, last on ${date}, seed ${seed}: ${cpu}, ${cores} cores, ${memory}, ${system}, Node ${versions.node}.`,
+    ...aboutRuns(portions),
     '',
     ...method,
     '',
     ...goals.map((goal) => `- ${goalLine(goal)}`),
     ...outcomes.flatMap(aboutDatabase),
     '',
+    ...portionsTable(portions),
     ...durability,
     '',
   ].join('\n');
+}
+
+/** @param {readonly Portion[]} portions */
+function aboutRuns(portions) {
+  const last = portions.at(-1);
+  if (last === undefined) return ['It was not run yet.'];
+  const { machine, versions, date, code } = last;
+  const of =
+    code === null ? 'code that was not committed' : `the code of commit ${code.commit} (${code.hash})`;
+  const where = `${machineLine(machine)}, Node ${versions.node}`;
+  if (portions.length === 1) return [`Written by \`${last.command}\`, last on ${date}, of ${of}: ${where}.`];
+  return [
+    `Written by \`npm run drill:api -- --add\` in ${portions.length} portions, last on ${date}, all of ${of}: ${where}.`,
+    'Each portion begins with an empty database, in which its own crashes add up.',
+  ];
+}
+
+/** @param {readonly Portion[]} portions */
+function portionsTable(portions) {
+  if (portions.length === 1) return [];
+  const rows = portions.map(({ date, code, seed, outcomes }) => {
+    const each = outcomes.map(({ database, kills }) => `${kills} on ${database}`).join(', ');
+    const violations = outcomes.reduce((sum, outcome) => sum + outcome.violations.length, 0);
+    const took = seconds(outcomes.reduce((sum, outcome) => sum + outcome.seconds, 0));
+    return `| ${date} | ${code?.commit ?? 'not committed'} | ${seed} | ${each} | ${violations} | ${took} |`;
+  });
+  const head = '| date | commit | seed | kills | violations | took |';
+  return ['## Portions', '', head, '| --- | --- | ---: | --- | ---: | ---: |', ...rows, ''];
 }
 
 const method = [
@@ -99,7 +127,7 @@ function aboutDatabase({
     `| half-written files, collected | ${number(collected.leftovers)} |`,
     ...found.map(([state, count]) => `| groups found ${state} | ${number(count)} |`),
     '',
-    `Broken on purpose: ${sabotages.map(({ name }) => name).join(', ')}. Not noticed: ${unnoticed.join(', ') || 'none'}.`,
+    `Broken on purpose: ${[...new Set(sabotages.map(({ name }) => name))].join(', ')}. Not noticed: ${unnoticed.join(', ') || 'none'}.`,
     ...(violations.length > 0 ? ['', 'Violations:', '', ...violations.map((text) => `- ${text}`)] : []),
   ];
 }

@@ -13,15 +13,18 @@ const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
  * folder along.
  * @param {string} name what the folder's name begins with
  * @param {(folder: string) => Promise<boolean>} command whether all its goals were reached
+ * @param {AbortController} [enough] where it is given, a signal only aborts it, and the command ends by itself
  */
-export async function inFolder(name, command) {
+export async function inFolder(name, command, enough) {
   const folder = await mkdtemp(join(tmpdir(), `${name}-`));
   const end = (/** @type {NodeJS.Signals} */ signal) => {
+    if (enough !== undefined) return enough.abort();
     endRunning();
     rmSync(folder, { recursive: true, force: true });
     process.exit(128 + constants.signals[signal]);
   };
-  for (const signal of signals) process.once(signal, end);
+  // It may come twice: from the terminal, and once more from npm.
+  for (const signal of signals) process.on(signal, end);
   try {
     process.exitCode = (await command(folder)) ? 0 : 1;
   } catch (error) {

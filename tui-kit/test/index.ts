@@ -1,5 +1,10 @@
 export { type AnsweringServer, answeringServer } from './answering-server.js';
 export { captureOutput } from './capture-output.js';
+export { cuttingProxy } from './cutting-proxy.js';
+export type { ColorKind, EmulatedScreen, ScreenSize } from './pty/emulated-screen.js';
+export { isWhole, SIZES } from './pty/is-whole.js';
+export { type PtyOptions, PtySession } from './pty/pty-session.js';
+export { ShellSession } from './pty/shell-session.js';
 export { type RunningApi, type StartApiOptions, startApi } from './start-api.js';
 export { temporaryFolder } from './temporary-folder.js';
 export { waitForLine } from './wait-for-line.js';

@@ -82,9 +82,14 @@ test('from registering to aggregated results', async () => {
   expect(results.stdout).toMatch(/total +i64 +3 +-30 +7 +-20 +-6.666667/);
   expect(results.stdout).toContain('3 confirmed results: 3 verified here.');
   const file = join(lab.folder, 'results.csv');
-  await lab.org('results', programId, '--format', 'csv', '--output', file, '--top', 'total', '--limit', '1');
+  expect(await lab.org('export', programId, '--format', 'csv', '--output', file)).toMatchObject({
+    stdout: `Wrote 3 rows to ${file}.\n`,
+  });
   expect(await readFile(file, 'utf8')).toMatch(
-    /^input_group,total,trust,bound,problem,proof_sha256\nthird,7,verified,bound,,[0-9a-f]{64}\n$/,
+    /^input_group,total,trust,bound,problem,proof_sha256\n(.*\n)*third,7,verified,bound,,[0-9a-f]{64}\n/,
+  );
+  expect((await lab.org('results', programId, '--histogram', 'total', '--bins', '2')).stdout).toMatch(
+    /^-30 to -12 +1 +#+\n +-11 to 7 +2 +#+$/mu,
   );
   const [json] = (await lab.org('results', programId, '--json', '--top', 'total', '--lowest')).records;
   expect(json).toMatchObject({

@@ -1,33 +1,168 @@
 import type { CliContext } from '@cairn/tui-kit';
 import { Command } from 'commander';
+import { TARGET_FORM } from '../selection/target.js';
+import { SETTING_NAMES } from '../settings/donor-settings.js';
+import type { SettingDefinition } from '../settings/setting-definition.js';
+import { SETTINGS } from '../settings/settings-table.js';
 import { MODES } from '../work/mode.js';
+import { addCredit } from './add-credit.js';
+import { browseCommand } from './browse-command.js';
+import { changeConfigCommand, configCommand } from './config-command.js';
+import type { ControlFlags } from './control-flags.js';
+import { doctorCommand } from './doctor-command.js';
 import { runCommand } from './run-command.js';
 import type { RunFlags } from './run-flags.js';
+import {
+  installCommand,
+  type ServiceFlags,
+  serviceStatusCommand,
+  uninstallCommand,
+} from './service-command.js';
+import { capCommand, snoozeCommand, statusCommand, steerCommand } from './steer-commands.js';
+import { type TargetFlags, targetCommand } from './target-commands.js';
 
 /** The commands of `cairn-donor`. */
 export function buildProgram(context: CliContext): Command {
   const program = new Command('cairn-donor').description(
     'Donates computing power: executes and proves Cairo programs.',
   );
-  program
-    .command('run')
+  workOptions(program.command('screen', { isDefault: true }))
+    .description('the same on a full screen (what `cairn-donor` alone opens on a terminal)')
+    .action(async (flags: RunFlags) => {
+      // Loaded when it is wanted: whoever prints lines has no use for it.
+      const { openDonorScreen } = await import('../screen/open-donor-screen.js');
+      await openDonorScreen(flags, context);
+    });
+  workOptions(program.command('run'))
     .description('reserve, execute, prove and hand in work until none is left')
-    .option('--server <url>', 'the server to work for (PROGRAM_DISTRIBUTOR_URL)')
-    .option('--program <id>', 'work for this program only')
-    .option('--organization <id>', 'work for this organization only')
     .option('--count <n>', 'end after so many accepted proofs and executions')
-    .option('--mode <mode>', `what to do: ${MODES.join(', ')}`, 'auto')
-    .option('--cpus <number>', 'how many CPUs to use, such as 1.5 (EXECUTOR_CPUS; else all but one)')
-    .option(
-      '--max-memory <size>',
-      'memory that proving may take, such as 4G (else three quarters of the machine)',
-    )
-    .option('--max-steps <n>', "steps after which a program is given up (else the program's own limit)")
-    .option('--data-dir <dir>', 'where to keep the place in the work')
     .option('--wait', 'go on asking when no work is left')
     .option('--no-wait', 'end when no work is left (default)')
-    .option('--forget-failures', 'try again what was given up earlier')
     .option('--json', 'print events as JSON lines')
     .action((flags: RunFlags) => runCommand(flags, context));
+  addSteering(program, context);
+  addConfig(program, context);
+  addTargets(program, context);
+  addService(program, context);
+  addCredit(program, context);
+  ofDataDir(program.command('doctor').description('check what the work needs, and say how to mend it'))
+    .option('--server <url>', 'the server to check (PROGRAM_DISTRIBUTOR_URL)')
+    .action((flags: ControlFlags & { server?: string }) => doctorCommand(flags, context));
   return program;
+}
+
+/** A service that works whenever this user's machine is on. */
+function addService(program: Command, context: CliContext): void {
+  const service = program
+    .command('service')
+    .description('work as a service of this user: systemd or launchd');
+  const commands = [
+    ['install', 'write the service, and say what to do next', installCommand],
+    ['uninstall', 'remove it', uninstallCommand],
+    ['status', 'whether it is there and runs', serviceStatusCommand],
+  ] as const;
+  for (const [name, text, act] of commands) {
+    const command = ofDataDir(service.command(name).description(text));
+    if (name !== 'status') command.option('--dry-run', 'only print what would be done');
+    command.action((flags: ServiceFlags) => act(flags, context));
+  }
+}
+
+/** What one can do to a donor that runs in another process. */
+function addSteering(program: Command, context: CliContext): void {
+  ofDataDir(program.command('status').description('how the running donor stands'))
+    .option('--follow', 'and all that happens from now on')
+    .action((flags: ControlFlags) => statusCommand(flags, context));
+  const texts = {
+    pause: 'pause the running donor until `resume`',
+    resume: 'end a pause or a snooze',
+    finish: 'end the running donor after the piece of work that it has in hand',
+  };
+  for (const what of ['pause', 'resume', 'finish'] as const) {
+    ofDataDir(program.command(what).description(texts[what])).action((flags: ControlFlags) =>
+      steerCommand(what, flags, context),
+    );
+  }
+  ofDataDir(program.command('snooze').description('pause the running donor for a time, such as 2h'))
+    .argument('<duration>', 'such as 30m, 2h or 1h30m')
+    .action((duration: string, flags: ControlFlags) => snoozeCommand(duration, flags, context));
+  ofDataDir(program.command('cap').description('cap the CPUs of the running donor for the moment'))
+    .argument('<cpus>', 'such as 0.5; none for what the settings say')
+    .action((cpus: string, flags: ControlFlags) => capCommand(cpus, flags, context));
+}
+
+function addConfig(program: Command, context: CliContext): void {
+  const config = ofDataDir(
+    program.command('config').description('show all settings and where they come from'),
+  );
+  config.action((flags: ControlFlags) => configCommand(flags, context));
+  config
+    .command('list')
+    .description('the same')
+    .action((_: object, command: Command) => configCommand(command.optsWithGlobals(), context));
+  config
+    .command('set <key> <value>')
+    .description('save a setting; a running donor takes it up at once')
+    .action((key: string, value: string, _: object, command: Command) =>
+      changeConfigCommand({ key, value }, command.optsWithGlobals(), context),
+    );
+  config
+    .command('unset <key>')
+    .description('forget what was saved')
+    .action((key: string, _: object, command: Command) =>
+      changeConfigCommand({ key }, command.optsWithGlobals(), context),
+    );
+}
+
+/** Whom to work for, and whom not. */
+function addTargets(program: Command, context: CliContext): void {
+  ofDataDir(program.command('browse').description('the organizations of the server, or the programs of one'))
+    .argument('[organization]', 'the id of an organization')
+    .option('--server <url>', 'the server to ask (PROGRAM_DISTRIBUTOR_URL)')
+    .action((id: string | undefined, flags: ControlFlags) => browseCommand(id, flags, context));
+  const commands = [
+    [
+      'prefer',
+      'preferred',
+      'whom to work for first, the most wanted first; with a name, adds it to the list',
+    ],
+    ['block', 'blocked', 'whom never to work for; with a name, adds it to the list'],
+  ] as const;
+  for (const [name, list, text] of commands) {
+    const command = ofDataDir(program.command(name).description(text))
+      .argument('[target]', TARGET_FORM)
+      .option('--remove', 'take it out of the list');
+    if (list === 'preferred')
+      command.option('--place <n>', 'put it in this place of the list (else the last)');
+    command.action((target: string | undefined, flags: TargetFlags) =>
+      targetCommand(list, target, flags, context),
+    );
+  }
+}
+
+/** The flags of the commands that have to find a running donor. */
+function ofDataDir(command: Command): Command {
+  return command
+    .option('--data-dir <dir>', 'where the donor keeps its place')
+    .option('--json', 'print JSON lines');
+}
+
+/** What is worked on, and within which limits. */
+function workOptions(command: Command): Command {
+  return addSettings(command)
+    .option('--program <id>', 'work for this program only')
+    .option('--organization <id>', 'work for this organization only')
+    .option('--mode <mode>', `what to do: ${MODES.join(', ')}`, 'auto')
+    .option('--max-steps <n>', "steps after which a program is given up (else the program's own limit)")
+    .option('--data-dir <dir>', 'where to keep the place in the work')
+    .option('--forget-failures', 'try again what was given up earlier');
+}
+
+/** Every setting that has a flag. */
+function addSettings(command: Command): Command {
+  for (const name of SETTING_NAMES) {
+    const { flag, env, explain }: Pick<SettingDefinition<never>, 'flag' | 'env' | 'explain'> = SETTINGS[name];
+    if (flag !== undefined) command.option(flag, `${explain} (${env})`);
+  }
+  return command;
 }

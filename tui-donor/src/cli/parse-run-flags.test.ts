@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { dataDirOf, parseLimits, parseRunFlags } from './parse-run-flags.js';
+import { dataDirOf, parseMaxSteps, parseRunFlags } from './parse-run-flags.js';
 
 test('reads what was given', () => {
   expect(parseRunFlags({ mode: 'prove', count: '3', wait: true, program: 'p' })).toEqual({
@@ -8,18 +8,12 @@ test('reads what was given', () => {
     wait: true,
     programId: 'p',
   });
-  expect(parseLimits({ maxMemory: '4G', maxSteps: '1000' })).toEqual({
-    maxMemory: 4 * 1024 ** 3,
-    maxMemoryGiven: true,
-    maxSteps: 1000,
-  });
+  expect(parseMaxSteps({ maxSteps: '1000' })).toBe(1000);
 });
 
 test('has a default for each', () => {
   expect(parseRunFlags({})).toEqual({ mode: 'auto', count: undefined, wait: false });
-  const { maxMemory, maxMemoryGiven, maxSteps } = parseLimits({});
-  expect(maxMemory).toBeGreaterThan(0);
-  expect({ maxMemoryGiven, maxSteps }).toEqual({ maxMemoryGiven: false, maxSteps: undefined });
+  expect(parseMaxSteps({})).toBeUndefined();
 });
 
 test.each([

@@ -1,12 +1,9 @@
-import { homedir, totalmem } from 'node:os';
+import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseBytes, UsageError } from '@cairn/tui-kit';
+import { UsageError } from '@cairn/tui-kit';
 import { MODES, type Mode } from '../work/mode.js';
 import type { RunOptions } from '../work/run-donor.js';
 import type { RunFlags } from './run-flags.js';
-
-/** The part of the machine's memory that the prover may use where nobody said anything. */
-const MEMORY_SHARE = 0.75;
 
 /** @throws UsageError that names the flag, what was found and what was expected */
 export function parseRunFlags(flags: RunFlags): RunOptions {
@@ -19,24 +16,13 @@ export function parseRunFlags(flags: RunFlags): RunOptions {
   };
 }
 
-/** Steps and memory that the donor allows. */
-export function parseLimits(flags: RunFlags): {
-  maxMemory: number;
-  maxMemoryGiven: boolean;
-  maxSteps: number | undefined;
-} {
-  return {
-    maxMemory:
-      flags.maxMemory === undefined
-        ? Math.floor(machineMemory() * MEMORY_SHARE)
-        : parseBytes(flags.maxMemory, '--max-memory'),
-    maxMemoryGiven: flags.maxMemory !== undefined,
-    maxSteps: wholeNumber('--max-steps', flags.maxSteps),
-  };
+/** Steps after which a program is given up. */
+export function parseMaxSteps(flags: Pick<RunFlags, 'maxSteps'>): number | undefined {
+  return wholeNumber('--max-steps', flags.maxSteps);
 }
 
 /** Where the donor keeps its place: `--data-dir`, else a folder of the user's. */
-export function dataDirOf(flags: RunFlags, env: NodeJS.ProcessEnv): string {
+export function dataDirOf(flags: Pick<RunFlags, 'dataDir'>, env: NodeJS.ProcessEnv): string {
   if (flags.dataDir !== undefined) return resolve(flags.dataDir);
   const dataHome = env.XDG_DATA_HOME ?? '';
   return join(dataHome.startsWith('/') ? dataHome : join(homedir(), '.local', 'share'), 'cairn', 'donor');
@@ -53,11 +39,4 @@ function wholeNumber(flag: string, text: string | undefined): number | undefined
   const value = /^\d+$/u.test(text) ? Number(text) : Number.NaN;
   if (Number.isSafeInteger(value) && value > 0) return value;
   throw new UsageError(`${flag} is ${JSON.stringify(text)}`, { expected: 'a whole number from 1' });
-}
-
-/** What this machine, or the container that we are in, has. */
-function machineMemory(): number {
-  const constrained = process.constrainedMemory();
-  const total = totalmem();
-  return constrained > 0 && constrained < total ? constrained : total;
 }

@@ -1,12 +1,7 @@
 import { answeringServer, temporaryFolder } from '@cairn/tui-kit/test';
 import { lockDataDir } from '../store/lock-data-dir.js';
 import { DonorProcess } from '../test/donor-process.js';
-
-/** An address where nobody listens. */
-async function nobody(): Promise<string> {
-  await using server = await answeringServer(() => {});
-  return server.url;
-}
+import { nobody } from '../test/nobody.js';
 
 async function fail(exitCode: number, args: string[], env: Record<string, string> = {}) {
   const donor = new DonorProcess(['run', ...args], env);

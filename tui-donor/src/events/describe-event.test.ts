@@ -59,6 +59,34 @@ test.each<[DonorEvent, string]>([
     'stopped after 1 min 05 s: 2 proofs, 1 execution, 1 failed; no work is left',
   ],
   [{ event: 'waiting', seconds: 2 }, 'no work now; asks again in 2 s'],
+  [
+    {
+      event: 'paused',
+      code: 'BATTERY',
+      why: 'on battery',
+      reasons: [
+        { code: 'BATTERY', why: 'on battery' },
+        { code: 'PROGRAM', why: 'a game is running' },
+      ],
+    },
+    'paused: on battery; a game is running',
+  ],
+  [{ event: 'continued', seconds: 65 }, 'goes on, after a pause of 1 min 05 s'],
+  [
+    { event: 'key-unprotected', file: '/mnt/donor-key.pem' },
+    'others on this machine may be able to read /mnt/donor-key.pem: its file system gives no file to its owner alone. Whoever has this key is this donor; --data-dir names another place',
+  ],
+  [
+    {
+      event: 'configured',
+      changes: [
+        { key: 'executor_cpus', value: '0.5', from: 'executor_cpus in the saved settings' },
+        { key: 'hours', value: 'always', from: 'the default' },
+      ],
+    },
+    'settings: executor_cpus is 0.5 (executor_cpus in the saved settings); hours is always (the default)',
+  ],
+  [{ event: 'allowed', isIdle: true, cpus: 1.5 }, 'may use 1.5 CPUs now: the machine is idle'],
 ])('tells %j', (event, text) => {
   expect(describeEvent(event)).toBe(text);
 });

@@ -1,5 +1,6 @@
 import { sanitizeForTerminal } from '@cairn/shared-schema';
 import { formatBytes, formatCount, formatDuration, formatNumberOf } from '@cairn/tui-kit';
+import { rejectsText } from '../selection/rejects-text.js';
 import type { DonorEvent, Tally } from './donor-event.js';
 
 const KINDS = {
@@ -13,6 +14,11 @@ const HAVE = {
   execution: 'from its finished execution',
   proof: 'from its finished proof',
 } as const;
+
+const ENDS: Partial<Record<string, string>> = {
+  'no-work-left': '; no work is left',
+  finished: '; it was to finish',
+};
 
 /** An event in words, for people. Names and reasons of others are freed of what could drive a terminal. */
 export function describeEvent(event: DonorEvent): string {
@@ -28,7 +34,7 @@ function aboutWork(event: WorkEvent): string {
     case 'resumed':
       return `goes on ${HAVE[event.have]}`;
     case 'reserved':
-      return `reserved ${KINDS[event.kind]}, until ${event.expiresAt}`;
+      return `reserved ${KINDS[event.kind]}, until ${event.expiresAt}; ${event.organization} rejects of proofs: ${rejectsText(event.decisions)}`;
     case 'phase':
       return `${event.command}: ${event.phase}`;
     case 'progress':
@@ -89,15 +95,25 @@ function progress({
 function aboutLoop(event: Exclude<DonorEvent, WorkEvent>): string {
   switch (event.event) {
     case 'started':
-      return `working for ${event.server} (mode ${event.mode}, ${formatNumberOf(event.cpus, 'CPU')}, at most ${formatBytes(event.maxMemory)} of memory)`;
+      return `working for ${event.server} (mode ${event.mode}, ${formatNumberOf(event.cpus, 'CPU')}, ${event.maxMemory === null ? 'any amount' : `at most ${formatBytes(event.maxMemory)}`} of memory)`;
     case 'retrying':
       return `could not ${event.what}: ${event.why}; next try in ${formatDuration(event.delaySeconds)}`;
     case 'waiting':
       return `no work now; asks again in ${formatDuration(event.seconds)}`;
+    case 'paused':
+      return `paused: ${event.reasons.map(({ why }) => why).join('; ')}`;
+    case 'continued':
+      return `goes on, after a pause of ${formatDuration(event.seconds)}`;
+    case 'allowed':
+      return `may use ${formatNumberOf(event.cpus, 'CPU')} now: the machine is ${event.isIdle ? 'idle' : 'in use'}`;
+    case 'key-unprotected':
+      return `others on this machine may be able to read ${event.file}: its file system gives no file to its owner alone. Whoever has this key is this donor; --data-dir names another place`;
+    case 'configured':
+      return `settings: ${event.changes.map(({ key, value, from }) => `${key} is ${value} (${from})`).join('; ')}`;
     case 'left-alone':
       return `unfinished work for ${event.servers.join(', ')}, ${formatNumberOf(event.pieces, 'piece')}, is left until that server is named again`;
     case 'stopped':
-      return `stopped after ${formatDuration(event.seconds)}: ${counts(event)}${event.why === 'no-work-left' ? '; no work is left' : ''}`;
+      return `stopped after ${formatDuration(event.seconds)}: ${counts(event)}${ENDS[event.why] ?? ''}`;
   }
 }
 

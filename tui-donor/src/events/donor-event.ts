@@ -1,5 +1,8 @@
 import type { Phase } from '@cairn/prover';
 import type { WorkKind } from '@cairn/shared-schema/donor';
+import type { PauseReason } from '../governor/decision/decide.js';
+import type { PauseCode } from '../governor/rules/rule.js';
+import type { Decisions } from '../selection/rejects-text.js';
 import type { Mode } from '../work/mode.js';
 import type { Outcome } from '../work/piece-of-work.js';
 
@@ -21,6 +24,15 @@ export interface Tally {
   readonly seconds: number;
 }
 
+/** A setting that is another than before. */
+export interface SettingChange {
+  readonly key: string;
+  /** As it would be written. */
+  readonly value: string;
+  /** Where it comes from: `--cpus`, `executor_cpus in the saved settings`, `the default`. */
+  readonly from: string;
+}
+
 /** What the work loop tells: a screen follows it, and `cairn-donor run --json` prints it line by line. Sizes are bytes. */
 export type DonorEvent =
   /** The loop begins. */
@@ -30,7 +42,8 @@ export type DonorEvent =
       readonly mode: Mode;
       readonly cpus: number;
       readonly threads: number;
-      readonly maxMemory: number;
+      /** Null for no limit but the machine's. */
+      readonly maxMemory: number | null;
       readonly dataDir: string;
     }
   /** Work of an earlier run goes on; `have` is what was finished. */
@@ -41,6 +54,8 @@ export type DonorEvent =
       readonly kind: WorkKind;
       readonly programId: string;
       readonly organization: string;
+      /** How the organization has decided about proofs so far. */
+      readonly decisions: Decisions | null;
       readonly expiresAt: string;
     } & WorkNames)
   /** The prover began a phase; `seconds` since its command began. */
@@ -122,10 +137,28 @@ export type DonorEvent =
   | { readonly event: 'retrying'; readonly what: string; readonly why: string; readonly delaySeconds: number }
   /** There is nothing to do now; asks again after `seconds`. */
   | { readonly event: 'waiting'; readonly seconds: number }
+  /** The governor pauses the work, or it is paused for other reasons than before; `code` and `why` are of the first of them. */
+  | {
+      readonly event: 'paused';
+      readonly code: PauseCode;
+      readonly why: string;
+      readonly reasons: readonly PauseReason[];
+    }
+  /** The work goes on after a pause of so many seconds. */
+  | { readonly event: 'continued'; readonly seconds: number }
+  /** The work may use another number of CPUs: the machine is in use, idle, or the settings were changed. */
+  | { readonly event: 'allowed'; readonly isIdle: boolean; readonly cpus: number }
+  /** The settings were changed while it runs. */
+  | { readonly event: 'configured'; readonly changes: readonly SettingChange[] }
   /** Work of an earlier run for another server stays as it is. */
   | { readonly event: 'left-alone'; readonly pieces: number; readonly servers: readonly string[] }
+  /** Others can read the donor's key, and its file system does not let that be changed. */
+  | { readonly event: 'key-unprotected'; readonly file: string }
   /** The loop ends. */
-  | ({ readonly event: 'stopped'; readonly why: 'count' | 'no-work-left' | 'interrupted' | 'error' } & Tally);
+  | ({
+      readonly event: 'stopped';
+      readonly why: 'count' | 'no-work-left' | 'finished' | 'interrupted' | 'error';
+    } & Tally);
 
 /** Hears what happens. It must not throw. */
 export type EventListener = (event: DonorEvent) => void;

@@ -4,6 +4,7 @@ import type { EventListener } from '../events/donor-event.js';
 import type { DonorApi } from '../server/donor-api.js';
 import type { ReservedPiece } from '../work/piece-of-work.js';
 import { type Standing, standingOf } from '../work/standing.js';
+import type { WorkUnwanted } from '../work/work-unwanted.js';
 import { namesOf } from '../work/workbench.js';
 import { renewUntilEnded } from './renew-until-ended.js';
 import { WorkEnded } from './work-ended.js';
@@ -19,7 +20,7 @@ export interface LeaseBench {
 
 /**
  * A lease while it is worked under: renews it, listens for what happens to it, and gives it back when the donor is
- * interrupted. `signal` ends the work: for an interruption, or because the work has lost its sense.
+ * interrupted. `signal` ends the work: for an interruption, because it has lost its sense, or because it is not wanted any more.
  */
 export class Lease {
   readonly #ended = new AbortController();
@@ -52,6 +53,11 @@ export class Lease {
     const group =
       reservation?.inputGroup.state ?? (await this.bench.api.groupState(inputGroup.id, this.interrupt));
     return standingOf(reservation?.state, group);
+  }
+
+  /** Ends the work for a reason of the donor's own; the lease is still to be given back. */
+  end(reason: WorkUnwanted): void {
+    this.#ended.abort(reason);
   }
 
   /** Gives the lease back, as far as that can be done quickly. */

@@ -1,27 +1,20 @@
 import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { ClientError, ExitCode, UsageError } from '@cairn/tui-kit';
+import { takeLock } from './take-lock.js';
 
 /**
- * Takes the data folder for this process. The lock is one of the operating system (SQLite's, on an empty database), so
- * it is gone with the process however that ends: a stale lock cannot be.
+ * Takes the data folder for this process; it is free again when the process is gone, however that ends.
  * @returns what gives it back
  * @throws ClientError DATA_DIR_IN_USE that names the other process; UsageError for a folder that cannot be used
  */
 export function lockDataDir(dataDir: string): () => void {
   makeDataDir(dataDir);
   const owner = join(dataDir, 'owner');
-  const lock = new DatabaseSync(join(dataDir, 'lock.db'));
-  try {
-    lock.exec('pragma busy_timeout = 0; begin exclusive');
-  } catch (error) {
-    lock.close();
-    if (!isBusy(error)) throw error;
-    throw inUse(dataDir, readOwner(owner), error);
-  }
+  const unlock = takeLock(join(dataDir, 'lock.db'));
+  if (unlock === undefined) throw inUse(dataDir, readOwner(owner));
   writeFileSync(owner, `${process.pid}\n`);
-  return () => lock.close();
+  return unlock;
 }
 
 function makeDataDir(dataDir: string): void {
@@ -38,11 +31,6 @@ function makeDataDir(dataDir: string): void {
   }
 }
 
-function isBusy(error: unknown): boolean {
-  const SQLITE_BUSY = 5;
-  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
-}
-
 function readOwner(path: string): string {
   try {
     const pid = readFileSync(path, 'utf8').trim();
@@ -52,12 +40,11 @@ function readOwner(path: string): string {
   }
 }
 
-function inUse(dataDir: string, owner: string, cause: unknown): ClientError {
+function inUse(dataDir: string, owner: string): ClientError {
   return new ClientError(`another cairn-donor${owner} is working in ${dataDir}`, {
     code: 'DATA_DIR_IN_USE',
     exitCode: ExitCode.usage,
     expected: 'one donor for each data folder',
     help: 'let that one work, end it first, or give this one a folder of its own with --data-dir DIR',
-    cause,
   });
 }

@@ -21,7 +21,19 @@ const MIGRATIONS = [
      at text not null default (strftime('%Y-%m-%dT%H:%M:%fZ')),
      primary key (server_url, subject, id)
    ) strict;`,
+  `create table favourite (
+     server_url text not null,
+     program_id text not null,
+     primary key (server_url, program_id)
+   ) strict;`,
+  // Whom to work for is a setting, which has taken over what was here.
+  'drop table favourite',
 ];
+
+/** Where the database lies. */
+export function databaseFile(dataDir: string): string {
+  return join(dataDir, 'donor.db');
+}
 
 /**
  * Opens the donor's own database, and brings it up to date.
@@ -29,7 +41,7 @@ const MIGRATIONS = [
  */
 export function openDatabase(dataDir: string): DatabaseSync {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const file = join(dataDir, 'donor.db');
+  const file = databaseFile(dataDir);
   makePrivate(file);
   const database = new DatabaseSync(file);
   // `full`: what was saved before a request is there after a power cut.

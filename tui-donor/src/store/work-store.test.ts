@@ -1,7 +1,7 @@
 import { chmod, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { temporaryFolder } from '@cairn/tui-kit/test';
+import { temporaryFolder, waitUntil } from '@cairn/tui-kit/test';
 import { reservedPiece } from '../test/reserved-piece.js';
 import { openDatabase } from './open-database.js';
 import { WorkStore } from './work-store.js';
@@ -19,6 +19,25 @@ test('gives back after a restart what was saved', async () => {
   after.finish(piece.clientKey, 'proven');
   expect(after.unfinished()).toEqual([]);
   after.close();
+});
+
+test('tells what has ended, the newest first, and of each end at once', async () => {
+  await using folder = await temporaryFolder();
+  const piece = reservedPiece();
+  const told: string[] = [];
+  const store = new WorkStore(openDatabase(folder.path), piece.serverUrl, (outcome) => told.push(outcome));
+  for (const clientKey of ['first', 'second', 'third']) store.save({ ...piece, clientKey });
+  store.finish('first', 'failed');
+  const { finishedAt = '' } = store.finished(10)[0] ?? {};
+  await waitUntil(() => new Date().toISOString() > finishedAt);
+  store.finish('second', 'proven');
+  expect(told).toEqual(['failed', 'proven']);
+  expect(store.finished(1)).toMatchObject([{ piece: { clientKey: 'second' } }]);
+  expect(store.finished(10)).toMatchObject([
+    { piece: { clientKey: 'second' }, outcome: 'proven' },
+    { piece: { clientKey: 'first' }, outcome: 'failed', finishedAt },
+  ]);
+  store.close();
 });
 
 test('forgets a request that brought nothing', async () => {

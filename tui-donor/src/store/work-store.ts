@@ -2,11 +2,22 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Outcome, PieceOfWork } from '../work/piece-of-work.js';
 import type { GivenUp } from './given-up.js';
 
+/** A piece of work that has ended. */
+export interface FinishedWork {
+  readonly piece: PieceOfWork;
+  readonly outcome: Outcome;
+  /** ISO 8601. */
+  readonly beganAt: string;
+  readonly finishedAt: string;
+}
+
 /** The donor's memory: what it is working on, what it has done, and what it has given up. */
 export class WorkStore {
   constructor(
     private readonly database: DatabaseSync,
     private readonly serverUrl: string,
+    /** Told how a piece of work ended, when that has been noted. */
+    private readonly onFinished: (outcome: Outcome) => void = () => {},
   ) {}
 
   /** Saves a piece of work as it stands. When this returns, it is on disk. */
@@ -52,6 +63,23 @@ export class WorkStore {
         `update work set outcome = ?, finished_at = strftime('%Y-%m-%dT%H:%M:%fZ') where client_key = ?`,
       )
       .run(outcome, clientKey);
+    this.onFinished(outcome);
+  }
+
+  /** Work for this server that has ended, the newest first, and at most so many pieces. */
+  finished(most: number): FinishedWork[] {
+    const rows = this.database
+      .prepare(
+        `select piece, outcome, begun_at, finished_at from work
+         where finished_at is not null and server_url = ? order by finished_at desc, client_key limit ?`,
+      )
+      .all(this.serverUrl, most);
+    return rows.map((row) => ({
+      piece: JSON.parse(String(row.piece)) as PieceOfWork,
+      outcome: String(row.outcome) as Outcome,
+      beganAt: String(row.begun_at),
+      finishedAt: String(row.finished_at),
+    }));
   }
 
   /** Forgets a request for work that brought nothing. */

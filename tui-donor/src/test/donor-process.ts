@@ -9,22 +9,36 @@ import type { DonorEvent } from '../events/donor-event.js';
 /** The compiled client, from the sources and from their compiled form. */
 const BIN = fileURLToPath(new URL('../../dist/bin.js', import.meta.url));
 
-type Line = Partial<DonorEvent> & { readonly event?: string; readonly error?: { readonly code: string } };
+type Line = Partial<DonorEvent> & {
+  readonly event?: string;
+  readonly error?: { readonly code: string };
+  readonly status?: unknown;
+};
 
 /** A donor as a person starts it, and what it says. */
-export class DonorProcess {
+export class DonorProcess implements AsyncDisposable {
   readonly lines: Line[] = [];
   stderr = '';
+  /** What it wrote for people, where `form` is `text`. */
+  text = '';
   readonly #child: ChildProcessByStdio<null, Readable, Readable>;
   readonly #ended: Promise<unknown>;
 
-  constructor(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  /** @param form what it is expected to write */
+  constructor(
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+    form: 'json' | 'text' = 'json',
+  ) {
     this.#child = spawn(process.execPath, [BIN, ...args], {
       env: { ...process.env, NODE_OPTIONS: '', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#ended = once(this.#child, 'close');
-    createInterface(this.#child.stdout).on('line', (line) => this.lines.push(JSON.parse(line) as Line));
+    createInterface(this.#child.stdout).on('line', (line) => {
+      if (form === 'json') this.lines.push(JSON.parse(line) as Line);
+      else this.text += `${line}\n`;
+    });
     this.#child.stderr.on('data', (chunk: Buffer) => {
       this.stderr += chunk.toString();
     });
@@ -73,6 +87,10 @@ export class DonorProcess {
   async kill(): Promise<void> {
     this.#child.kill('SIGKILL');
     await this.#ended;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.kill();
   }
 
   transcript(): string {

@@ -34,6 +34,24 @@ const GROUPS = document<{ inputGroups: { nodes: SeenGroup[] } }, { programId: st
    }`,
 );
 
+const PROOF_OF = document<{ inputGroup: { proof: { id: string } | null } | null }, { id: string }>(
+  'query($id: ID!) { inputGroup(id: $id) { proof { id } } }',
+);
+const CONFIRM = document<object, { input: { proofIds: string[] } }>(
+  'mutation($input: ConfirmProofsInput!) { confirmProofs(input: $input) { proofId } }',
+);
+const REJECT = document<object, { input: { proofIds: string[]; reason: string } }>(
+  'mutation($input: RejectProofsInput!) { rejectProofs(input: $input) { proofId } }',
+);
+
+/** Decides on the proof of an input group: confirms it, or rejects it for a reason. */
+export async function decide(client: GraphqlClient, groupId: string, reason?: string): Promise<void> {
+  const { inputGroup } = await client.request(PROOF_OF, { id: groupId });
+  const proofIds = [inputGroup?.proof?.id ?? ''];
+  if (reason === undefined) await client.request(CONFIRM, { input: { proofIds } });
+  else await client.request(REJECT, { input: { proofIds, reason } });
+}
+
 /** Makes an account; its token. */
 export async function register(client: GraphqlClient, name: string): Promise<string> {
   const input = { username: name, password: 'correct horse battery', name, description: 'for tests' };

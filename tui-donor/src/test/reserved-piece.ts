@@ -14,7 +14,7 @@ export function reservedPiece(changes: Partial<Reservation> = {}): ReservedPiece
     leaseSeconds: 60,
     executableUrl: '/files/executable',
     executableSha256: 'a'.repeat(64),
-    organization: { id: 'o1', name: 'Folders' },
+    organization: { id: 'o1', name: 'Folders', decisions: { confirmed: 3, rejected: 1 } },
   } as const;
   const inputGroup = {
     id: 'g1',

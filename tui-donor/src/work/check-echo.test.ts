@@ -14,9 +14,9 @@ async function check(output: string[], inputBinding: 'ECHO' | 'NONE' = 'ECHO'): 
   const { inputCommitment } = await commitInput(input, { signal });
   const { inputGroup } = reservedPiece().reservation;
   const program = { ...inputGroup.program, inputBinding };
-  await checkEcho(output, { inputGroup: { ...inputGroup, inputCommitment, program } }, folder.path, {
-    signal,
-  });
+  await checkEcho(output, { inputGroup: { ...inputGroup, inputCommitment, program } }, folder.path, (path) =>
+    commitInput(path, { signal }),
+  );
 }
 
 test.each([[['0x2', '0x7', '0x8']], [['0x2', '0x7', '0x8', '0x9']]])('takes the echo %j', async (output) => {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { commitInput, type RunOptions } from '@cairn/prover';
+import type { InputCommitment } from '@cairn/prover';
 import type { Reservation } from '../server/donor-api.js';
 import { WorkFailed } from './work-failure.js';
 
@@ -8,20 +8,21 @@ import { WorkFailed } from './work-failure.js';
  * Checks that a program which is to echo its input does: its output starts with the number of values and then those
  * that the input's commitment is of. The commitment takes milliseconds, the proof that would be refused takes hours.
  * @param folder for a file of the echoed values
+ * @param commit commits to the values of a file
  * @throws WorkFailed when its proof could not be accepted
  */
 export async function checkEcho(
   output: readonly string[],
   { inputGroup }: Pick<Reservation, 'inputGroup'>,
   folder: string,
-  options: RunOptions,
+  commit: (path: string) => Promise<Pick<InputCommitment, 'inputCommitment'>>,
 ): Promise<void> {
   if (inputGroup.program.inputBinding !== 'ECHO') return;
   const count = Number(output[0]);
   if (count < output.length) {
     const echoed = join(folder, 'echoed.csv');
     await writeFile(echoed, output.slice(1, count + 1).join(','));
-    if ((await commitInput(echoed, options)).inputCommitment === inputGroup.inputCommitment) return;
+    if ((await commit(echoed)).inputCommitment === inputGroup.inputCommitment) return;
   }
   throw new WorkFailed({
     code: 'PROGRAM_FAILED',

@@ -1,4 +1,5 @@
 import { Lease } from '../lease/lease.js';
+import { isWorthForgetting } from '../store/given-up.js';
 import { reservedPiece } from '../test/reserved-piece.js';
 import { Refusal, scriptedServer } from '../test/scripted-server.js';
 import { testBench } from '../test/test-bench.js';
@@ -37,7 +38,15 @@ test('tells the server and remembers', async () => {
   expect(outcome).toBe('failed');
   expect(seen[0]?.variables.input).toEqual({ token: 'token', code: 'PROGRAM_PANICKED', message: 'no' });
   expect(events).toMatchObject([{ event: 'failed', reported: true }]);
-  expect(givenUp).toMatchObject([{ subject: 'group', id: 'g1', code: 'PROGRAM_PANICKED', message: 'no' }]);
+  const facts = { subject: 'group', id: 'g1', code: 'PROGRAM_PANICKED', message: 'no', reported: true };
+  expect(givenUp).toMatchObject([facts]);
+  expect(givenUp.filter(isWorthForgetting)).toEqual([]);
+});
+
+test('remembers the limits under which it failed, and not those of now', async () => {
+  const limits = { maxMemory: 7, maxMemoryGiven: true, maxSteps: undefined };
+  const { givenUp } = await end({ ...PANIC, limits });
+  expect(givenUp).toMatchObject([{ maxMemory: 7 }]);
 });
 
 test('sends no more of a long message than the server takes, and nothing that could drive a terminal', async () => {
@@ -46,10 +55,11 @@ test('sends no more of a long message than the server takes, and nothing that co
 });
 
 test('keeps to itself what is only its own limit', async () => {
-  const { outcome, seen, events } = await end({ ...PANIC, report: undefined });
+  const { outcome, seen, events, givenUp } = await end({ ...PANIC, report: undefined });
   expect(outcome).toBe('declined');
   expect(seen).toEqual([]);
   expect(events).toMatchObject([{ event: 'failed', reported: false }]);
+  expect(givenUp.filter(isWorthForgetting)).toHaveLength(1);
 });
 
 test.each(['RESERVATION_EXPIRED', 'SERVER_BUSY'])('goes on though the report fails with %s', async (code) => {

@@ -19,9 +19,11 @@ export async function endWithFailure(
 ): Promise<Outcome> {
   const { code } = failure;
   const message = sanitizeForTerminal(failure.message);
+  // First of all, so that a crash does not let it be taken again; and once more when the server has been told.
   leaveAlone(bench, piece, { ...failure, message });
   const reported =
     failure.report !== undefined && (await report(bench, piece, failure.report, message, signal));
+  if (reported) leaveAlone(bench, piece, { ...failure, message, reported: true });
   if (!reported) await lease.release();
   bench.emit({ event: 'failed', code, message, reported, ...namesOf(piece) });
   return failure.report === undefined ? 'declined' : 'failed';

@@ -1,6 +1,6 @@
-import { type ExecutionResult, execute, inspectExecution } from '@cairn/prover';
+import { commitInput, type ExecutionResult, execute, inspectExecution } from '@cairn/prover';
 import { sha256OfFile } from '@cairn/tui-kit';
-import { governed } from '../governor/governor.js';
+import { governed } from '../governor/governed.js';
 import { workFolder } from '../store/work-folder.js';
 import { checkEcho } from './check-echo.js';
 import { checkExecution } from './check-execution.js';
@@ -23,7 +23,9 @@ export async function executeStep(
   const result = await runExecute(bench, piece, signal);
   checkExecution(result, piece.reservation);
   const { path } = workFolder(bench.dataDir, piece.clientKey);
-  await checkEcho(result.output, piece.reservation, path, { worker: bench.worker, signal });
+  await checkEcho(result.output, piece.reservation, path, (echoed) =>
+    governed(bench, false, (options) => commitInput(echoed, options), { signal }),
+  );
   const { steps, seconds, bytes, sha256, tier } = result;
   const { proveMemory, proveSeconds } = result.estimate;
   const execution = { steps, bytes, sha256, proveMemory, submission: 'pending' } as const;
@@ -56,7 +58,7 @@ export async function fetchExecutionStep(
   await fetchProgramAndInput(bench, piece, signal);
   await fetchExecution(bench, piece, signal);
   const path = workFolder(bench.dataDir, piece.clientKey).execution;
-  const facts = await inspectExecution(path, { worker: bench.worker, signal });
+  const facts = await governed(bench, false, (options) => inspectExecution(path, options), { signal });
   checkExecution(facts, piece.reservation);
   const sha256 = (await sha256OfFile(path)) ?? '';
   const execution = { steps: facts.steps, bytes: facts.bytes, sha256, submission: 'submitted' } as const;

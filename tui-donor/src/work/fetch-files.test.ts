@@ -4,7 +4,7 @@ import { workFolder } from '../store/work-folder.js';
 import { reservedPiece } from '../test/reserved-piece.js';
 import { Refusal, scriptedServer } from '../test/scripted-server.js';
 import { testBench } from '../test/test-bench.js';
-import { fetchProgramAndInput } from './fetch-files.js';
+import { fetchExecution, fetchProgramAndInput } from './fetch-files.js';
 import type { ReservedPiece } from './piece-of-work.js';
 
 const FILES = { '/files/executable': 'a program', '/files/input': '1,2,3' };
@@ -59,4 +59,25 @@ test.each([
   );
   await using bench = await testBench(server.url);
   await expect(fetchProgramAndInput(bench, pieceOf(changes), signal)).rejects.toMatchObject({ code });
+});
+
+test('gives up an execution that the server has discarded since it was reserved', async () => {
+  const execution = { url: '/files/gone', sha256: sha256('an execution'), steps: 1, size: 12 };
+  const piece = pieceOf({ execution });
+  const { reservation } = pieceOf({ execution: null });
+  await using server = await scriptedServer({ ReservationOf: () => ({ reservation }) }, FILES);
+  await using bench = await testBench(server.url);
+  await expect(fetchExecution(bench, piece, signal)).rejects.toMatchObject({
+    name: 'WorkFailed',
+    failure: { code: 'EXECUTION_GONE', report: undefined },
+  });
+});
+
+test('gives up a reservation to prove that comes without an execution, and goes on with others', async () => {
+  await using server = await scriptedServer({}, FILES);
+  await using bench = await testBench(server.url);
+  await expect(fetchExecution(bench, pieceOf({ execution: null }), signal)).rejects.toMatchObject({
+    name: 'WorkFailed',
+    failure: { code: 'EXECUTION_GONE', report: undefined },
+  });
 });

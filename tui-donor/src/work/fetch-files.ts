@@ -2,6 +2,7 @@ import { MAX_FILE_BYTES } from '@cairn/shared-schema';
 import { downloadFile, isRefusal, retryTransient, sha256OfFile, UnexpectedAnswerError } from '@cairn/tui-kit';
 import { workFolder } from '../store/work-folder.js';
 import type { ReservedPiece } from './piece-of-work.js';
+import { WorkFailed, type WorkFailure } from './work-failure.js';
 import type { Workbench } from './workbench.js';
 
 const MAX_EXECUTABLE_BYTES = 64 * 1024 * 1024;
@@ -12,7 +13,17 @@ interface WantedFile {
   readonly sha256: string;
   readonly destination: string;
   readonly maxBytes: number;
+  /** Whether the server says that there is no such file any more. */
+  readonly isGone?: (reservation: ReservedPiece['reservation']) => boolean;
 }
+
+/** The server replays what was reported, and discards it whoever has reserved it. */
+const EXECUTION_GONE = {
+  code: 'EXECUTION_GONE',
+  message: 'the server has discarded the execution that was to be proven',
+  report: undefined,
+  subject: 'group',
+} as const satisfies WorkFailure;
 
 /** Sees to it that the program and its input are on disk, and are the ones that the server promised. */
 export async function fetchProgramAndInput(
@@ -47,6 +58,7 @@ export async function fetchExecution(
     sha256: piece.reservation.inputGroup.execution?.sha256 ?? '',
     destination: workFolder(bench.dataDir, piece.clientKey).execution,
     maxBytes: Math.min(MAX_FILE_BYTES.execution, bench.maxExecutionBytes),
+    isGone: ({ inputGroup }) => inputGroup.execution == null,
   });
 }
 
@@ -59,6 +71,7 @@ async function fetchFile(
   if ((await sha256OfFile(file.destination)) === file.sha256) return;
   const { address } = bench.api;
   const download = async (reservation: ReservedPiece['reservation']): Promise<void> => {
+    if (file.isGone?.(reservation)) throw new WorkFailed(EXECUTION_GONE);
     const url = file.urlIn(reservation);
     if (url === null || url === undefined) {
       throw new UnexpectedAnswerError(address.url, 'without the address of a file that the work needs');
@@ -71,6 +84,7 @@ async function fetchFile(
     if (!isRefusal(error, 'DOWNLOAD_REFUSED')) throw error;
     const fresh = await bench.api.reservation(piece.reservation.token, signal);
     if (fresh === undefined) throw error;
-    await download({ ...fresh, token: piece.reservation.token });
+    const reservation = { ...fresh, token: piece.reservation.token };
+    await download(reservation);
   }
 }

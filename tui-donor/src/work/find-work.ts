@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { WorkKind } from '@cairn/shared-schema/donor';
+import { isRefusal } from '@cairn/tui-kit';
+import { type Aim, aimsOf } from '../selection/aims-of.js';
 import { stillGivenUp } from '../store/given-up.js';
 import { askForWork } from './ask-for-work.js';
+import { giveBack } from './give-back.js';
 import type { KindPatience } from './kind-patience.js';
 import { kindsOf, type Mode } from './mode.js';
 import type { ReservedPiece, WorkRequest } from './piece-of-work.js';
 import { programsWithWork } from './programs-with-work.js';
 import { unfit } from './unfit.js';
-import { namesOf, type Workbench } from './workbench.js';
+import type { Workbench } from './workbench.js';
 
-/** What the donor chose to work for. */
+/** What the donor chose to work for in this run. */
 export interface WorkChoice {
   readonly mode: Mode;
   readonly programId?: string;
@@ -20,7 +23,7 @@ export interface WorkChoice {
 const MOST_DECLINED_IN_A_ROW = 20;
 
 /**
- * Reserves a piece of work that fits this donor.
+ * Reserves a piece of work that fits this donor, of whom it wants to work for most: each time from the top of the list.
  * @returns undefined where there is none now
  */
 export async function findWork(
@@ -29,48 +32,71 @@ export async function findWork(
   patience: KindPatience,
   signal: AbortSignal,
 ): Promise<ReservedPiece | undefined> {
-  for (const kind of kindsOf(choice.mode)) {
-    if (patience.isPaused(kind)) continue;
-    for await (const request of requestsFor(bench, choice, kind, signal)) {
-      const piece = await reserveFitting(bench, request, patience, signal);
-      if (piece !== undefined) return piece;
+  for (const aim of aimsOf(choice, bench.selection)) {
+    for (const kind of kindsOf(choice.mode)) {
+      if (patience.isPaused(kind, aim)) continue;
+      for await (const request of requestsFor(bench, aim, kind, signal)) {
+        const piece = await reserveFitting(bench, request, () => patience.pause(kind, aim), signal).catch(
+          unlessGone(aim),
+        );
+        if (piece !== undefined) return piece;
+      }
     }
   }
   return undefined;
 }
 
+/** What stands in the donor's list may have been deleted since; what was named for this run is to be there. */
+function unlessGone({ isPreferred }: Aim): (error: unknown) => undefined {
+  return (error) => {
+    if (isPreferred && isRefusal(error, 'PROGRAM_NOT_FOUND', 'ACCOUNT_NOT_FOUND')) return undefined;
+    throw error;
+  };
+}
+
 /**
- * Where nothing was given up, the server chooses among all programs, fairly. Otherwise each program that was not given
- * up is asked for by itself.
+ * Where nothing was given up or blocked, the server chooses among all programs, fairly. Otherwise each program that may be
+ * worked for is asked for by itself.
  */
 async function* requestsFor(
   bench: Workbench,
-  choice: WorkChoice,
+  { programId: wanted, organizationId }: Aim,
   kind: WorkKind,
   signal: AbortSignal,
 ): AsyncGenerator<WorkRequest> {
-  const { programId: wanted, organizationId } = choice;
   const request = organizationId === undefined ? { kind } : { kind, organizationId };
-  const programs = bench.store
-    .givenUp()
-    .filter((given) => given.subject === 'program' && stillGivenUp(given, bench.limits));
-  const avoided = new Set(programs.map(({ id }) => id));
+  const { programs, organizations } = avoidedBy(bench);
+  if (organizationId !== undefined && organizations.has(organizationId)) return;
   if (wanted !== undefined) {
-    if (!avoided.has(wanted)) yield { ...request, programId: wanted };
-  } else if (avoided.size === 0) {
+    if (!programs.has(wanted)) yield { ...request, programId: wanted };
+  } else if (programs.size + organizations.size === 0) {
     yield request;
   } else {
-    for await (const programId of programsWithWork(bench.api, kind, organizationId, signal)) {
-      if (!avoided.has(programId)) yield { ...request, programId };
+    const found = programsWithWork(bench.api, kind, organizationId, bench.maxPageSize, signal);
+    for await (const { id, organization } of found) {
+      if (!programs.has(id) && !organizations.has(organization.id)) yield { ...request, programId: id };
     }
   }
+}
+
+/** The ids of those for whom the donor does not work. */
+function avoidedBy({ store, limits, selection: { blocked } }: Workbench) {
+  const givenUp = store
+    .givenUp()
+    .filter((given) => given.subject === 'program' && stillGivenUp(given, limits))
+    .map(({ id }) => id);
+  const idsOf = (kind: string) => blocked.filter((target) => target.kind === kind).map(({ id }) => id);
+  return {
+    programs: new Set([...givenUp, ...idsOf('program')]),
+    organizations: new Set(idsOf('organization')),
+  };
 }
 
 /** Asks until a piece fits; what does not is given back at once, and ends the search when it comes a second time. */
 async function reserveFitting(
   bench: Workbench,
   request: WorkRequest,
-  patience: KindPatience,
+  giveUp: () => void,
   signal: AbortSignal,
 ): Promise<ReservedPiece | undefined> {
   const seen = new Set<string>();
@@ -79,16 +105,13 @@ async function reserveFitting(
     const asked = { clientKey, serverUrl: bench.api.address.url, request };
     const piece = await askForWork(bench, asked, signal);
     if (piece === undefined) return undefined;
-    const { reservation } = piece;
-    const problem = unfit(reservation, bench.limits, bench.store.givenUp());
+    const problem = unfit(piece, bench, bench.store.givenUp());
     if (problem === undefined) return piece;
-    await bench.api.release(reservation.token, 5000).catch(() => {});
-    bench.store.finish(clientKey, 'declined');
-    const groupId = reservation.inputGroup.id;
-    if (seen.has(groupId)) break;
-    seen.add(groupId);
-    if (problem.code !== 'GIVEN_UP') bench.emit({ event: 'declined', why: problem.why, ...namesOf(piece) });
+    const isNew = !seen.has(piece.reservation.inputGroup.id);
+    await giveBack(bench, piece, isNew ? problem : undefined);
+    if (!isNew) break;
+    seen.add(piece.reservation.inputGroup.id);
   }
-  patience.pause(request.kind);
+  giveUp();
   return undefined;
 }

@@ -29,6 +29,7 @@ function isProving(donor: DonorProcess): boolean {
 test.each([
   ['SIGINT', 130, '1'],
   ['SIGTERM', 143, '0.1'],
+  ['SIGHUP', 129, '1'],
 ] as const)(
   '%s ends it within two seconds and gives the group back',
   async (signal, exitCode, cpus) => {

@@ -8,12 +8,19 @@ import type { Workbench } from './workbench.js';
  * others; several that fail alike say enough of the program.
  */
 export function leaveAlone(
-  { store, limits }: Pick<Workbench, 'store' | 'limits'>,
+  bench: Pick<Workbench, 'store' | 'limits'>,
   piece: ReservedPiece,
-  { code, message, subject }: Pick<WorkFailure, 'code' | 'message' | 'subject'>,
+  {
+    code,
+    message,
+    subject,
+    reported,
+    limits = bench.limits,
+  }: Pick<WorkFailure, 'code' | 'message' | 'subject' | 'limits'> & { reported?: true },
 ): void {
+  const { store } = bench;
   const { id, program } = piece.reservation.inputGroup;
-  const facts = { code, message, maxSteps: limits.maxSteps, maxMemory: limits.maxMemory };
+  const facts = { code, message, reported, maxSteps: limits.maxSteps, maxMemory: limits.maxMemory };
   if (subject === 'group') store.giveUp({ ...facts, subject, id, programId: program.id });
   if (subject === 'program' || failsAlike(store.givenUp(), program.id, code)) {
     store.giveUp({ ...facts, subject: 'program', id: program.id });

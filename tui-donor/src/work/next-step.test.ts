@@ -4,11 +4,10 @@ import { nextStep } from './next-step.js';
 import type { FinishedExecution } from './piece-of-work.js';
 import type { Standing } from './standing.js';
 
-const GIB = 1024 ** 3;
 const proof = { seconds: 5, bytes: 1e6, sha256: 'p' };
 
-function execution(submission: FinishedExecution['submission'], proveMemory = GIB): FinishedExecution {
-  return { steps: 1000, bytes: 2000, sha256: 'e', proveMemory, submission };
+function execution(submission: FinishedExecution['submission']): FinishedExecution {
+  return { steps: 1000, bytes: 2000, sha256: 'e', proveMemory: 1e9, submission };
 }
 
 function decide(
@@ -16,7 +15,7 @@ function decide(
   standing: Standing,
   have: { execution?: FinishedExecution; proof?: typeof proof } = {},
 ) {
-  const step = nextStep({ ...reservedPiece({ kind }), ...have }, standing, 2 * GIB);
+  const step = nextStep({ ...reservedPiece({ kind }), ...have }, standing);
   return 'end' in step ? `end ${step.end}` : step.do;
 }
 
@@ -47,19 +46,11 @@ test.each<[WorkKind, FinishedExecution['submission'], Standing, string]>([
   expect(decide(kind, standing, { execution: execution(submission) })).toBe(step);
 });
 
-test('hands over what does not fit, once the server has the execution', () => {
-  const large = 3 * GIB;
-  expect(decide('EXECUTE_AND_PROVE', 'held', { execution: execution('pending', large) })).toBe(
-    'submit-execution',
-  );
-  expect(decide('EXECUTE_AND_PROVE', 'held', { execution: execution('submitted', large) })).toBe('hand-over');
-});
-
 test.each<[Standing, string]>([
   ['held', 'submit-proof'],
   ['free', 'submit-proof'],
   ['taken', 'submit-proof'],
-  ['settled', 'submit-proof'],
+  ['settled', 'settle-proof'],
   ['gone', 'end cancelled'],
 ])('a finished proof, %s: %s', (standing, step) => {
   expect(decide('EXECUTE_AND_PROVE', standing, { execution: execution('skipped'), proof })).toBe(step);

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { type ProofResult, ProverError, prove, type Verdict, verify } from '@cairn/prover';
 import { sha256OfFile } from '@cairn/tui-kit';
-import { governed } from '../governor/governor.js';
+import { governed } from '../governor/governed.js';
 import { workFolder } from '../store/work-folder.js';
 import { fetchProgramAndInput } from './fetch-files.js';
 import { followProver } from './follow-prover.js';

@@ -1,7 +1,9 @@
 import { removeWorkFolder, workFolder } from '../store/work-folder.js';
 import { askForWork } from './ask-for-work.js';
+import { giveBack } from './give-back.js';
 import type { PieceOfWork, ReservedPiece } from './piece-of-work.js';
 import { type Standing, standingOf } from './standing.js';
+import { unfit } from './unfit.js';
 import { namesOf, type Workbench } from './workbench.js';
 
 /** A piece of an earlier run, and how it stands at the server now. */
@@ -12,7 +14,7 @@ export interface ResumedWork {
 
 /**
  * Takes up a piece of an earlier run: reads how it stands, with fresh links to its files, and renews its lease.
- * @returns undefined where the request for it had brought nothing
+ * @returns undefined where the request for it had brought nothing, or nothing that this donor takes
  */
 export async function resumeWork(
   bench: Workbench,
@@ -20,7 +22,7 @@ export async function resumeWork(
   signal: AbortSignal,
 ): Promise<ResumedWork | undefined> {
   const piece =
-    found.reservation === undefined ? await askForWork(bench, found, signal) : (found as ReservedPiece);
+    found.reservation === undefined ? await askAgain(bench, found, signal) : (found as ReservedPiece);
   if (piece === undefined) {
     await removeWorkFolder(workFolder(bench.dataDir, found.clientKey));
     return undefined;
@@ -34,5 +36,28 @@ export async function resumeWork(
     fresh === undefined ? piece : bench.store.save({ ...piece, reservation: { ...fresh, token } });
   const have = piece.proof !== undefined ? 'proof' : piece.execution !== undefined ? 'execution' : 'nothing';
   bench.emit({ event: 'resumed', have, ...namesOf(resumed) });
-  return { piece: resumed, standing: standingOf(fresh?.state, group) };
+  return { piece: withKnownExecution(bench, resumed), standing: standingOf(fresh?.state, group) };
+}
+
+/** Reads the answer that was lost, and holds it to what any other is held to. */
+async function askAgain(
+  bench: Workbench,
+  asked: PieceOfWork,
+  signal: AbortSignal,
+): Promise<ReservedPiece | undefined> {
+  const piece = await askForWork(bench, asked, signal);
+  const problem = piece && unfit(piece, bench, bench.store.givenUp());
+  if (piece === undefined || problem === undefined) return piece;
+  await giveBack(bench, piece, problem);
+  return undefined;
+}
+
+/** An execution that the server has is not sent again: this donor may have been killed before it could note the answer. */
+function withKnownExecution(bench: Workbench, piece: ReservedPiece): ReservedPiece {
+  const { execution, reservation } = piece;
+  const known = reservation.inputGroup.execution?.sha256;
+  if (execution?.submission !== 'pending' || execution.sha256 !== known) return piece;
+  const final = reservation.kind === 'EXECUTE';
+  bench.emit({ event: 'execution-accepted', final, ...namesOf(piece) });
+  return bench.store.save({ ...piece, execution: { ...execution, submission: 'submitted' } });
 }

@@ -16,6 +16,8 @@ export interface RunOptions extends WorkChoice {
   readonly count: number | undefined;
   /** Goes on asking when no work is left. */
   readonly wait: boolean;
+  /** Aborts when the donor is to end after the piece of work that it has. Where that is taken back, it is another signal. */
+  readonly finish?: AbortSignal;
 }
 
 /**
@@ -26,18 +28,26 @@ export interface RunOptions extends WorkChoice {
 export async function runDonor(bench: Workbench, options: RunOptions, signal: AbortSignal): Promise<Tally> {
   const keeper = new TallyKeeper();
   const patience = new KindPatience();
-  const enough = (): boolean => options.count !== undefined && keeper.done >= options.count;
+  const never = new AbortController().signal;
+  const finish = (): AbortSignal => options.finish ?? never;
+  const enough = (): boolean =>
+    finish().aborted || (options.count !== undefined && keeper.done >= options.count);
   try {
+    await bench.credit?.meet(signal);
+    const file = bench.credit?.unprotectedKey;
+    if (file !== undefined) bench.emit({ event: 'key-unprotected', file });
+    await bench.credit?.sync(signal);
     await finishEarlierWork(bench, keeper, enough, signal);
     let idleRounds = 0;
-    while (!enough()) {
+    while (!enough() && (await mayBegin(bench, signal, finish()))) {
       const piece = await findWork(bench, options, patience, signal);
       if (piece !== undefined) {
         idleRounds = 0;
         announce(bench, piece);
         keeper.note(await workOn(bench, piece, 'held', signal));
+        await bench.credit?.sync(signal);
       } else if (options.wait) {
-        await idle(bench, idleRounds, signal);
+        await idle(bench, idleRounds, signal, finish());
         idleRounds += 1;
       } else break;
     }
@@ -49,7 +59,7 @@ export async function runDonor(bench: Workbench, options: RunOptions, signal: Ab
     });
     throw error;
   }
-  const why = enough() ? 'count' : 'no-work-left';
+  const why = finish().aborted ? 'finished' : enough() ? 'count' : 'no-work-left';
   bench.emit({ event: 'stopped', why, ...keeper.tally });
   return keeper.tally;
 }
@@ -81,13 +91,26 @@ function announce(bench: Workbench, piece: ReservedPiece): void {
     kind,
     programId: program.id,
     organization: program.organization.name,
+    decisions: program.organization.decisions ?? null,
     expiresAt,
     ...namesOf(piece),
   });
 }
 
-async function idle(bench: Workbench, rounds: number, signal: AbortSignal): Promise<void> {
+/** Waits until the governor lets a new piece of work begin. @returns false when the donor is to end instead */
+async function mayBegin({ governor }: Workbench, signal: AbortSignal, finish: AbortSignal): Promise<boolean> {
+  await governor.mayRun(AbortSignal.any([signal, finish])).catch(() => signal.throwIfAborted());
+  return !finish.aborted;
+}
+
+async function idle(
+  bench: Workbench,
+  rounds: number,
+  signal: AbortSignal,
+  finish: AbortSignal,
+): Promise<void> {
   const seconds = waitSeconds(rounds);
   bench.emit({ event: 'waiting', seconds });
-  await pause(seconds * 1000, undefined, { signal }).catch(() => signal.throwIfAborted());
+  const either = AbortSignal.any([signal, finish]);
+  await pause(seconds * 1000, undefined, { signal: either }).catch(() => signal.throwIfAborted());
 }

@@ -19,8 +19,9 @@ export async function submitExecutionStep(
   const final = piece.reservation.kind === 'EXECUTE';
   try {
     if (piece.execution.bytes > bench.maxExecutionBytes) throw tooLarge(piece, bench);
-    const { execution } = workFolder(bench.dataDir, piece.clientKey);
-    await bench.api.submitExecution(piece.reservation.token, execution, signal);
+    const { execution: path } = workFolder(bench.dataDir, piece.clientKey);
+    const { bytes, sha256 } = piece.execution;
+    await bench.api.submitExecution(piece.reservation.token, { path, bytes, sha256 }, signal);
   } catch (error) {
     if (isRefusal(error, 'SUPERSEDED')) return { end: 'superseded' };
     if (final) return endOfExecution(error, bench, piece);

@@ -1,7 +1,9 @@
+import type { DonorSignatureInput } from '@cairn/shared-schema/donor';
 import { isRefusal, ServerRefusedError, sha256OfFile } from '@cairn/tui-kit';
 import { workFolder } from '../store/work-folder.js';
 import type { FinishedProof, ReservedPiece } from './piece-of-work.js';
 import { without } from './prove-step.js';
+import { isSignatureRefused, signatureRefused } from './signature-refused.js';
 import type { StepResult } from './step-result.js';
 import { namesOf, type Workbench } from './workbench.js';
 
@@ -31,13 +33,42 @@ export async function submitProofStep(
   }
 }
 
+type ProvenPiece = ReservedPiece & { readonly proof: FinishedProof };
+
+/** @throws ClientError SERVER_KEY_CHANGED or SIGNATURE_REFUSED, with the proof kept for when that is cleared up */
 async function submit(
   bench: Workbench,
-  piece: ReservedPiece & { readonly proof: FinishedProof },
+  piece: ProvenPiece,
   path: string,
   signal: AbortSignal,
 ): Promise<string> {
-  const proof = { inputGroupId: piece.reservation.inputGroup.id, path, proveSeconds: piece.proof.seconds };
+  const { credit } = bench;
+  const sign = (): DonorSignatureInput | undefined =>
+    credit?.sign(piece.reservation.inputGroup.id, piece.proof.sha256);
+  const donor = sign();
+  try {
+    return await submitSigned(bench, piece, { path, donor }, signal);
+  } catch (error) {
+    if (credit === undefined || !isSignatureRefused(error)) throw error;
+    // It may have got another key while we worked.
+    await credit.meet(signal);
+    const anew = sign();
+    // The same once more would be refused once more.
+    if (anew?.signature === donor?.signature) throw signatureRefused(credit.api.url, error);
+    return await submitSigned(bench, piece, { path, donor: anew }, signal).catch((again: unknown) => {
+      throw isSignatureRefused(again) ? signatureRefused(credit.api.url, again) : again;
+    });
+  }
+}
+
+async function submitSigned(
+  bench: Workbench,
+  piece: ProvenPiece,
+  { path, donor }: { readonly path: string; readonly donor: DonorSignatureInput | undefined },
+  signal: AbortSignal,
+): Promise<string> {
+  const inputGroupId = piece.reservation.inputGroup.id;
+  const proof = { inputGroupId, path, proveSeconds: piece.proof.seconds, ...(donor && { donor }) };
   try {
     return await bench.api.submitProof({ ...proof, token: piece.reservation.token }, signal);
   } catch (error) {

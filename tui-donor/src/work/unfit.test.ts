@@ -1,10 +1,16 @@
+import { ANYTHING } from '../selection/selection.js';
+import type { Target } from '../selection/target.js';
 import type { GivenUp } from '../store/given-up.js';
 import { reservedPiece } from '../test/reserved-piece.js';
 import { estimateProveMemory } from './estimate-prove-memory.js';
-import { unfit } from './unfit.js';
+import { unfit as unfitUnder } from './unfit.js';
 
-const limits = { cpus: 1, maxMemory: 4 * 1024 ** 3, maxMemoryGiven: false, maxSteps: undefined };
+const limits = { maxMemory: 4 * 1024 ** 3, maxMemoryGiven: false, maxSteps: undefined };
 const { reservation } = reservedPiece();
+/** Of what was asked of anybody. */
+const handedOut = (found: typeof reservation) => ({ request: { kind: found.kind }, reservation: found });
+const unfit = (found: typeof reservation, under: typeof limits | object, before: readonly GivenUp[]) =>
+  unfitUnder(handedOut(found), { limits: { ...limits, ...under }, selection: ANYTHING }, before);
 const given: GivenUp = {
   subject: 'program',
   id: 'p1',
@@ -29,6 +35,13 @@ test('leaves executions alone that are too large to prove here', () => {
     code: 'MEMORY_LIMIT',
     why: 'proving takes about 11.6 GiB of memory, and 4 GiB are allowed',
   });
+});
+
+test('says so where it is only now that there is too little', () => {
+  const short = { ...limits, maxMemory: 1024 ** 3, isShort: true };
+  expect(unfit(toProve(1000), short, [])?.why).toBe(
+    'proving takes about 1.5 GiB of memory, and only 1 GiB are to be had now',
+  );
 });
 
 test('guesses memory near what was measured', () => {
@@ -61,4 +74,32 @@ test('tries again under wider limits', () => {
   expect(unfit(reservation, { ...limits, maxSteps: 1001 }, [tooLong])).toBeUndefined();
   expect(unfit(reservation, limits, [tooLong])).toBeUndefined();
   expect(unfit(reservation, limits, [{ ...tooLong, maxSteps: undefined }])?.code).toBe('GIVEN_UP');
+});
+
+test('without a limit, nothing is too large', () => {
+  expect(unfit(toProve(1e12), { ...limits, maxMemory: null }, [])).toBeUndefined();
+  const tooLarge = { ...given, code: 'MEMORY_LIMIT' };
+  expect(unfit(reservation, { ...limits, maxMemory: null }, [tooLarge])).toBeUndefined();
+  // What was too large without a limit is too large for the machine.
+  expect(unfit(reservation, { ...limits, maxMemory: null }, [{ ...tooLarge, maxMemory: null }])?.code).toBe(
+    'GIVEN_UP',
+  );
+});
+
+test('whom it is for comes before what it takes', () => {
+  const blocking = (...blocked: Target[]) =>
+    unfitUnder(handedOut(reservation), { limits, selection: { ...ANYTHING, blocked } }, [given])?.code;
+  expect(blocking({ kind: 'program', id: 'p1' })).toBe('BLOCKED');
+  expect(blocking({ kind: 'program', id: 'p2' })).toBe('GIVEN_UP');
+});
+
+test('takes nothing of anybody else where only the preferred are worked for', () => {
+  const preferring = (...preferred: Target[]) =>
+    unfitUnder(
+      handedOut(reservation),
+      { limits, selection: { ...ANYTHING, preferred, onlyPreferred: true } },
+      [],
+    );
+  expect(preferring({ kind: 'program', id: 'p2' })?.code).toBe('NOT_PREFERRED');
+  expect(preferring({ kind: 'organization', id: 'o1' })).toBeUndefined();
 });

@@ -2,7 +2,7 @@ import { ProverCrashed, ProverError, ProverMissing, ProverTimeout } from '@cairn
 import { ClientError, ServerUnreachableError } from '@cairn/tui-kit';
 import { WorkFailed, workFailureOf } from './work-failure.js';
 
-const limits = { cpus: 1, maxMemory: 1, maxMemoryGiven: false, maxSteps: undefined };
+const limits = { maxMemory: 1, maxMemoryGiven: false, maxSteps: undefined };
 
 function proverError(code: string): ProverError {
   return new ProverError(3, { code, message: `${code} it was`, help: '' }, { command: 'execute' });

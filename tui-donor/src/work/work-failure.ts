@@ -1,7 +1,7 @@
 import { ProverCrashed, ProverError, ProverFailure } from '@cairn/prover';
 import type { FailureCode } from '@cairn/shared-schema/donor';
 import { ClientError } from '@cairn/tui-kit';
-import type { Limits } from '../governor/governor.js';
+import type { Limits } from '../governor/limits.js';
 
 /** What the server is told: why the work cannot be done, or that the execution that came with it is bad. */
 export type Report = FailureCode | 'BAD_EXECUTION';
@@ -14,6 +14,8 @@ export interface WorkFailure {
   readonly report: Report | undefined;
   /** What is left alone from now on: the program, or only this input group. */
   readonly subject: 'program' | 'group';
+  /** Those under which it failed, where they were not those of now. */
+  readonly limits?: Limits;
 }
 
 /** Thrown by a step that found out by itself, without the prover, that the work cannot be done. */

@@ -1,20 +1,24 @@
 import { ProverCancelled } from '@cairn/prover';
 import { isTransient } from '@cairn/tui-kit';
+import { limitsUnder } from '../governor/limits-under.js';
 import { Lease } from '../lease/lease.js';
 import { WorkEnded } from '../lease/work-ended.js';
 import { removeWorkFolder, workFolder } from '../store/work-folder.js';
 import { endWithFailure } from './end-with-failure.js';
 import { executeStep, fetchExecutionStep } from './execute-step.js';
-import { handOverStep } from './hand-over-step.js';
 import { leaveAlone } from './leave-alone.js';
 import { nextStep, type Step } from './next-step.js';
 import type { Outcome, ReservedPiece } from './piece-of-work.js';
-import { proveStep } from './prove-step.js';
+import { proveOrHandOver } from './prove-or-hand-over.js';
+import { settleProofStep } from './settle-proof-step.js';
+import { SignaturePatience } from './signature-patience.js';
 import type { Standing } from './standing.js';
 import type { StepResult } from './step-result.js';
 import { submitExecutionStep } from './submit-execution-step.js';
 import { submitProofStep } from './submit-proof-step.js';
+import { type Unwanted, unwantedWork } from './unwanted-work.js';
 import { workFailureOf } from './work-failure.js';
+import { WorkUnwanted } from './work-unwanted.js';
 import { namesOf, type Workbench } from './workbench.js';
 
 /**
@@ -30,19 +34,44 @@ export async function workOn(
   interrupt: AbortSignal,
 ): Promise<Outcome> {
   const lease = new Lease(bench, piece, standing === 'held', interrupt);
+  const patience = new SignaturePatience(bench);
   let latest = piece;
+  const problem = (): Unwanted | undefined => unwantedWork(latest, bench.selection);
+  const stopWatching = bench.onSelection(() => {
+    const now = problem();
+    if (now !== undefined) lease.end(new WorkUnwanted(now));
+  });
   try {
     for (;;) {
-      const step = nextStep(latest, await lease.standing(), bench.limits.maxMemory);
-      const result = 'end' in step ? step : await take(step, bench, lease, interrupt);
+      // It may have been blocked before this run.
+      const unwanted = problem();
+      if (unwanted !== undefined) return await endUnwanted(bench, latest, unwanted, lease);
+      const step = nextStep(latest, await lease.standing());
+      if ('end' in step) return await end(bench, latest, step.end);
+      const result = await take(step, bench, lease, interrupt).catch(async (error: unknown) => {
+        await patience.waitAfter(error, lease.signal, interrupt);
+        return { piece: latest };
+      });
       if ('end' in result) return await end(bench, latest, result.end);
       latest = result.piece;
     }
   } catch (error) {
     return await endByError(error, bench, latest, lease, interrupt);
   } finally {
+    stopWatching();
     await lease.stop();
   }
+}
+
+async function endUnwanted(
+  bench: Workbench,
+  piece: ReservedPiece,
+  { why }: Unwanted,
+  lease: Lease,
+): Promise<Outcome> {
+  await lease.release();
+  bench.emit({ event: 'declined', why, ...namesOf(piece) });
+  return end(bench, piece, 'declined');
 }
 
 /** Submitting is not ended by what happens to the lease: its end is often our own success. */
@@ -60,11 +89,11 @@ function take(
     case 'submit-execution':
       return submitExecutionStep(bench, step.piece, interrupt);
     case 'prove':
-      return proveStep(bench, step.piece, lease.signal);
-    case 'hand-over':
-      return handOverStep(bench, step.piece, lease);
+      return proveOrHandOver(bench, step.piece, lease);
     case 'submit-proof':
       return submitProofStep(bench, step.piece, interrupt);
+    case 'settle-proof':
+      return settleProofStep(bench, step.piece, interrupt);
   }
 }
 
@@ -80,18 +109,21 @@ async function endByError(
     throw interrupt.reason;
   }
   const reason: unknown = lease.signal.reason;
-  if (reason instanceof WorkEnded && (error === reason || error instanceof ProverCancelled)) {
-    return end(bench, piece, reason.standing === 'settled' ? 'superseded' : 'cancelled');
+  if (error === reason || error instanceof ProverCancelled) {
+    if (reason instanceof WorkUnwanted) return endUnwanted(bench, piece, reason.problem, lease);
+    if (reason instanceof WorkEnded)
+      return end(bench, piece, reason.standing === 'settled' ? 'superseded' : 'cancelled');
   }
   const command = piece.execution === undefined ? 'execute' : 'prove';
   const { maxSteps } = piece.reservation.inputGroup.program;
-  const failure = workFailureOf(error, command, bench.limits, maxSteps);
+  const limits = limitsUnder(error) ?? bench.limits;
+  const failure = workFailureOf(error, command, limits, maxSteps);
   if (failure === undefined) {
     // The server is away: the lease may outlast that. Anything else needs a person, and others can do the work.
     if (!isTransient(error)) await lease.release();
     throw error;
   }
-  return end(bench, piece, await endWithFailure(bench, piece, failure, lease, interrupt));
+  return end(bench, piece, await endWithFailure(bench, piece, { ...failure, limits }, lease, interrupt));
 }
 
 /** Notes the end of a piece of work, tells of it, and clears its files away. */

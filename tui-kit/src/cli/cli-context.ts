@@ -14,7 +14,7 @@ export class CliContext {
 
   constructor(
     readonly world: CliWorld,
-    /** Aborts on the first SIGINT or SIGTERM, with an InterruptedError as its reason. */
+    /** Aborts on the first SIGINT, SIGTERM or SIGHUP, with an InterruptedError as its reason. */
     readonly signal: AbortSignal,
   ) {}
 

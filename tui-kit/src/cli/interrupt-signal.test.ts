@@ -1,6 +1,7 @@
 import { interruptSignal } from './interrupt-signal.js';
 
 test.each([
+  ['SIGHUP', 129],
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const)('%s asks to end, and says with which exit code', (name, exitCode) => {

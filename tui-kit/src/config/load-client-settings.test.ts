@@ -10,38 +10,32 @@ async function withFile(content: string) {
   return { configFile, [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose]() };
 }
 
-test('takes a flag before the environment before what was saved before the file', async () => {
+test('takes a flag before the environment before the file', async () => {
   await using file = await withFile(
     '{"program_distributor_url":"http://file","default_page_size":5,"max_page_size":10}',
   );
-  const env = { PROGRAM_DISTRIBUTOR_URL: 'http://env/', EXECUTOR_CPUS: '1.5' };
-  const saved = { program_distributor_url: 'http://saved', default_page_size: 7 };
-  const places = { env, saved, ...file, machineCpus: 4 };
-  const flagged = await loadClientSettings({ ...places, flags: { server: 'http://flag', cpus: '0.25' } });
+  const places = { env: { PROGRAM_DISTRIBUTOR_URL: 'http://env/' }, ...file };
+  const flagged = await loadClientSettings({ ...places, flags: { server: 'http://flag' } });
   expect(flagged.serverUrl).toEqual({
     value: 'http://flag',
     origin: { source: 'flag', name: '--server' },
     overridden: [
       { source: 'environment', name: 'PROGRAM_DISTRIBUTOR_URL', value: 'http://env/' },
-      { source: 'saved', name: 'program_distributor_url in the saved settings', value: 'http://saved' },
       { source: 'file', name: `program_distributor_url in ${file.configFile}`, value: 'http://file' },
     ],
   });
-  expect(flagged.executorCpus.value).toBe(0.25);
   const unflagged = await loadClientSettings(places);
   expect(unflagged.serverUrl.value).toBe('http://env');
-  expect(unflagged.executorCpus.value).toBe(1.5);
-  expect([unflagged.defaultPageSize.value, unflagged.maxPageSize.value]).toEqual([7, 10]);
+  expect([unflagged.defaultPageSize.value, unflagged.maxPageSize.value]).toEqual([5, 10]);
 });
 
 test('has a default for each', async () => {
-  const settings = await loadClientSettings({ configFile: '/nowhere/dev.json', machineCpus: 4 });
+  const settings = await loadClientSettings({ configFile: '/nowhere/dev.json' });
   const values = Object.values(settings).map(({ value, origin }) => [value, origin.source]);
   expect(values).toEqual([
     ['http://127.0.0.1:8080', 'default'],
     [20, 'default'],
     [50, 'default'],
-    [3, 'default'],
   ]);
 });
 
@@ -82,12 +76,11 @@ test.each([
 
 test('does not judge what is overridden', async () => {
   const settings = await loadClientSettings({
-    flags: { cpus: '1' },
-    env: { EXECUTOR_CPUS: 'many' },
-    machineCpus: 4,
+    flags: { server: 'http://flag' },
+    env: { PROGRAM_DISTRIBUTOR_URL: 'anything' },
   });
-  expect(settings.executorCpus).toMatchObject({
-    value: 1,
-    overridden: [{ name: 'EXECUTOR_CPUS', value: 'many' }],
+  expect(settings.serverUrl).toMatchObject({
+    value: 'http://flag',
+    overridden: [{ name: 'PROGRAM_DISTRIBUTOR_URL', value: 'anything' }],
   });
 });

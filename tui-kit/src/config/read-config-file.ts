@@ -9,16 +9,18 @@ const configFile = z.object({
   max_page_size: z.unknown(),
 });
 
-const EXPECTED = `a JSON object with ${Object.keys(configFile.shape).join(', ')}`;
 const CORRECT_OR_REMOVE = 'correct the file, or remove it: every setting has a default';
 
-export type ConfigFile = Partial<z.infer<typeof configFile>>;
+export type ConfigFile = Partial<z.infer<typeof configFile>> & Readonly<Record<string, unknown>>;
 
 /**
  * Reads `dev.json`. Where there is none, nothing is configured by file.
+ * @param more fields of the client's own
  * @throws UsageError when it is there but no JSON object, or has fields that nobody knows
  */
-export async function readConfigFile(path: string): Promise<ConfigFile> {
+export async function readConfigFile(path: string, more: readonly string[] = []): Promise<ConfigFile> {
+  const fields = configFile.extend(Object.fromEntries(more.map((field) => [field, z.unknown()])));
+  const expected = `a JSON object with ${Object.keys(fields.shape).join(', ')}`;
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw new UsageError(`cannot read the configuration file ${path}`, {
@@ -28,7 +30,10 @@ export async function readConfigFile(path: string): Promise<ConfigFile> {
     });
   });
   if (text === undefined) return {};
-  const parsed = configFile.partial().strict().safeParse(parse(text, path));
+  const parsed = fields
+    .partial()
+    .strict()
+    .safeParse(parse(text, path, expected));
   if (parsed.success) return parsed.data;
   const unknown = parsed.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? issue.keys : [],
@@ -38,19 +43,19 @@ export async function readConfigFile(path: string): Promise<ConfigFile> {
       ? `the configuration file ${path} has an unknown field ${unknown.join(', ')}`
       : `the configuration file ${path} is no JSON object`,
     {
-      expected: EXPECTED,
+      expected,
       help: CORRECT_OR_REMOVE,
     },
   );
 }
 
-function parse(text: string, path: string): unknown {
+function parse(text: string, path: string, expected: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new UsageError(`the configuration file ${path} is not valid JSON: ${why}`, {
-      expected: EXPECTED,
+      expected,
       help: CORRECT_OR_REMOVE,
       cause,
     });

@@ -1,6 +1,6 @@
 /**
  * What the exit code of either client means. The table for people stands in this package's README.
- * 0 to 4 agree with `cairn-prover`; 69 is sysexits' EX_UNAVAILABLE; 130 and 143 are the shell's for signals.
+ * 0 to 4 agree with `cairn-prover`; 69 is sysexits' EX_UNAVAILABLE; 129, 130 and 143 are the shell's for signals.
  */
 export const ExitCode = {
   ok: 0,
@@ -14,6 +14,7 @@ export const ExitCode = {
   internal: 4,
   /** The server cannot be reached, or is too busy. */
   unavailable: 69,
+  hungUp: 129,
   interrupted: 130,
   terminated: 143,
 } as const;

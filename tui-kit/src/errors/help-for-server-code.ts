@@ -7,6 +7,7 @@ const HELP: Readonly<Record<string, string>> = {
   REFRESH_TOKEN_NOT_FOUND: 'log in again',
   BAD_BASE_64_ENCODING: 'log in again',
   FORBIDDEN: 'log in with an account that may do this',
+  ANSWER_TOO_LARGE: 'ask for fewer at once',
   RATE_LIMITED: 'wait a little and try again',
   SERVER_BUSY: 'wait a little and try again',
   INTERNAL_SERVER_ERROR: 'try again; if it stays so, the reason is in the log of the server',

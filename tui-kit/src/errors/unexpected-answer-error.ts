@@ -1,3 +1,4 @@
+import { sanitizeForTerminal } from '@cairn/shared-schema';
 import { ClientError } from './client-error.js';
 import { ExitCode } from './exit-code.js';
 
@@ -6,7 +7,7 @@ export class UnexpectedAnswerError extends ClientError {
   override readonly name = 'UnexpectedAnswerError';
 
   constructor(url: string, found: string, cause?: unknown) {
-    super(`${url} answered ${found}`, {
+    super(`${url} answered ${sanitizeForTerminal(found)}`, {
       code: 'UNEXPECTED_ANSWER',
       exitCode: ExitCode.internal,
       expected: 'the answer of a Cairn server',

@@ -113,6 +113,14 @@ test.each([
   expect(await failure(new GraphqlClient({ serverUrl: server.url }).request(hello, {}))).toBeInstanceOf(kind);
 });
 
+test('takes from an unexpected answer what could drive a terminal', async () => {
+  const message = 'no\u001B]52;c;ZXZpbA==\u0007 field';
+  const body = JSON.stringify({ errors: [{ message, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
+  await using server = await answeringServer((_, response) => void response.writeHead(400).end(body));
+  const error = await failure(new GraphqlClient({ serverUrl: server.url }).request(hello, {}));
+  expect(error).toMatchObject({ message: expect.stringContaining('(no field)') });
+});
+
 test('never follows a redirect with its token', async () => {
   const visited: string[] = [];
   await using other = await answeringServer((request, response) => {

@@ -2,9 +2,6 @@ import { ServerRefusedError } from '../errors/server-refused-error.js';
 import { ServerUnreachableError } from '../errors/server-unreachable-error.js';
 import { UnexpectedAnswerError } from '../errors/unexpected-answer-error.js';
 
-/** A body that a GraphQL answer should not exceed, in bytes. */
-export const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
-
 const VERSION_CODES = ['GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED'];
 
 /**

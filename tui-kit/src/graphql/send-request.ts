@@ -1,6 +1,7 @@
+import { MAX_ANSWER_BYTES } from '@cairn/shared-schema';
 import { ServerUnreachableError } from '../errors/server-unreachable-error.js';
 import { explainFetchFailure } from './explain-fetch-failure.js';
-import { MAX_ANSWER_BYTES, parseAnswer } from './parse-answer.js';
+import { parseAnswer } from './parse-answer.js';
 import { readBounded } from './read-bounded.js';
 import type { CollectedBody } from './request-body.js';
 import type { ServerAddress } from './server-address.js';

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ServerRefusedError } from '../errors/server-refused-error.js';
 import { ServerUnreachableError } from '../errors/server-unreachable-error.js';
+import { OUT_OF_STEP } from '../files/upload-errors.js';
 
 /** The only refusals that may be different a moment later. */
-const TRANSIENT_CODES = ['RATE_LIMITED', 'SERVER_BUSY'];
+const TRANSIENT_CODES = ['RATE_LIMITED', 'SERVER_BUSY', OUT_OF_STEP];
 
 export interface RetryOptions {
   readonly signal?: AbortSignal;

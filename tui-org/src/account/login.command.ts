@@ -1,8 +1,8 @@
-import { LoginDocument } from '@cairn/shared-schema/org';
 import type { Command } from 'commander';
 import type { OpenWorkplace } from '../cli/open-workplace.js';
+import { logIn } from './log-in.js';
 import { readPassword } from './read-password.js';
-import { signedIn } from './signed-in.js';
+import { saySignedIn } from './signed-in.js';
 
 interface LoginOptions {
   readonly username: string;
@@ -28,7 +28,6 @@ export function addLogin(cli: Command, open: OpenWorkplace): void {
       const place = await open(command);
       const { terminal, env } = place;
       const password = await readPassword({ terminal, env, fromStdin: passwordStdin });
-      const answer = await place.server.anonymous.request(LoginDocument, { input: { username, password } });
-      await signedIn(place, username, answer.login, 'logged in');
+      saySignedIn(place, await logIn(place, username, password), 'logged in');
     });
 }

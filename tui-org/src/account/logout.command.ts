@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { OpenWorkplace } from '../cli/open-workplace.js';
+import { logOut } from './log-out.js';
 
 const EXAMPLES = `
 Examples:
@@ -8,20 +9,23 @@ Examples:
 
 Programs, inputs, proofs and verdicts that this machine keeps stay where they are.`;
 
-/** `logout`: forgets the session of one server. */
+/** `logout`: ends the session of one server. */
 export function addLogout(cli: Command, open: OpenWorkplace): void {
   cli
     .command('logout')
-    .description("forget this machine's session")
+    .description("end this machine's session")
     .addHelpText('after', EXAMPLES)
     .action(async (_options: object, command: Command) => {
-      const { sessions, server, out, say } = await open(command);
-      const session = await sessions.read().catch(() => undefined);
-      const forgotten = await sessions.forget();
+      const place = await open(command);
+      const { server, out, say } = place;
+      const { forgotten, validUntil } = await logOut(place);
       const { url } = server.address;
-      const validUntil = session?.refreshToken.expiresAt ?? null;
       out.record({ loggedOut: forgotten, server: url, validUntil });
       say(forgotten ? `Logged out of ${url}.` : `Nobody was logged in at ${url}.`);
-      if (validUntil) say(`Whoever has a copy of the session can use it until ${validUntil}.`);
+      if (validUntil) {
+        say(
+          `The server could not be told: whoever has a copy of the session can use it until ${validUntil}.`,
+        );
+      }
     });
 }

@@ -1,9 +1,9 @@
 import { DESCRIPTION_RULE, USERNAME_RULE, validateName, validateText } from '@cairn/shared-schema';
-import { RegisterDocument } from '@cairn/shared-schema/org';
 import type { Command } from 'commander';
 import type { OpenWorkplace } from '../cli/open-workplace.js';
 import { readPassword } from './read-password.js';
-import { signedIn } from './signed-in.js';
+import { registerAccount } from './register-account.js';
+import { saySignedIn } from './signed-in.js';
 
 interface RegisterOptions {
   readonly username: string;
@@ -38,9 +38,6 @@ export function addRegister(cli: Command, open: OpenWorkplace): void {
       };
       const { terminal, env } = place;
       const password = await readPassword({ terminal, env, fromStdin: options.passwordStdin, repeat: true });
-      const answer = await place.server.anonymous.request(RegisterDocument, {
-        input: { ...facts, password },
-      });
-      await signedIn(place, facts.username, answer.register, 'registered');
+      saySignedIn(place, await registerAccount(place, { ...facts, password }), 'registered');
     });
 }

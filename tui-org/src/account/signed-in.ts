@@ -1,17 +1,13 @@
 import type { Workplace } from '../cli/workplace.js';
-import { checkSession, type Session } from './session.js';
+import type { Session } from './session.js';
 
-/** Keeps a session that the server has just begun, and says so. */
-export async function signedIn(
-  { sessions, server, out, say }: Workplace,
-  username: string,
-  begun: Omit<Session, 'username'>,
+/** Says that a session has begun. */
+export function saySignedIn(
+  { server, out, say }: Workplace,
+  { username, organization }: Session,
   what: 'registered' | 'logged in',
-): Promise<void> {
+): void {
   const { url } = server.address;
-  const session = checkSession({ ...begun, username }, url);
-  const { organization } = session;
-  await sessions.write(session);
   out.record({
     [what === 'registered' ? 'registered' : 'loggedIn']: true,
     username,

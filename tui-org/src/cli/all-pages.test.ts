@@ -1,3 +1,4 @@
+import { ServerRefusedError } from '@cairn/tui-kit';
 import { allPages, type Page } from './all-pages.js';
 
 describe('allPages', () => {
@@ -18,6 +19,31 @@ describe('allPages', () => {
       { first: 50, after: 'b' },
       { first: 50, after: 'c' },
     ]);
+  });
+
+  it('asks for less at once as long as the server says that the answer is too large', async () => {
+    const asked: number[] = [];
+    const all = await allPages<number>(async ({ first, after }) => {
+      asked.push(first);
+      if (first > 13) throw new ServerRefusedError('ANSWER_TOO_LARGE', 'too long');
+      const [node, isLast] = after === null ? [1, false] : [2, true];
+      return { nodes: [node], pageInfo: { hasNextPage: !isLast, endCursor: String(node) } };
+    });
+    expect(all).toEqual([1, 2]);
+    expect(asked).toEqual([50, 25, 13, 13]);
+  });
+
+  it.each([
+    ['ANSWER_TOO_LARGE', 6],
+    ['SERVER_BUSY', 0],
+  ])('gives up over %s after %i halvings', async (code, halvings) => {
+    let asked = 0;
+    const refused = allPages<number>(async () => {
+      asked += 1;
+      throw new ServerRefusedError(code, 'no');
+    });
+    await expect(refused).rejects.toMatchObject({ code });
+    expect(asked).toBe(halvings + 1);
   });
 
   it('stops at a server that does not move on', async () => {

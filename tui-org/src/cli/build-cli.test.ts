@@ -49,7 +49,7 @@ test.each([
   [['publish', '.', '--name', 'x\u0007', '--lease', '10m'], 'U+0007'],
   [['publish', '.', '--name', 'x', '--lease', '10 minutes'], '--lease'],
   [['proofs', '--state', 'done'], 'submitted, confirmed, rejected'],
-  [['results', 'x', '--format', 'xml'], 'table, json, csv'],
+  [['export', 'x', '--format', 'xml', '--output', 'x.xml'], 'csv, json, ndjson'],
   [['programs', '--server', 'ftp://x'], 'http://127.0.0.1:8080'],
 ])('%j is refused before any server is asked', async (args, part) => {
   await using folder = await temporaryFolder();

@@ -3,22 +3,28 @@ import type { Command } from 'commander';
 import { addLogin } from '../account/login.command.js';
 import { addLogout } from '../account/logout.command.js';
 import { addRegister } from '../account/register.command.js';
+import { addExport } from '../export/export.command.js';
+import { addFailures } from '../failures/failures.command.js';
 import { addAddInputs } from '../inputs/add-inputs.command.js';
 import { addInputs } from '../inputs/inputs.command.js';
 import { addPrograms } from '../programs/programs.command.js';
 import { addPublish } from '../programs/publish.command.js';
 import { addConfirm } from '../proofs/confirm.command.js';
+import { addProof } from '../proofs/proof.command.js';
 import { addProofs } from '../proofs/proofs.command.js';
 import { addReject } from '../proofs/reject.command.js';
 import { addVerify } from '../proofs/verify.command.js';
 import { addResults } from '../results/results.command.js';
+import { addScreen } from '../screen/screen.command.js';
 import type { OpenWorkplace } from './open-workplace.js';
 import { OrgCommand } from './org-command.js';
 import { type InputStream, streamTerminal } from './terminal.js';
 import { type CommonOptions, openWorkplace } from './workplace.js';
 
 const EXIT_CODES = `
-A first session:
+Without a command it opens the full screen.
+
+A first session by commands:
   cairn-org register --username lab --name "Folding Lab"
   cairn-org publish cairo-sample --name "HP folding" --lease 10m
   cairn-org add-inputs "HP folding" inputs/
@@ -42,7 +48,27 @@ export function buildCli(context: CliContext, keys: InputStream): Command {
   const terminal = streamTerminal(keys, world.stderr, signal);
   const open: OpenWorkplace = (command) =>
     openWorkplace(context, terminal, command.optsWithGlobals<CommonOptions>());
-  const commands = [addRegister, addLogin, addLogout, addPublish, addPrograms, addAddInputs, addInputs];
-  for (const add of [...commands, addProofs, addVerify, addConfirm, addReject, addResults]) add(cli, open);
+  const commands = [
+    addScreen,
+    addRegister,
+    addLogin,
+    addLogout,
+    addPublish,
+    addPrograms,
+    addAddInputs,
+    addInputs,
+    addFailures,
+  ];
+  for (const add of [
+    ...commands,
+    addProofs,
+    addProof,
+    addVerify,
+    addConfirm,
+    addReject,
+    addResults,
+    addExport,
+  ])
+    add(cli, open);
   return cli;
 }

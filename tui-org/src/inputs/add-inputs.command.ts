@@ -33,10 +33,10 @@ export function addAddInputs(cli: Command, open: OpenWorkplace): void {
       const place = await open(command);
       const { server, width, signal } = place;
       const program = await findProgram(server, name);
-      const { maxInputBytes } = (await server.call((api) => api.request(ServerLimitsDocument, {})))
-        .serverInfo;
+      const limits = (await server.call((api) => api.request(ServerLimitsDocument, {}))).serverInfo;
+      const { maxInputBytes, maxInputArchiveBytes } = limits;
       const files = await checkFiles(await collectFiles(paths), { maxBytes: maxInputBytes, width, signal });
-      const plan = planUpload(files, await listGroups(server, program.id));
+      const plan = planUpload(files, await listGroups(server, program.id), maxInputArchiveBytes);
       await adoptPresent(place, program.id, plan);
       const added = await uploadBatches(place, program.id, plan);
       show(place, program.name, added, plan);

@@ -10,29 +10,31 @@ const file = (name: string, more: Partial<CheckedFile> = {}): CheckedFile => ({
   ...more,
 });
 
+const LARGE = 256 * 1024 * 1024;
+
 describe('planUpload', () => {
   it('sends what is not there and skips what is there with the same values', () => {
     const there = { id: 'g1', name: 'A', inputCommitment: '0x1' };
-    const plan = planUpload([file('a'), file('bb')], [there]);
+    const plan = planUpload([file('a'), file('bb')], [there], LARGE);
     expect(plan.batches).toEqual([[file('bb')]]);
     expect(plan.present).toEqual([{ file: file('a'), group: there }]);
   });
 
   it('refuses names that are taken by other values, naming them all', () => {
     const groups = ['a', 'b'].map((name) => ({ id: name, name, inputCommitment: '0xdead' }));
-    expect(() => planUpload([file('a'), file('b'), file('c')], groups)).toThrow(/"a", "b"$/);
+    expect(() => planUpload([file('a'), file('b'), file('c')], groups, LARGE)).toThrow(/"a", "b"$/);
   });
 
-  it('makes batches of at most a hundred groups', () => {
-    const files = Array.from({ length: 250 }, (_, i) => file(`f${i}`));
-    const { batches } = planUpload(files, []);
-    expect(batches.map((batch) => batch.length)).toEqual([100, 100, 50]);
+  it('makes batches of at most a thousand groups', () => {
+    const files = Array.from({ length: 2500 }, (_, i) => file(`f${i}`));
+    const { batches } = planUpload(files, [], LARGE);
+    expect(batches.map((batch) => batch.length)).toEqual([1000, 1000, 500]);
     expect(batches.flat()).toEqual(files);
   });
 
   it('makes a batch no larger than 64 MiB, unless one file is', () => {
     const sizes = [40, 20, 10, 70, 1].map((mib, i) => file(`f${i}`, { bytes: mib * 1024 * 1024 }));
-    const { batches } = planUpload(sizes, []);
+    const { batches } = planUpload(sizes, [], LARGE);
     expect(batches.map((batch) => batch.map((one) => one.name))).toEqual([
       ['f0', 'f1'],
       ['f2'],
@@ -41,7 +43,13 @@ describe('planUpload', () => {
     ]);
   });
 
+  it('keeps to what the server takes at once, with what an archive adds', () => {
+    const files = Array.from({ length: 5 }, (_, i) => file(`f${i}`, { bytes: 4_000 }));
+    const { batches } = planUpload(files, [], 13_000);
+    expect(batches.map((batch) => batch.length)).toEqual([2, 2, 1]);
+  });
+
   it('plans nothing for nothing', () => {
-    expect(planUpload([], [])).toEqual({ batches: [], present: [] });
+    expect(planUpload([], [], LARGE)).toEqual({ batches: [], present: [] });
   });
 });

@@ -1,4 +1,4 @@
-import { MAX_INPUT_GROUPS_PER_UPLOAD, nameKey } from '@cairn/shared-schema';
+import { nameKey } from '@cairn/shared-schema';
 import { ClientError } from '@cairn/tui-kit';
 import type { CheckedFile } from './check-files.js';
 
@@ -15,14 +15,23 @@ export interface UploadPlan {
   readonly present: readonly { readonly file: CheckedFile; readonly group: PresentGroup }[];
 }
 
+/** Bounds of one archive: what is lost with a broken line stays little. */
+const MAX_BATCH_FILES = 1_000;
 const MAX_BATCH_BYTES = 64 * 1024 * 1024;
+/** What a file takes of an archive beside its own bytes. */
+const ENTRY_BYTES = 2048;
 
 /**
  * Tells files that have to be sent from groups that are there with the same values, so that a repeated command does
  * only what is left.
+ * @param maxArchiveBytes the largest archive that the server takes
  * @throws ClientError INPUT_NAME_TAKEN where a group of that name has other values
  */
-export function planUpload(files: readonly CheckedFile[], groups: readonly PresentGroup[]): UploadPlan {
+export function planUpload(
+  files: readonly CheckedFile[],
+  groups: readonly PresentGroup[],
+  maxArchiveBytes: number,
+): UploadPlan {
   const byName = new Map(groups.map((group) => [nameKey(group.name), group]));
   const missing: CheckedFile[] = [];
   const present: { file: CheckedFile; group: PresentGroup }[] = [];
@@ -34,18 +43,19 @@ export function planUpload(files: readonly CheckedFile[], groups: readonly Prese
     else taken.push(file.name);
   }
   if (taken.length > 0) throw namesTaken(taken);
-  return { batches: inBatches(missing), present };
+  return { batches: inBatches(missing, Math.min(MAX_BATCH_BYTES, maxArchiveBytes)), present };
 }
 
-function inBatches(files: readonly CheckedFile[]): CheckedFile[][] {
+function inBatches(files: readonly CheckedFile[], mostBytes: number): CheckedFile[][] {
   const batches: CheckedFile[][] = [];
   let bytes = 0;
   for (const file of files) {
     const batch = batches.at(-1);
-    const fits = batch && batch.length < MAX_INPUT_GROUPS_PER_UPLOAD && bytes + file.bytes <= MAX_BATCH_BYTES;
+    const taken = file.bytes + ENTRY_BYTES;
+    const fits = batch && batch.length < MAX_BATCH_FILES && bytes + taken <= mostBytes;
     if (fits) batch.push(file);
     else batches.push([file]);
-    bytes = (fits ? bytes : 0) + file.bytes;
+    bytes = (fits ? bytes : 0) + taken;
   }
   return batches;
 }

@@ -1,11 +1,10 @@
-import { nameKey } from '@cairn/shared-schema';
-import { UploadInputGroupsDocument, type UploadInputGroupsMutation } from '@cairn/shared-schema/org';
-import { ClientError, ExitCode, FileUpload, formatNumberOf, UnexpectedAnswerError } from '@cairn/tui-kit';
+import { ClientError, ExitCode, formatBytes, formatNumberOf } from '@cairn/tui-kit';
 import type { Workplace } from '../cli/workplace.js';
 import { inPool } from '../pool/in-pool.js';
 import type { CheckedFile } from './check-files.js';
 import type { KeptInput } from './kept-inputs.js';
 import type { UploadPlan } from './plan-upload.js';
+import { type AddedGroup, sendFiles } from './send-files.js';
 
 /** Copies inputs into the place of this client, so that later verification need not trust the server. */
 export async function keepFiles(
@@ -29,6 +28,8 @@ export async function uploadBatches(
   const total = plan.batches.reduce((sum, batch) => sum + batch.length, 0);
   const added: KeptInput[] = [];
   for (const batch of plan.batches) {
+    const bytes = batch.reduce((sum, file) => sum + file.bytes, 0);
+    place.remark(`Sending ${formatNumberOf(batch.length, 'file')} (${formatBytes(bytes)}) …`);
     try {
       added.push(...(await uploadBatch(place, programId, batch)));
     } catch (cause) {
@@ -46,39 +47,50 @@ async function uploadBatch(
 ): Promise<KeptInput[]> {
   const hashes = await keepFiles(place, batch);
   // What is sent is the copy that was kept: the two cannot differ.
-  const groups = batch.map((file) => ({
+  const files = batch.map((file) => ({
     name: file.name,
-    file: FileUpload.fromPath(place.inputFiles.pathOf(hashes.get(file) ?? ''), 'text/csv'),
+    path: place.inputFiles.pathOf(hashes.get(file) ?? ''),
   }));
-  const variables = { input: { programId, groups } };
-  const answer = await place.server.call((api) =>
-    api.request(UploadInputGroupsDocument, variables, { signal: place.signal }),
-  );
-  const inputs = batch.map((file) => recordOf(place, file, hashes.get(file) ?? '', answer));
+  const added = await sendFiles(place, programId, files).catch((error: unknown) => {
+    throw naming(batch, error);
+  });
+  const inputs = batch.map((file, index) => recordOf(place, file, hashes.get(file) ?? '', added[index]));
   await place.inputs.keep(programId, inputs);
   return inputs;
 }
 
 function recordOf(
-  { server, remark }: Workplace,
+  { remark }: Workplace,
   { name, inputCommitment, values }: CheckedFile,
   sha256: string,
-  { uploadInputGroups }: UploadInputGroupsMutation,
+  group: AddedGroup | undefined,
 ): KeptInput {
-  const group = uploadInputGroups.find((one) => nameKey(one.name) === nameKey(name));
-  if (group === undefined) {
-    throw new UnexpectedAnswerError(
-      server.address.url,
-      `without the input group ${JSON.stringify(name)} that was sent`,
-    );
-  }
-  if (group.inputCommitment !== inputCommitment) {
+  if (group?.inputCommitment !== inputCommitment) {
     remark(
-      `WARNING: the server read other values out of ${name}: it says ${group.inputCommitment}, here it is ` +
+      `WARNING: the server read other values out of ${name}: it says ${group?.inputCommitment}, here it is ` +
         `${inputCommitment}. A proof of what the server has will not verify here.`,
     );
   }
-  return { id: group.id, name, sha256, inputCommitment, values };
+  return { id: group?.id ?? '', name, sha256, inputCommitment, values };
+}
+
+/** An error about an entry of the archive is one about the file that went into it. */
+function naming(batch: readonly CheckedFile[], error: unknown): unknown {
+  if (!(error instanceof ClientError)) return error;
+  const { field } = error.details;
+  const file = batch.find(({ name }) => typeof field === 'string' && field.endsWith(`/${name}.csv`));
+  const named = file ?? batch.find(({ name }) => field === `${name}.csv`);
+  if (named === undefined) return error;
+  const { code, exitCode, expected, help } = error;
+  const details = { ...error.details, about: named.path };
+  return new ClientError(`${named.path}: ${error.message}`, {
+    code,
+    exitCode,
+    expected,
+    help,
+    details,
+    cause: error,
+  });
 }
 
 function incomplete(added: readonly KeptInput[], total: number, cause: unknown): ClientError {

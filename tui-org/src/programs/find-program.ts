@@ -1,6 +1,7 @@
 import { nameKey } from '@cairn/shared-schema';
 import {
   OwnProgramsDocument,
+  type OwnProgramsQuery,
   ProgramByIdDocument,
   type ProgramFactsFragment,
 } from '@cairn/shared-schema/org';
@@ -8,8 +9,11 @@ import { ClientError } from '@cairn/tui-kit';
 import type { OrgServer } from '../account/org-server.js';
 import { allPages } from '../cli/all-pages.js';
 
+/** A program of one's own, as it is listed. */
+export type OwnProgram = OwnProgramsQuery['programs']['nodes'][number];
+
 /** The organization's own programs, all or those whose names start so. */
-export async function ownPrograms(server: OrgServer, namePrefix?: string): Promise<ProgramFactsFragment[]> {
+export async function ownPrograms(server: OrgServer, namePrefix?: string): Promise<OwnProgram[]> {
   const { organization } = await server.session();
   const own = { organizationId: organization.id, namePrefix };
   return allPages(
@@ -19,7 +23,7 @@ export async function ownPrograms(server: OrgServer, namePrefix?: string): Promi
 }
 
 /** A program of one's own by its name, compared without case; `undefined` when there is none. */
-export async function findByName(server: OrgServer, name: string): Promise<ProgramFactsFragment | undefined> {
+export async function findByName(server: OrgServer, name: string): Promise<OwnProgram | undefined> {
   const programs = await ownPrograms(server, name);
   return programs.find((program) => nameKey(program.name) === nameKey(name));
 }

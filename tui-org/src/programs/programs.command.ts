@@ -1,8 +1,7 @@
-import type { ProgramFactsFragment } from '@cairn/shared-schema/org';
 import { type Column, formatDuration, formatTable } from '@cairn/tui-kit';
 import type { Command } from 'commander';
 import type { OpenWorkplace } from '../cli/open-workplace.js';
-import { ownPrograms } from './find-program.js';
+import { type OwnProgram, ownPrograms } from './find-program.js';
 import { bindingLabel } from './unbound.js';
 
 const EXAMPLES = `
@@ -12,7 +11,7 @@ Examples:
 
 const right = 'right' as const;
 
-const COLUMNS: readonly Column<ProgramFactsFragment>[] = [
+const COLUMNS: readonly Column<OwnProgram>[] = [
   { title: 'NAME', value: (program) => program.name, maxWidth: 40 },
   { title: 'ID', value: (program) => program.id },
   { title: 'LEASE', value: (program) => formatDuration(program.leaseSeconds) },
@@ -22,6 +21,7 @@ const COLUMNS: readonly Column<ProgramFactsFragment>[] = [
   { title: 'EXECUTED', align: right, value: ({ groupCounts }) => groupCounts.executed },
   { title: 'PROVEN', align: right, value: ({ groupCounts }) => groupCounts.proven },
   { title: 'CONFIRMED', align: right, value: ({ groupCounts }) => groupCounts.confirmed },
+  { title: 'REJECTED', align: right, value: ({ decisions }) => decisions.rejected },
   { title: 'FAILED', align: right, value: ({ groupCounts }) => groupCounts.failed },
 ];
 

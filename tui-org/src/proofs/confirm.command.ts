@@ -1,20 +1,23 @@
-import { ConfirmProofsDocument } from '@cairn/shared-schema/org';
 import { NothingToDoError } from '@cairn/tui-kit';
 import type { Command } from 'commander';
 import { askFirst } from '../cli/ask-first.js';
 import type { OpenWorkplace } from '../cli/open-workplace.js';
 import type { Workplace } from '../cli/workplace.js';
+import { sendDecision } from '../decisions/send-decision.js';
 import { inPool } from '../pool/in-pool.js';
 import { chooseConfirmable } from './choose-confirmable.js';
 import { decideInBatches, showDecisions } from './decide.js';
 import { EvidenceFiles } from './evidence-files.js';
-import { type KnownProof, LocalKnowledge } from './local-knowledge.js';
+import { MATCH_HELP, MATCH_OPTION } from './filter/match-option.js';
+import { matchingRows } from './filter/matching-rows.js';
+import type { KnownProof } from './local-knowledge.js';
 import { selectProofs } from './select-proofs.js';
 import { originOf } from './statement.js';
 
 interface ConfirmOptions {
   readonly allVerified?: boolean;
   readonly program?: string;
+  readonly match?: string;
   readonly unverified?: boolean;
   readonly keepProof?: boolean;
   readonly yes?: boolean;
@@ -27,7 +30,8 @@ Examples:
   cairn-org confirm 0192b3c4-… --keep-proof
 
 Confirms what \`cairn-org verify\` found valid on this machine, and nothing else unless --unverified is given. Each
-proof is saved here before it is confirmed, because the server then deletes its own copy (unless --keep-proof).`;
+proof is saved here before it is confirmed, because the server then deletes its own copy (unless --keep-proof).
+${MATCH_HELP}`;
 
 /** `confirm`: accepts verified proofs for good. */
 export function addConfirm(cli: Command, open: OpenWorkplace): void {
@@ -37,36 +41,27 @@ export function addConfirm(cli: Command, open: OpenWorkplace): void {
     .argument('[proofs...]', 'ids of proofs')
     .option('--all-verified', 'all that wait and were found valid here')
     .option('--program <program>', 'with --all-verified: of this program only')
+    .option(MATCH_OPTION, 'only those of which all of this is so (see below)')
     .option('--unverified', 'also those that were not verified here')
     .option('--keep-proof', 'let the server keep its copies too')
     .option('--yes', 'do not ask')
     .addHelpText('after', EXAMPLES)
-    .action(async (ids: string[], options: ConfirmOptions, command: Command) => {
+    .action(async (named: string[], options: ConfirmOptions, command: Command) => {
       const place = await open(command);
-      const chosen = await choose(place, ids, options);
+      const chosen = await choose(place, named, options);
       await askFirst(place.terminal, question(place, chosen, options), options.yes);
       await saveProofs(place, chosen);
-      const keepProof = options.keepProof ?? false;
-      const send = async (proofIds: string[]) => {
-        const input = { proofIds, keepProof };
-        return (await place.server.call((api) => api.request(ConfirmProofsDocument, { input })))
-          .confirmProofs;
-      };
-      showDecisions(
-        place,
-        await decideInBatches(
-          chosen.map(({ proof }) => proof.id),
-          send,
-        ),
-        'confirmed',
-      );
+      const verdict = { kind: 'confirm', keepProof: options.keepProof ?? false } as const;
+      const ids = chosen.map(({ proof }) => proof.id);
+      const decisions = await decideInBatches(ids, (batch) => sendDecision(place, verdict, batch));
+      showDecisions(place, decisions, 'confirmed');
     });
 }
 
 async function choose(place: Workplace, ids: string[], options: ConfirmOptions): Promise<KnownProof[]> {
-  const { allVerified: all = false, program, unverified = false } = options;
+  const { allVerified: all = false, program, match, unverified = false } = options;
   const proofs = await selectProofs(place.server, { ids, all, allFlag: '--all-verified', program });
-  const known = await new LocalKnowledge(place).ofAll(proofs);
+  const known = await matchingRows(place, proofs, match);
   const chosen = chooseConfirmable(known, { all, unverified });
   if (chosen.length > 0) return chosen;
   throw new NothingToDoError('no proof that waits was verified here', 'run `cairn-org verify --all` first');

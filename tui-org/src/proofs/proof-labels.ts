@@ -4,7 +4,10 @@ import type { KnownProof } from './local-knowledge.js';
 import { originOf, type Statement } from './statement.js';
 
 /** What was verified here, as it is shown: never by colour alone. */
-export function verdictLabel({ verdict, problem }: Pick<JudgedProof, 'verdict' | 'problem'>): string {
+export function verdictLabel({
+  verdict,
+  problem,
+}: Pick<JudgedProof, 'verdict'> & { readonly problem?: Error }): string {
   if (problem) return `not judged: ${problem.message.split('\n')[0]}`;
   if (!verdict) return 'not verified here';
   return verdict.valid ? 'valid' : `INVALID: ${verdict.reason}`;
@@ -37,6 +40,7 @@ export function proofRecord(known: KnownProof): Record<string, unknown> {
     sha256: proof.sha256,
     size: proof.size,
     steps: proof.steps,
+    donorKey: proof.donorKey,
     binding: statement.binding,
     bound: statement.binding !== 'none',
     basis: { executable: statement.executable.origin, input: statement.input.origin },

@@ -1,29 +1,39 @@
-import type { ProofState } from '@cairn/shared-schema/org';
-import { type Column, formatBytes, formatCount, formatTable } from '@cairn/tui-kit';
+import { type Column, formatBytes, formatCount, formatTable, UsageError } from '@cairn/tui-kit';
 import type { Command } from 'commander';
 import type { OpenWorkplace } from '../cli/open-workplace.js';
 import { readState } from '../cli/read-state.js';
-import { type KnownProof, LocalKnowledge } from './local-knowledge.js';
+import { MATCH_HELP, MATCH_OPTION } from './filter/match-option.js';
+import { matchingRows } from './filter/matching-rows.js';
+import { PROOF_STATES } from './filter/proof-filter.js';
+import { ROW_ORDERS, type RowOrder, sortRows } from './filter/sort-rows.js';
+import type { InboxRow } from './inbox-row.js';
 import { boundLabel, proofRecord, verdictLabel } from './proof-labels.js';
 import { listProofs } from './select-proofs.js';
 
-const STATES: readonly ProofState[] = ['SUBMITTED', 'CONFIRMED', 'REJECTED'];
+interface ProofsOptions {
+  readonly state?: string;
+  readonly match?: string;
+  readonly sort: string;
+}
 
 const EXAMPLES = `
 Examples:
   cairn-org proofs
   cairn-org proofs "HP folding" --state submitted
+  cairn-org proofs --state submitted --match 'here:open age:>2d' --sort donor
   cairn-org proofs --json | jq .sha256
+${MATCH_HELP}
 
 UNBOUND marks a proof that does not show which input it is of: the program's input-binding is "none".`;
 
-const COLUMNS: readonly Column<KnownProof>[] = [
+const COLUMNS: readonly Column<InboxRow>[] = [
   { title: 'PROOF', value: ({ proof }) => proof.id },
-  { title: 'PROGRAM', value: ({ proof }) => proof.inputGroup.program.name, maxWidth: 24 },
-  { title: 'INPUT GROUP', value: ({ proof }) => proof.inputGroup.name, maxWidth: 24 },
+  { title: 'PROGRAM', value: ({ programName }) => programName, maxWidth: 24 },
+  { title: 'INPUT GROUP', value: ({ groupName }) => groupName, maxWidth: 24 },
   { title: 'STATE', value: ({ proof }) => proof.state.toLowerCase() },
   { title: 'BINDING', value: ({ statement }) => boundLabel(statement) },
   { title: 'HERE', value: verdictLabel, maxWidth: 40 },
+  { title: 'DONOR', value: ({ proof }) => proof.donorKey?.slice(0, 8) ?? '' },
   { title: 'STEPS', align: 'right', value: ({ proof }) => formatCount(proof.steps) },
   { title: 'SIZE', align: 'right', value: ({ proof }) => formatBytes(proof.size) },
   { title: 'SUBMITTED', value: ({ proof }) => proof.submittedAt },
@@ -35,14 +45,23 @@ export function addProofs(cli: Command, open: OpenWorkplace): void {
     .command('proofs')
     .description('list the proofs that donors sent')
     .argument('[program]', 'id or name of your program; all when left out')
-    .option('--state <state>', `only those that are ${STATES.join(', ').toLowerCase()}`)
+    .option('--state <state>', `only those that are ${PROOF_STATES.join(', ').toLowerCase()}`)
+    .option(MATCH_OPTION, 'only those of which all of this is so (see below)')
+    .option('--sort <order>', ROW_ORDERS.join(', '), 'oldest')
     .addHelpText('after', EXAMPLES)
-    .action(async (program: string | undefined, options: { state?: string }, command: Command) => {
-      const state = readState(options.state, STATES);
+    .action(async (program: string | undefined, options: ProofsOptions, command: Command) => {
+      const order = readOrder(options.sort);
+      const state = readState(options.state, PROOF_STATES);
       const place = await open(command);
       const proofs = await listProofs(place.server, { program, state });
-      const known = await new LocalKnowledge(place).ofAll(proofs);
-      for (const one of known) place.out.record(proofRecord(one));
-      place.out.text(known.length > 0 ? formatTable(COLUMNS, known) : 'No proofs.');
+      const rows = sortRows(await matchingRows(place, proofs, options.match), order);
+      for (const row of rows) place.out.record(proofRecord(row));
+      place.out.text(rows.length > 0 ? formatTable(COLUMNS, rows) : 'No proofs.');
     });
+}
+
+function readOrder(text: string): RowOrder {
+  const order = ROW_ORDERS.find((one) => one === text.toLowerCase());
+  if (order !== undefined) return order;
+  throw new UsageError(`--sort is ${JSON.stringify(text)}`, { expected: ROW_ORDERS.join(', ') });
 }

@@ -1,5 +1,6 @@
 import {
   ProofByIdDocument,
+  type ProofByIdQuery,
   type ProofFactsFragment,
   type ProofState,
   ProofsDocument,
@@ -36,7 +37,7 @@ export async function selectProofs(server: OrgServer, selection: Selection): Pro
     });
   }
   if (all) return listProofs(server, { program, state: 'SUBMITTED' });
-  return inPool([...new Set(ids)], REQUESTS_AT_ONCE, (id) => oneProof(server, id));
+  return inPool([...new Set(ids)], REQUESTS_AT_ONCE, (id) => readProof(server, id));
 }
 
 /** The organization's proofs, oldest first. */
@@ -51,7 +52,11 @@ export async function listProofs(
   );
 }
 
-async function oneProof(server: OrgServer, id: string): Promise<ProofFactsFragment> {
+/** One proof, with links that hold for minutes. @throws ClientError PROOF_NOT_FOUND */
+export async function readProof(
+  server: OrgServer,
+  id: string,
+): Promise<NonNullable<ProofByIdQuery['proof']>> {
   const { proof } = await server.call((api) => api.request(ProofByIdDocument, { id }));
   if (proof) return proof;
   throw new ClientError(`there is no proof ${JSON.stringify(id)} for this organization`, {

@@ -3,14 +3,16 @@ import type { Command } from 'commander';
 import type { OpenWorkplace } from '../cli/open-workplace.js';
 import type { Workplace } from '../cli/workplace.js';
 import { EvidenceFiles } from './evidence-files.js';
+import { MATCH_HELP, MATCH_OPTION } from './filter/match-option.js';
+import { matchingRows } from './filter/matching-rows.js';
 import { type JudgedProof, judgeProofs } from './judge-proofs.js';
-import { LocalKnowledge } from './local-knowledge.js';
 import { basisLabel, boundLabel, proofRecord, verdictLabel } from './proof-labels.js';
 import { selectProofs } from './select-proofs.js';
 
 interface VerifyOptions {
   readonly all?: boolean;
   readonly program?: string;
+  readonly match?: string;
   readonly again?: boolean;
 }
 
@@ -18,11 +20,14 @@ const EXAMPLES = `
 Examples:
   cairn-org verify --all
   cairn-org verify --all --program "HP folding"
+  cairn-org verify --all --match 'donor:9f3a age:>2d'
   cairn-org verify 0192b3c4-…
 
 A proof is downloaded, saved, and verified here against the executable and the input that this machine kept. What it
-does not have is taken from the server, and shown as "on the server's word". Verdicts are remembered.
-Exit code 1 means that a proof is invalid; a proof that could not be judged is never called invalid.`;
+does not have is taken from the server, and shown as "on the server's word". Verdicts are
+remembered: whatever ends a verification, the next one goes on where it stopped.
+Exit code 1 means that a proof is invalid; a proof that could not be judged is never called invalid.
+${MATCH_HELP}`;
 
 const COLUMNS: readonly Column<JudgedProof>[] = [
   { title: 'PROOF', value: ({ proof }) => proof.id },
@@ -42,15 +47,18 @@ export function addVerify(cli: Command, open: OpenWorkplace): void {
     .argument('[proofs...]', 'ids of proofs')
     .option('--all', 'all that wait for a decision')
     .option('--program <program>', 'with --all: of this program only')
+    .option(MATCH_OPTION, 'only those of which all of this is so (see below)')
     .option('--again', 'also those that were verified here before')
     .addHelpText('after', EXAMPLES)
     .action(async (ids: string[], options: VerifyOptions, command: Command) => {
       const place = await open(command);
-      const { all = false, program, again = false } = options;
-      const proofs = await selectProofs(place.server, { ids, all, allFlag: '--all', program });
-      if (proofs.length === 0)
+      const { all = false, program, match, again = false } = options;
+      const selected = await selectProofs(place.server, { ids, all, allFlag: '--all', program });
+      if (selected.length === 0)
         throw new NothingToDoError('no proofs wait for a decision', 'come back when donors have sent some');
-      const knowledge = new LocalKnowledge(place);
+      const proofs = await matchingRows(place, selected, match);
+      if (proofs.length === 0)
+        throw new NothingToDoError('no proof matches the filter', '`cairn-org proofs` lists what there is');
       const files = new EvidenceFiles(place);
       let done = 0;
       const onJudged = (one: JudgedProof) => {
@@ -59,7 +67,7 @@ export function addVerify(cli: Command, open: OpenWorkplace): void {
         if (done % TELL_EVERY === 0)
           place.remark(`Looked at ${done} of ${formatNumberOf(proofs.length, 'proof')}.`);
       };
-      const judged = await judgeProofs(place, await knowledge.ofAll(proofs), { files, again, onJudged });
+      const judged = await judgeProofs(place, proofs, { files, again, onJudged });
       show(place, judged);
       place.exitWith(exitCodeOf(judged));
     });

@@ -1,5 +1,5 @@
 import type { OutputColumn } from '@cairn/shared-schema';
-import { UsageError } from '@cairn/tui-kit';
+import { orderableOutput } from './orderable-output.js';
 import type { ResultRow } from './result-row.js';
 
 /** Which rows to show first, and how many. */
@@ -15,17 +15,7 @@ export interface Top {
  * @throws UsageError when there is no such output, or it has no order
  */
 export function pickTop(columns: readonly OutputColumn[], rows: readonly ResultRow[], top: Top): ResultRow[] {
-  const index = columns.findIndex(({ name }) => name === top.name);
-  const kind = columns[index]?.type.kind;
-  if (kind === undefined || kind === 'array') {
-    const names = columns.filter(({ type }) => type.kind !== 'array').map(({ name }) => name);
-    throw new UsageError(`--top is ${JSON.stringify(top.name)}`, {
-      expected:
-        names.length > 0
-          ? `one of the outputs ${names.join(', ')}`
-          : 'an output that can be ordered; there is none',
-    });
-  }
+  const index = orderableOutput(columns, top.name, '--top');
   const readable = rows.filter((row) => row.values[index] !== undefined);
   const sign = top.lowest ? 1 : -1;
   return readable

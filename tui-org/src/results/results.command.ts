@@ -1,93 +1,94 @@
-import { jsonLine, NothingToDoError, UsageError } from '@cairn/tui-kit';
-import { type Command, Option } from 'commander';
+import { NothingToDoError, UsageError } from '@cairn/tui-kit';
+import type { Command } from 'commander';
 import type { OpenWorkplace } from '../cli/open-workplace.js';
 import type { Workplace } from '../cli/workplace.js';
 import { findProgram } from '../programs/find-program.js';
-import { writeWhole } from '../storage/write-whole.js';
+import { addReducerFlags, REDUCER_HELP, type ReducerFlags, reduceByFlags } from '../reducer/reducer-flags.js';
+import { reductionText } from '../reducer/reduction-text.js';
 import { collectResults } from './collect-results.js';
-import { pickTop, type Top } from './pick-top.js';
-import type { ResultRow } from './result-row.js';
+import { histogram } from './histogram.js';
+import { histogramTable } from './histogram-table.js';
+import { orderableOutput } from './orderable-output.js';
+import { pickTop } from './pick-top.js';
 import type { ResultSet } from './result-set.js';
-import { resultsCsv } from './results-csv.js';
-import { resultsJson } from './results-json.js';
+import { histogramJson, resultsSummary, rowJson } from './results-json.js';
 import { resultsTable } from './results-table.js';
 
-type Format = 'table' | 'json' | 'csv';
-
-interface ResultsOptions {
-  readonly format?: Format;
-  readonly output?: string;
+interface ResultsOptions extends ReducerFlags {
   readonly top?: string;
   readonly lowest?: boolean;
   readonly limit: string;
-  readonly json?: boolean;
+  readonly histogram?: string;
+  readonly bins: string;
 }
 
 const EXAMPLES = `
 Examples:
   cairn-org results "HP folding"
   cairn-org results "HP folding" --top energy --lowest --limit 3
-  cairn-org results "HP folding" --format csv --output folds.csv
+  cairn-org results "HP folding" --histogram energy --bins 5
+  cairn-org results "HP folding" --json | jq .aggregates
 
 Outputs are read by the names that the program declares, from what was verified on this machine. What was not is
-marked as the server's word. Each row names its proof by SHA-256; the proofs are kept in the data directory.`;
+marked as the server's word. Each row names its proof by SHA-256; the proofs are kept in the data directory.
+\`cairn-org export\` writes them into a file.
+${REDUCER_HELP}`;
 
 /** `results`: decoded outputs of confirmed proofs, and what they come to. */
 export function addResults(cli: Command, open: OpenWorkplace): void {
-  cli
+  const command = cli
     .command('results')
     .description('show and aggregate the outputs of confirmed proofs')
     .argument('<program>', 'id or name of your program')
-    .addOption(new Option('--format <format>', 'how to write them').choices(['table', 'json', 'csv']))
-    .option('--output <file>', 'write to this file instead of the screen')
     .option('--top <output>', 'only the rows with the greatest values of this output')
     .option('--lowest', 'with --top: the least values instead')
     .option('--limit <count>', 'with --top: how many rows', '10')
+    .option('--histogram <output>', 'also how the values of this output are spread')
+    .option('--bins <count>', 'with --histogram: into how many ranges', '10');
+  addReducerFlags(command)
     .addHelpText('after', EXAMPLES)
-    .action(async (name: string, _options: object, command: Command) => {
-      const options = command.optsWithGlobals<ResultsOptions>();
+    .action(async (name: string, options: ResultsOptions, command: Command) => {
       const place = await open(command);
-      const set = await collectResults(place, await findProgram(place.server, name));
-      if (set.rows.length === 0) {
-        throw new NothingToDoError(
-          'no proof of this program is confirmed yet',
-          'verify and confirm some first',
-        );
-      }
-      await write(place, set, options);
+      await show(place, await requireResults(place, name), options);
     });
 }
 
-async function write(place: Workplace, set: ResultSet, options: ResultsOptions): Promise<void> {
+/** The confirmed results of a program. @throws NothingToDoError when there are none yet */
+export async function requireResults(place: Workplace, idOrName: string): Promise<ResultSet> {
+  const set = await collectResults(place, await findProgram(place.server, idOrName));
+  if (set.rows.length > 0) return set;
+  throw new NothingToDoError('no proof of this program is confirmed yet', 'verify and confirm some first');
+}
+
+async function show(place: Workplace, set: ResultSet, options: ResultsOptions): Promise<void> {
+  const { columns, rows } = set;
+  const { top: name, lowest = false, limit } = options;
   const shown =
-    options.top === undefined ? set.rows : pickTop(set.columns, set.rows, readTop(options.top, options));
-  const format = formatOf(options);
-  if (options.output !== undefined) {
-    await writeWhole(options.output, render(format, set, shown), 0o644);
-    place.out.record({ file: options.output, format, rows: shown.length });
-    place.say(`Wrote ${shown.length} rows to ${options.output}.`);
-  } else if (options.json) {
-    place.out.record(resultsJson(set, shown));
-  } else {
-    place.out.text(render(format, set, shown).trimEnd());
-  }
+    name === undefined ? rows : pickTop(columns, rows, { name, lowest, limit: readCount(limit, '--limit') });
+  const spread =
+    options.histogram === undefined
+      ? undefined
+      : histogram(
+          columns,
+          rows,
+          orderableOutput(columns, options.histogram, '--histogram'),
+          readCount(options.bins, '--bins', 1000),
+        );
+  const reduction = await reduceByFlags(place, set, options);
+  const summary = {
+    ...resultsSummary(set),
+    ...(spread && { histogram: histogramJson(spread) }),
+    reducer: reduction ?? null,
+  };
+  place.out.record({ ...summary, rows: shown.map((row) => rowJson(columns, row)) });
+  const parts = [resultsTable(set, shown)];
+  if (spread) parts.push(histogramTable(spread));
+  if (reduction) parts.push(reductionText(reduction));
+  place.out.text(parts.join('\n\n'));
 }
 
-function formatOf({ format, json, output }: ResultsOptions): Format {
-  if (format === undefined) return json ? 'json' : 'table';
-  if (!json || format === 'json' || output !== undefined) return format;
-  throw new UsageError(`both --json and --format ${format} were given`, {
-    help: 'give one of them, or name a file with --output',
-  });
-}
-
-function render(format: Format, set: ResultSet, shown: readonly ResultRow[]): string {
-  if (format === 'csv') return resultsCsv(set, shown);
-  return `${format === 'json' ? jsonLine(resultsJson(set, shown)) : resultsTable(set, shown)}\n`;
-}
-
-function readTop(name: string, { limit, lowest = false }: ResultsOptions): Top {
-  const count = /^\d{1,9}$/u.test(limit) ? Number(limit) : 0;
-  if (count > 0) return { name, limit: count, lowest };
-  throw new UsageError(`--limit is ${JSON.stringify(limit)}`, { expected: 'a whole number, 1 or more' });
+function readCount(text: string, flag: string, most = 999_999_999): number {
+  const count = /^\d{1,9}$/u.test(text) ? Number(text) : 0;
+  if (count > 0 && count <= most) return count;
+  throw new UsageError(`${flag} is ${JSON.stringify(text)}`, { expected: `a whole number, 1 to ${most}` });
 }

@@ -7,7 +7,14 @@ export async function makePrivateDir(path: string): Promise<void> {
   await mkdir(path, { recursive: true, mode: 0o700 });
 }
 
-async function fillAndSync(file: FileHandle, data: string | Uint8Array): Promise<void> {
+/** What a file is filled with: at once, or piece by piece. */
+export type Contents =
+  | string
+  | Uint8Array
+  | Iterable<string | Uint8Array>
+  | AsyncIterable<string | Uint8Array>;
+
+async function fillAndSync(file: FileHandle, data: Contents): Promise<void> {
   try {
     await file.writeFile(data);
     await file.sync();
@@ -36,7 +43,7 @@ export async function publishFile(from: string, to: string): Promise<void> {
  * Writes a file that is either whole under its name or not there: beside it first, then synced, then renamed.
  * The file is readable by the user alone unless `mode` says otherwise.
  */
-export async function writeWhole(path: string, data: string | Uint8Array, mode = 0o600): Promise<void> {
+export async function writeWhole(path: string, data: Contents, mode = 0o600): Promise<void> {
   await makePrivateDir(dirname(path));
   const beside = `${path}.${randomBytes(6).toString('hex')}.part`;
   try {

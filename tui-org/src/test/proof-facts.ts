@@ -20,6 +20,7 @@ export const serverSays: ProofFactsFragment = {
   steps: 1000,
   provenRows: 4096,
   securityBits: 96,
+  donorKey: null,
   submittedAt: '2030-01-01T00:00:00.000Z',
   decidedAt: null,
   url: '/files/proof',

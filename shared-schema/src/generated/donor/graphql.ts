@@ -4,12 +4,32 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A file that you are going to send. */
+export type BeginUploadInput = {
+  /** EXECUTION: the reservation must be live. PROOF: also after it ended, while the group has none. */
+  kind: UploadKind;
+  /** SHA-256 of the file: 64 hex digits in lower case. */
+  sha256: string;
+  /** Bytes of the file (an integer). */
+  size: number;
+  /** Of your reservation. */
+  token: string;
+};
+
 /** How an input group is handed to the program. */
 export type Calldata =
   /** As one `Array<felt252>`. */
   | 'ARRAY'
   /** Value by value, as they stand in the file. */
   | 'RAW';
+
+/** A donor's key and its signature. What is signed, byte by byte: `docs/credit.md`. */
+export type DonorSignatureInput = {
+  /** Ed25519 public key: 64 hex digits in lower case. */
+  publicKey: string;
+  /** 128 hex digits in lower case. */
+  signature: string;
+};
 
 /** Why a piece of work is given up. */
 export type FailureCode =
@@ -96,7 +116,7 @@ export type ReservationState =
 
 /** What you want to work on. */
 export type ReserveInput = {
-  /** 16 to 128 random characters: the same key reads the same reservation again, so an answer that was lost is not made twice. Keep it as secret as the token. */
+  /** 16 to 128 random characters: the same key reads the same reservation again, so an answer that was lost is not made twice; until thirty days after its deadline. Keep it as secret as the token. */
   clientKey: string;
   /** What you will do. */
   kind: WorkKind;
@@ -106,25 +126,48 @@ export type ReserveInput = {
   programId?: string | number | null | undefined;
 };
 
+/** What a donor wants to be called. */
+export type SetNicknameInput = {
+  /** Now: of two changes the later one holds. At most ten minutes ahead of the server. */
+  at: string;
+  /** Over server, key, nickname and moment. */
+  donor: DonorSignatureInput;
+  /** 1 to 40 characters in NFKC, without blanks at the ends; empty for none. */
+  nickname: string;
+};
+
 /** An execution to hand in. */
 export type SubmitExecutionInput = {
-  /** The file that `cairn-prover execute` wrote. */
-  execution: Blob;
+  /** The file that `cairn-prover execute` wrote; or leave it out and name an upload. */
+  execution?: Blob | null | undefined;
   /** Of a live reservation. */
   token: string;
+  /** Of a complete upload that this reservation began by `beginUpload`, in place of the file. */
+  uploadId?: string | number | null | undefined;
 };
 
 /** A proof to hand in. */
 export type SubmitProofInput = {
+  /** Over server, input group and SHA-256 of the file: who gets the credit. Nobody does without it. */
+  donor?: DonorSignatureInput | null | undefined;
   /** The input group that was proven. */
   inputGroupId: string | number;
-  /** The file that `cairn-prover prove` wrote. */
-  proof: Blob;
+  /** The file that `cairn-prover prove` wrote; or leave it out and name an upload. */
+  proof?: Blob | null | undefined;
   /** Seconds that proving took; shown, not checked. */
   proveSeconds?: number | null | undefined;
   /** Of your reservation; the first valid proof is taken with or without one. */
   token?: string | null | undefined;
+  /** Of a complete upload that the reservation of this token began by `beginUpload`, in place of the file. */
+  uploadId?: string | number | null | undefined;
 };
+
+/** What an upload is to be handed in as. */
+export type UploadKind =
+  /** By `submitExecution`. */
+  | 'EXECUTION'
+  /** By `submitProof`. */
+  | 'PROOF';
 
 /** What an input group is reserved for. */
 export type WorkKind =
@@ -135,16 +178,107 @@ export type WorkKind =
   /** Prove another donor's execution. */
   | 'PROVE';
 
-export type WorkProgramFragment = { id: string, name: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, expectedSteps: number | null, maxSteps: number | null, leaseSeconds: number, executableUrl: string, executableSha256: string, organization: { id: string, name: string } };
+export type StandingFragment = { publicKey: string, nickname: string | null, provenRows: number, proofs: number, rankedRows: number, waitingProofs: number, waitingRows: number, place: number | null };
 
-export type WorkReservationFragment = { id: string, token: string | null, kind: WorkKind, state: ReservationState, fencingNumber: number, expiresAt: string, inputGroup: { id: string, name: string, state: InputGroupState, inputCommitment: string, inputSha256: string, inputUrl: string | null, program: { id: string, name: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, expectedSteps: number | null, maxSteps: number | null, leaseSeconds: number, executableUrl: string, executableSha256: string, organization: { id: string, name: string } }, execution: { steps: number, size: number, sha256: string, url: string | null } | null } };
+export type ServerKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ServerKeysQuery = { serverInfo: { receiptKeys: Array<{ publicKey: string, handover: string | null }> } };
+
+export type StandingQueryVariables = Exact<{
+  publicKey: string;
+  programId?: string | number | null | undefined;
+}>;
+
+
+export type StandingQuery = { donor: { publicKey: string, nickname: string | null, provenRows: number, proofs: number, rankedRows: number, waitingProofs: number, waitingRows: number, place: number | null } };
+
+export type LeaderboardQueryVariables = Exact<{
+  programId?: string | number | null | undefined;
+  first: number;
+}>;
+
+
+export type LeaderboardQuery = { leaderboard: Array<{ place: number, publicKey: string, nickname: string | null, provenRows: number, proofs: number }> };
+
+export type ReceiptsQueryVariables = Exact<{
+  publicKey: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReceiptsQuery = { receipts: { nodes: Array<{ server: string, donor: string, programHash: string, inputCommitment: string, inputBinding: InputBinding, outputHash: string, proofHash: string, provenRows: number, organizationId: string, organization: string, confirmedAt: string, signature: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SetNicknameMutationVariables = Exact<{
+  input: SetNicknameInput;
+}>;
+
+
+export type SetNicknameMutation = { setNickname: { publicKey: string, nickname: string | null, provenRows: number, proofs: number, rankedRows: number, waitingProofs: number, waitingRows: number, place: number | null } };
+
+export type BrowseOrganizationsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type BrowseOrganizationsQuery = { organizations: { nodes: Array<{ id: string, name: string, description: string, programCount: number, decisions: { confirmed: number, rejected: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type BrowseProgramsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  organizationId?: string | number | null | undefined;
+}>;
+
+
+export type BrowseProgramsQuery = { programs: { nodes: Array<{ id: string, name: string, description: string, inputBinding: InputBinding, expectedSteps: number | null, maxSteps: number | null, createdAt: string, decisions: { confirmed: number, rejected: number }, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type BrowseReadmeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BrowseReadmeQuery = { program: { id: string, readme: string | null } | null };
+
+export type PieceStandingQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PieceStandingQuery = { inputGroup: { id: string, state: InputGroupState, confirmedAt: string | null, proof: { id: string, sha256: string, state: ProofState } | null, rejections: Array<{ proofSha256: string, reason: string, rejectedAt: string }> } | null };
+
+export type GroupUpdatesSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GroupUpdatesSubscription = { inputGroupUpdated: { id: string, state: InputGroupState } };
+
+export type ProgramNameQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ProgramNameQuery = { program: { id: string, name: string, decisions: { confirmed: number, rejected: number }, organization: { id: string, name: string } } | null };
+
+export type OrganizationNameQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrganizationNameQuery = { organization: { id: string, name: string, decisions: { confirmed: number, rejected: number } } | null };
+
+export type WorkProgramFragment = { id: string, name: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, expectedSteps: number | null, maxSteps: number | null, leaseSeconds: number, executableUrl: string, executableSha256: string, organization: { id: string, name: string, decisions: { confirmed: number, rejected: number } } };
+
+export type WorkReservationFragment = { id: string, token: string | null, kind: WorkKind, state: ReservationState, fencingNumber: number, expiresAt: string, inputGroup: { id: string, name: string, state: InputGroupState, inputCommitment: string, inputSha256: string, inputUrl: string | null, program: { id: string, name: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, expectedSteps: number | null, maxSteps: number | null, leaseSeconds: number, executableUrl: string, executableSha256: string, organization: { id: string, name: string, decisions: { confirmed: number, rejected: number } } }, execution: { steps: number, size: number, sha256: string, url: string | null } | null } };
 
 export type ReservationOfQueryVariables = Exact<{
   token: string;
 }>;
 
 
-export type ReservationOfQuery = { reservation: { id: string, token: string | null, kind: WorkKind, state: ReservationState, fencingNumber: number, expiresAt: string, inputGroup: { id: string, name: string, state: InputGroupState, inputCommitment: string, inputSha256: string, inputUrl: string | null, program: { id: string, name: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, expectedSteps: number | null, maxSteps: number | null, leaseSeconds: number, executableUrl: string, executableSha256: string, organization: { id: string, name: string } }, execution: { steps: number, size: number, sha256: string, url: string | null } | null } } | null };
+export type ReservationOfQuery = { reservation: { id: string, token: string | null, kind: WorkKind, state: ReservationState, fencingNumber: number, expiresAt: string, inputGroup: { id: string, name: string, state: InputGroupState, inputCommitment: string, inputSha256: string, inputUrl: string | null, program: { id: string, name: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, expectedSteps: number | null, maxSteps: number | null, leaseSeconds: number, executableUrl: string, executableSha256: string, organization: { id: string, name: string, decisions: { confirmed: number, rejected: number } } }, execution: { steps: number, size: number, sha256: string, url: string | null } | null } } | null };
 
 export type GroupStateQueryVariables = Exact<{
   id: string | number;
@@ -160,14 +294,14 @@ export type ProgramsWithWorkQueryVariables = Exact<{
 }>;
 
 
-export type ProgramsWithWorkQuery = { programs: { nodes: Array<{ id: string, groupCounts: { available: number, executed: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ProgramsWithWorkQuery = { programs: { nodes: Array<{ id: string, organization: { id: string }, groupCounts: { available: number, executed: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ReserveMutationVariables = Exact<{
   input: ReserveInput;
 }>;
 
 
-export type ReserveMutation = { reserveInputGroup: { id: string, token: string | null, kind: WorkKind, state: ReservationState, fencingNumber: number, expiresAt: string, inputGroup: { id: string, name: string, state: InputGroupState, inputCommitment: string, inputSha256: string, inputUrl: string | null, program: { id: string, name: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, expectedSteps: number | null, maxSteps: number | null, leaseSeconds: number, executableUrl: string, executableSha256: string, organization: { id: string, name: string } }, execution: { steps: number, size: number, sha256: string, url: string | null } | null } } };
+export type ReserveMutation = { reserveInputGroup: { id: string, token: string | null, kind: WorkKind, state: ReservationState, fencingNumber: number, expiresAt: string, inputGroup: { id: string, name: string, state: InputGroupState, inputCommitment: string, inputSha256: string, inputUrl: string | null, program: { id: string, name: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, expectedSteps: number | null, maxSteps: number | null, leaseSeconds: number, executableUrl: string, executableSha256: string, organization: { id: string, name: string, decisions: { confirmed: number, rejected: number } } }, execution: { steps: number, size: number, sha256: string, url: string | null } | null } } };
 
 export type RenewMutationVariables = Exact<{
   token: string;
@@ -196,6 +330,13 @@ export type ReportBadExecutionMutationVariables = Exact<{
 
 
 export type ReportBadExecutionMutation = { reportBadExecution: { id: string, state: ReservationState } };
+
+export type BeginUploadMutationVariables = Exact<{
+  input: BeginUploadInput;
+}>;
+
+
+export type BeginUploadMutation = { beginUpload: { id: string, offset: number, complete: boolean, beingSent: boolean, url: string | null } };
 
 export type SubmitExecutionMutationVariables = Exact<{
   input: SubmitExecutionInput;
@@ -241,6 +382,18 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const StandingFragmentDoc = new TypedDocumentString(`
+    fragment Standing on DonorStanding {
+  publicKey
+  nickname
+  provenRows
+  proofs
+  rankedRows
+  waitingProofs
+  waitingRows
+  place
+}
+    `, {"fragmentName":"Standing"}) as unknown as TypedDocumentString<StandingFragment, unknown>;
 export const WorkProgramFragmentDoc = new TypedDocumentString(`
     fragment WorkProgram on Program {
   id
@@ -256,6 +409,10 @@ export const WorkProgramFragmentDoc = new TypedDocumentString(`
   organization {
     id
     name
+    decisions {
+      confirmed
+      rejected
+    }
   }
 }
     `, {"fragmentName":"WorkProgram"}) as unknown as TypedDocumentString<WorkProgramFragment, unknown>;
@@ -299,8 +456,204 @@ export const WorkReservationFragmentDoc = new TypedDocumentString(`
   organization {
     id
     name
+    decisions {
+      confirmed
+      rejected
+    }
   }
 }`, {"fragmentName":"WorkReservation"}) as unknown as TypedDocumentString<WorkReservationFragment, unknown>;
+export const ServerKeysDocument = new TypedDocumentString(`
+    query ServerKeys {
+  serverInfo {
+    receiptKeys {
+      publicKey
+      handover
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ServerKeysQuery, ServerKeysQueryVariables>;
+export const StandingDocument = new TypedDocumentString(`
+    query Standing($publicKey: String!, $programId: ID) {
+  donor(publicKey: $publicKey, programId: $programId) {
+    ...Standing
+  }
+}
+    fragment Standing on DonorStanding {
+  publicKey
+  nickname
+  provenRows
+  proofs
+  rankedRows
+  waitingProofs
+  waitingRows
+  place
+}`) as unknown as TypedDocumentString<StandingQuery, StandingQueryVariables>;
+export const LeaderboardDocument = new TypedDocumentString(`
+    query Leaderboard($programId: ID, $first: Int!) {
+  leaderboard(programId: $programId, first: $first) {
+    place
+    publicKey
+    nickname
+    provenRows
+    proofs
+  }
+}
+    `) as unknown as TypedDocumentString<LeaderboardQuery, LeaderboardQueryVariables>;
+export const ReceiptsDocument = new TypedDocumentString(`
+    query Receipts($publicKey: String!, $first: Int!, $after: String) {
+  receipts(publicKey: $publicKey, first: $first, after: $after, order: NEWEST) {
+    nodes {
+      server
+      donor
+      programHash
+      inputCommitment
+      inputBinding
+      outputHash
+      proofHash
+      provenRows
+      organizationId
+      organization
+      confirmedAt
+      signature
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReceiptsQuery, ReceiptsQueryVariables>;
+export const SetNicknameDocument = new TypedDocumentString(`
+    mutation SetNickname($input: SetNicknameInput!) {
+  setNickname(input: $input) {
+    ...Standing
+  }
+}
+    fragment Standing on DonorStanding {
+  publicKey
+  nickname
+  provenRows
+  proofs
+  rankedRows
+  waitingProofs
+  waitingRows
+  place
+}`) as unknown as TypedDocumentString<SetNicknameMutation, SetNicknameMutationVariables>;
+export const BrowseOrganizationsDocument = new TypedDocumentString(`
+    query BrowseOrganizations($first: Int!, $after: String) {
+  organizations(first: $first, after: $after) {
+    nodes {
+      id
+      name
+      description
+      programCount
+      decisions {
+        confirmed
+        rejected
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BrowseOrganizationsQuery, BrowseOrganizationsQueryVariables>;
+export const BrowseProgramsDocument = new TypedDocumentString(`
+    query BrowsePrograms($first: Int!, $after: String, $organizationId: ID) {
+  programs(first: $first, after: $after, organizationId: $organizationId) {
+    nodes {
+      id
+      name
+      description
+      inputBinding
+      expectedSteps
+      maxSteps
+      createdAt
+      decisions {
+        confirmed
+        rejected
+      }
+      groupCounts {
+        available
+        reserved
+        executed
+        proven
+        confirmed
+        failed
+        total
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BrowseProgramsQuery, BrowseProgramsQueryVariables>;
+export const BrowseReadmeDocument = new TypedDocumentString(`
+    query BrowseReadme($id: ID!) {
+  program(id: $id) {
+    id
+    readme
+  }
+}
+    `) as unknown as TypedDocumentString<BrowseReadmeQuery, BrowseReadmeQueryVariables>;
+export const PieceStandingDocument = new TypedDocumentString(`
+    query PieceStanding($id: ID!) {
+  inputGroup(id: $id) {
+    id
+    state
+    confirmedAt
+    proof {
+      id
+      sha256
+      state
+    }
+    rejections {
+      proofSha256
+      reason
+      rejectedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PieceStandingQuery, PieceStandingQueryVariables>;
+export const GroupUpdatesDocument = new TypedDocumentString(`
+    subscription GroupUpdates($id: ID!) {
+  inputGroupUpdated(id: $id) {
+    id
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<GroupUpdatesSubscription, GroupUpdatesSubscriptionVariables>;
+export const ProgramNameDocument = new TypedDocumentString(`
+    query ProgramName($id: ID!) {
+  program(id: $id) {
+    id
+    name
+    decisions {
+      confirmed
+      rejected
+    }
+    organization {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProgramNameQuery, ProgramNameQueryVariables>;
+export const OrganizationNameDocument = new TypedDocumentString(`
+    query OrganizationName($id: ID!) {
+  organization(id: $id) {
+    id
+    name
+    decisions {
+      confirmed
+      rejected
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrganizationNameQuery, OrganizationNameQueryVariables>;
 export const ReservationOfDocument = new TypedDocumentString(`
     query ReservationOf($token: String!) {
   reservation(token: $token) {
@@ -321,6 +674,10 @@ export const ReservationOfDocument = new TypedDocumentString(`
   organization {
     id
     name
+    decisions {
+      confirmed
+      rejected
+    }
   }
 }
 fragment WorkReservation on Reservation {
@@ -361,6 +718,9 @@ export const ProgramsWithWorkDocument = new TypedDocumentString(`
   programs(first: $first, after: $after, organizationId: $organizationId) {
     nodes {
       id
+      organization {
+        id
+      }
       groupCounts {
         available
         executed
@@ -393,6 +753,10 @@ export const ReserveDocument = new TypedDocumentString(`
   organization {
     id
     name
+    decisions {
+      confirmed
+      rejected
+    }
   }
 }
 fragment WorkReservation on Reservation {
@@ -453,6 +817,17 @@ export const ReportBadExecutionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReportBadExecutionMutation, ReportBadExecutionMutationVariables>;
+export const BeginUploadDocument = new TypedDocumentString(`
+    mutation BeginUpload($input: BeginUploadInput!) {
+  beginUpload(input: $input) {
+    id
+    offset
+    complete
+    beingSent
+    url
+  }
+}
+    `) as unknown as TypedDocumentString<BeginUploadMutation, BeginUploadMutationVariables>;
 export const SubmitExecutionDocument = new TypedDocumentString(`
     mutation SubmitExecution($input: SubmitExecutionInput!) {
   submitExecution(input: $input) {

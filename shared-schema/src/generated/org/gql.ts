@@ -16,43 +16,59 @@ import * as types from './graphql.js';
  */
 type Documents = {
     "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    basicToken {\n      id\n      token\n      expiresAt\n    }\n    refreshToken {\n      id\n      token\n      expiresAt\n    }\n    organization {\n      id\n      name\n    }\n  }\n}": typeof types.LoginDocument,
+    "mutation Logout($refreshTokenId: ID!) {\n  logout(refreshTokenId: $refreshTokenId)\n}": typeof types.LogoutDocument,
     "mutation RefreshSession($refreshToken: String!) {\n  refreshToken(refreshToken: $refreshToken) {\n    id\n    token\n    expiresAt\n  }\n}": typeof types.RefreshSessionDocument,
     "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    basicToken {\n      id\n      token\n      expiresAt\n    }\n    refreshToken {\n      id\n      token\n      expiresAt\n    }\n    organization {\n      id\n      name\n    }\n  }\n}": typeof types.RegisterDocument,
+    "mutation ConfirmProofs($input: ConfirmProofsInput!) {\n  confirmProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}": typeof types.ConfirmProofsDocument,
+    "mutation RejectProofs($input: RejectProofsInput!) {\n  rejectProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}": typeof types.RejectProofsDocument,
+    "query FailureReports($programId: ID, $first: Int!, $after: String) {\n  failureReports(programId: $programId, first: $first, after: $after) {\n    nodes {\n      id\n      code\n      counts\n      message\n      createdAt\n      inputGroup {\n        id\n        name\n        state\n        program {\n          id\n          name\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.FailureReportsDocument,
     "query InputGroups($programId: ID!, $state: InputGroupState, $namePrefix: String, $first: Int!, $after: String) {\n  inputGroups(\n    programId: $programId\n    state: $state\n    namePrefix: $namePrefix\n    first: $first\n    after: $after\n  ) {\n    nodes {\n      id\n      name\n      state\n      inputCommitment\n      inputSha256\n      valueCount\n      attempts\n      provenAt\n      confirmedAt\n      rejections {\n        reason\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.InputGroupsDocument,
+    "mutation UploadInputArchive($input: UploadInputArchiveInput!) {\n  uploadInputArchive(input: $input) {\n    ids\n    inputCommitments\n  }\n}": typeof types.UploadInputArchiveDocument,
     "mutation UploadInputGroups($input: UploadInputGroupsInput!) {\n  uploadInputGroups(input: $input) {\n    id\n    name\n    inputCommitment\n    inputSha256\n  }\n}": typeof types.UploadInputGroupsDocument,
-    "query OwnPrograms($organizationId: ID!, $namePrefix: String, $first: Int!, $after: String) {\n  programs(\n    organizationId: $organizationId\n    namePrefix: $namePrefix\n    first: $first\n    after: $after\n  ) {\n    nodes {\n      ...ProgramFacts\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.OwnProgramsDocument,
+    "query OwnPrograms($organizationId: ID!, $namePrefix: String, $first: Int!, $after: String) {\n  programs(\n    organizationId: $organizationId\n    namePrefix: $namePrefix\n    first: $first\n    after: $after\n  ) {\n    nodes {\n      ...ProgramFacts\n      decisions {\n        rejected\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.OwnProgramsDocument,
     "query ProgramById($id: ID!) {\n  program(id: $id) {\n    ...ProgramFacts\n  }\n}": typeof types.ProgramByIdDocument,
     "fragment ProgramFacts on Program {\n  id\n  name\n  description\n  organization {\n    id\n    name\n  }\n  programHash\n  inputBinding\n  calldata\n  outputs {\n    name\n    type\n  }\n  leaseSeconds\n  executableUrl\n  executableSha256\n  createdAt\n  groupCounts {\n    available\n    reserved\n    executed\n    proven\n    confirmed\n    failed\n    total\n  }\n}": typeof types.ProgramFactsFragmentDoc,
-    "query ServerLimits {\n  serverInfo {\n    maxArchiveBytes\n    maxInputBytes\n    maxProofBytes\n    maxPageSize\n  }\n}": typeof types.ServerLimitsDocument,
+    "query ServerLimits {\n  serverInfo {\n    maxArchiveBytes\n    maxInputBytes\n    maxInputArchiveBytes\n    maxProofBytes\n    maxPageSize\n  }\n}": typeof types.ServerLimitsDocument,
     "mutation UploadProgram($input: UploadProgramInput!) {\n  uploadProgram(input: $input) {\n    ...ProgramFacts\n  }\n}": typeof types.UploadProgramDocument,
-    "mutation ConfirmProofs($input: ConfirmProofsInput!) {\n  confirmProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}": typeof types.ConfirmProofsDocument,
-    "query ProofById($id: ID!) {\n  proof(id: $id) {\n    ...ProofFacts\n  }\n}": typeof types.ProofByIdDocument,
-    "fragment ProofFacts on Proof {\n  id\n  state\n  sha256\n  size\n  programHash\n  inputCommitment\n  inputBinding\n  bound\n  output\n  steps\n  provenRows\n  securityBits\n  submittedAt\n  decidedAt\n  url\n  inputGroup {\n    id\n    name\n    inputUrl\n    inputSha256\n    valueCount\n    program {\n      ...ProgramFacts\n    }\n  }\n}": typeof types.ProofFactsFragmentDoc,
+    "query ProofById($id: ID!) {\n  proof(id: $id) {\n    ...ProofFacts\n    proveSeconds\n    inputGroup {\n      rejections {\n        proofSha256\n        reason\n        rejectedAt\n      }\n    }\n  }\n}": typeof types.ProofByIdDocument,
+    "fragment ProofFacts on Proof {\n  id\n  state\n  sha256\n  size\n  programHash\n  inputCommitment\n  inputBinding\n  bound\n  output\n  steps\n  provenRows\n  securityBits\n  donorKey\n  submittedAt\n  decidedAt\n  url\n  inputGroup {\n    id\n    name\n    inputUrl\n    inputSha256\n    valueCount\n    program {\n      ...ProgramFacts\n    }\n  }\n}": typeof types.ProofFactsFragmentDoc,
     "query Proofs($programId: ID, $state: ProofState, $first: Int!, $after: String) {\n  proofs(programId: $programId, state: $state, first: $first, after: $after) {\n    totalCount\n    nodes {\n      ...ProofFacts\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.ProofsDocument,
-    "mutation RejectProofs($input: RejectProofsInput!) {\n  rejectProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}": typeof types.RejectProofsDocument,
+    "subscription ProofSubmitted {\n  proofSubmitted {\n    node {\n      id\n      inputGroup {\n        id\n        program {\n          id\n        }\n      }\n    }\n  }\n}": typeof types.ProofSubmittedDocument,
+    "query ProgramPulse($programId: ID!) {\n  proofs(programId: $programId, first: 50, order: NEWEST) {\n    nodes {\n      submittedAt\n    }\n  }\n}": typeof types.ProgramPulseDocument,
+    "query ServerGreeting {\n  serverInfo {\n    version\n    registrationOpen\n  }\n}": typeof types.ServerGreetingDocument,
 };
 const documents: Documents = {
     "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    basicToken {\n      id\n      token\n      expiresAt\n    }\n    refreshToken {\n      id\n      token\n      expiresAt\n    }\n    organization {\n      id\n      name\n    }\n  }\n}": types.LoginDocument,
+    "mutation Logout($refreshTokenId: ID!) {\n  logout(refreshTokenId: $refreshTokenId)\n}": types.LogoutDocument,
     "mutation RefreshSession($refreshToken: String!) {\n  refreshToken(refreshToken: $refreshToken) {\n    id\n    token\n    expiresAt\n  }\n}": types.RefreshSessionDocument,
     "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    basicToken {\n      id\n      token\n      expiresAt\n    }\n    refreshToken {\n      id\n      token\n      expiresAt\n    }\n    organization {\n      id\n      name\n    }\n  }\n}": types.RegisterDocument,
+    "mutation ConfirmProofs($input: ConfirmProofsInput!) {\n  confirmProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}": types.ConfirmProofsDocument,
+    "mutation RejectProofs($input: RejectProofsInput!) {\n  rejectProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}": types.RejectProofsDocument,
+    "query FailureReports($programId: ID, $first: Int!, $after: String) {\n  failureReports(programId: $programId, first: $first, after: $after) {\n    nodes {\n      id\n      code\n      counts\n      message\n      createdAt\n      inputGroup {\n        id\n        name\n        state\n        program {\n          id\n          name\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.FailureReportsDocument,
     "query InputGroups($programId: ID!, $state: InputGroupState, $namePrefix: String, $first: Int!, $after: String) {\n  inputGroups(\n    programId: $programId\n    state: $state\n    namePrefix: $namePrefix\n    first: $first\n    after: $after\n  ) {\n    nodes {\n      id\n      name\n      state\n      inputCommitment\n      inputSha256\n      valueCount\n      attempts\n      provenAt\n      confirmedAt\n      rejections {\n        reason\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.InputGroupsDocument,
+    "mutation UploadInputArchive($input: UploadInputArchiveInput!) {\n  uploadInputArchive(input: $input) {\n    ids\n    inputCommitments\n  }\n}": types.UploadInputArchiveDocument,
     "mutation UploadInputGroups($input: UploadInputGroupsInput!) {\n  uploadInputGroups(input: $input) {\n    id\n    name\n    inputCommitment\n    inputSha256\n  }\n}": types.UploadInputGroupsDocument,
-    "query OwnPrograms($organizationId: ID!, $namePrefix: String, $first: Int!, $after: String) {\n  programs(\n    organizationId: $organizationId\n    namePrefix: $namePrefix\n    first: $first\n    after: $after\n  ) {\n    nodes {\n      ...ProgramFacts\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.OwnProgramsDocument,
+    "query OwnPrograms($organizationId: ID!, $namePrefix: String, $first: Int!, $after: String) {\n  programs(\n    organizationId: $organizationId\n    namePrefix: $namePrefix\n    first: $first\n    after: $after\n  ) {\n    nodes {\n      ...ProgramFacts\n      decisions {\n        rejected\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.OwnProgramsDocument,
     "query ProgramById($id: ID!) {\n  program(id: $id) {\n    ...ProgramFacts\n  }\n}": types.ProgramByIdDocument,
     "fragment ProgramFacts on Program {\n  id\n  name\n  description\n  organization {\n    id\n    name\n  }\n  programHash\n  inputBinding\n  calldata\n  outputs {\n    name\n    type\n  }\n  leaseSeconds\n  executableUrl\n  executableSha256\n  createdAt\n  groupCounts {\n    available\n    reserved\n    executed\n    proven\n    confirmed\n    failed\n    total\n  }\n}": types.ProgramFactsFragmentDoc,
-    "query ServerLimits {\n  serverInfo {\n    maxArchiveBytes\n    maxInputBytes\n    maxProofBytes\n    maxPageSize\n  }\n}": types.ServerLimitsDocument,
+    "query ServerLimits {\n  serverInfo {\n    maxArchiveBytes\n    maxInputBytes\n    maxInputArchiveBytes\n    maxProofBytes\n    maxPageSize\n  }\n}": types.ServerLimitsDocument,
     "mutation UploadProgram($input: UploadProgramInput!) {\n  uploadProgram(input: $input) {\n    ...ProgramFacts\n  }\n}": types.UploadProgramDocument,
-    "mutation ConfirmProofs($input: ConfirmProofsInput!) {\n  confirmProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}": types.ConfirmProofsDocument,
-    "query ProofById($id: ID!) {\n  proof(id: $id) {\n    ...ProofFacts\n  }\n}": types.ProofByIdDocument,
-    "fragment ProofFacts on Proof {\n  id\n  state\n  sha256\n  size\n  programHash\n  inputCommitment\n  inputBinding\n  bound\n  output\n  steps\n  provenRows\n  securityBits\n  submittedAt\n  decidedAt\n  url\n  inputGroup {\n    id\n    name\n    inputUrl\n    inputSha256\n    valueCount\n    program {\n      ...ProgramFacts\n    }\n  }\n}": types.ProofFactsFragmentDoc,
+    "query ProofById($id: ID!) {\n  proof(id: $id) {\n    ...ProofFacts\n    proveSeconds\n    inputGroup {\n      rejections {\n        proofSha256\n        reason\n        rejectedAt\n      }\n    }\n  }\n}": types.ProofByIdDocument,
+    "fragment ProofFacts on Proof {\n  id\n  state\n  sha256\n  size\n  programHash\n  inputCommitment\n  inputBinding\n  bound\n  output\n  steps\n  provenRows\n  securityBits\n  donorKey\n  submittedAt\n  decidedAt\n  url\n  inputGroup {\n    id\n    name\n    inputUrl\n    inputSha256\n    valueCount\n    program {\n      ...ProgramFacts\n    }\n  }\n}": types.ProofFactsFragmentDoc,
     "query Proofs($programId: ID, $state: ProofState, $first: Int!, $after: String) {\n  proofs(programId: $programId, state: $state, first: $first, after: $after) {\n    totalCount\n    nodes {\n      ...ProofFacts\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.ProofsDocument,
-    "mutation RejectProofs($input: RejectProofsInput!) {\n  rejectProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}": types.RejectProofsDocument,
+    "subscription ProofSubmitted {\n  proofSubmitted {\n    node {\n      id\n      inputGroup {\n        id\n        program {\n          id\n        }\n      }\n    }\n  }\n}": types.ProofSubmittedDocument,
+    "query ProgramPulse($programId: ID!) {\n  proofs(programId: $programId, first: 50, order: NEWEST) {\n    nodes {\n      submittedAt\n    }\n  }\n}": types.ProgramPulseDocument,
+    "query ServerGreeting {\n  serverInfo {\n    version\n    registrationOpen\n  }\n}": types.ServerGreetingDocument,
 };
 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    basicToken {\n      id\n      token\n      expiresAt\n    }\n    refreshToken {\n      id\n      token\n      expiresAt\n    }\n    organization {\n      id\n      name\n    }\n  }\n}"): typeof import('./graphql.js').LoginDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation Logout($refreshTokenId: ID!) {\n  logout(refreshTokenId: $refreshTokenId)\n}"): typeof import('./graphql.js').LogoutDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -64,7 +80,23 @@ export function graphql(source: "mutation Register($input: RegisterInput!) {\n  
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation ConfirmProofs($input: ConfirmProofsInput!) {\n  confirmProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}"): typeof import('./graphql.js').ConfirmProofsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RejectProofs($input: RejectProofsInput!) {\n  rejectProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}"): typeof import('./graphql.js').RejectProofsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query FailureReports($programId: ID, $first: Int!, $after: String) {\n  failureReports(programId: $programId, first: $first, after: $after) {\n    nodes {\n      id\n      code\n      counts\n      message\n      createdAt\n      inputGroup {\n        id\n        name\n        state\n        program {\n          id\n          name\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"): typeof import('./graphql.js').FailureReportsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "query InputGroups($programId: ID!, $state: InputGroupState, $namePrefix: String, $first: Int!, $after: String) {\n  inputGroups(\n    programId: $programId\n    state: $state\n    namePrefix: $namePrefix\n    first: $first\n    after: $after\n  ) {\n    nodes {\n      id\n      name\n      state\n      inputCommitment\n      inputSha256\n      valueCount\n      attempts\n      provenAt\n      confirmedAt\n      rejections {\n        reason\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"): typeof import('./graphql.js').InputGroupsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation UploadInputArchive($input: UploadInputArchiveInput!) {\n  uploadInputArchive(input: $input) {\n    ids\n    inputCommitments\n  }\n}"): typeof import('./graphql.js').UploadInputArchiveDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -72,7 +104,7 @@ export function graphql(source: "mutation UploadInputGroups($input: UploadInputG
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query OwnPrograms($organizationId: ID!, $namePrefix: String, $first: Int!, $after: String) {\n  programs(\n    organizationId: $organizationId\n    namePrefix: $namePrefix\n    first: $first\n    after: $after\n  ) {\n    nodes {\n      ...ProgramFacts\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"): typeof import('./graphql.js').OwnProgramsDocument;
+export function graphql(source: "query OwnPrograms($organizationId: ID!, $namePrefix: String, $first: Int!, $after: String) {\n  programs(\n    organizationId: $organizationId\n    namePrefix: $namePrefix\n    first: $first\n    after: $after\n  ) {\n    nodes {\n      ...ProgramFacts\n      decisions {\n        rejected\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"): typeof import('./graphql.js').OwnProgramsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -84,7 +116,7 @@ export function graphql(source: "fragment ProgramFacts on Program {\n  id\n  nam
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query ServerLimits {\n  serverInfo {\n    maxArchiveBytes\n    maxInputBytes\n    maxProofBytes\n    maxPageSize\n  }\n}"): typeof import('./graphql.js').ServerLimitsDocument;
+export function graphql(source: "query ServerLimits {\n  serverInfo {\n    maxArchiveBytes\n    maxInputBytes\n    maxInputArchiveBytes\n    maxProofBytes\n    maxPageSize\n  }\n}"): typeof import('./graphql.js').ServerLimitsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -92,15 +124,11 @@ export function graphql(source: "mutation UploadProgram($input: UploadProgramInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation ConfirmProofs($input: ConfirmProofsInput!) {\n  confirmProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}"): typeof import('./graphql.js').ConfirmProofsDocument;
+export function graphql(source: "query ProofById($id: ID!) {\n  proof(id: $id) {\n    ...ProofFacts\n    proveSeconds\n    inputGroup {\n      rejections {\n        proofSha256\n        reason\n        rejectedAt\n      }\n    }\n  }\n}"): typeof import('./graphql.js').ProofByIdDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query ProofById($id: ID!) {\n  proof(id: $id) {\n    ...ProofFacts\n  }\n}"): typeof import('./graphql.js').ProofByIdDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "fragment ProofFacts on Proof {\n  id\n  state\n  sha256\n  size\n  programHash\n  inputCommitment\n  inputBinding\n  bound\n  output\n  steps\n  provenRows\n  securityBits\n  submittedAt\n  decidedAt\n  url\n  inputGroup {\n    id\n    name\n    inputUrl\n    inputSha256\n    valueCount\n    program {\n      ...ProgramFacts\n    }\n  }\n}"): typeof import('./graphql.js').ProofFactsFragmentDoc;
+export function graphql(source: "fragment ProofFacts on Proof {\n  id\n  state\n  sha256\n  size\n  programHash\n  inputCommitment\n  inputBinding\n  bound\n  output\n  steps\n  provenRows\n  securityBits\n  donorKey\n  submittedAt\n  decidedAt\n  url\n  inputGroup {\n    id\n    name\n    inputUrl\n    inputSha256\n    valueCount\n    program {\n      ...ProgramFacts\n    }\n  }\n}"): typeof import('./graphql.js').ProofFactsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -108,7 +136,15 @@ export function graphql(source: "query Proofs($programId: ID, $state: ProofState
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation RejectProofs($input: RejectProofsInput!) {\n  rejectProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}"): typeof import('./graphql.js').RejectProofsDocument;
+export function graphql(source: "subscription ProofSubmitted {\n  proofSubmitted {\n    node {\n      id\n      inputGroup {\n        id\n        program {\n          id\n        }\n      }\n    }\n  }\n}"): typeof import('./graphql.js').ProofSubmittedDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ProgramPulse($programId: ID!) {\n  proofs(programId: $programId, first: 50, order: NEWEST) {\n    nodes {\n      submittedAt\n    }\n  }\n}"): typeof import('./graphql.js').ProgramPulseDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ServerGreeting {\n  serverInfo {\n    version\n    registrationOpen\n  }\n}"): typeof import('./graphql.js').ServerGreetingDocument;
 
 
 export function graphql(source: string) {

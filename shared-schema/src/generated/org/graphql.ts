@@ -88,6 +88,31 @@ export type RejectProofsInput = {
   reason: string;
 };
 
+/** What a donor reported of an input group. */
+export type ReportCode =
+  /** The execution that another donor handed in cannot be proven. */
+  | 'BAD_EXECUTION'
+  /** It needs more memory than this donor allows; does not count against the group. */
+  | 'MEMORY_LIMIT'
+  /** The virtual machine refused the run. */
+  | 'PROGRAM_FAILED'
+  /** The program panicked: there is no result to prove. */
+  | 'PROGRAM_PANICKED'
+  /** It took more steps than the program declares or the prover takes. */
+  | 'STEP_LIMIT'
+  /** It took longer than this donor allows; says nothing of the program, so it does not count against the group. */
+  | 'TIME_LIMIT'
+  /** The trace does not fit the largest table that can be proven. */
+  | 'TRACE_TOO_LARGE';
+
+/** Many input groups to add to a program, in one file. */
+export type UploadInputArchiveInput = {
+  /** A `.tar` (gzip allowed) of at most 10,000 CSV files, in whatever folders. Each becomes an input group, named for the file without `.csv` and without its folders. */
+  archive: Blob;
+  /** One of your own programs. */
+  programId: string | number;
+};
+
 /** Input groups to add to a program. */
 export type UploadInputGroupsInput = {
   /** 1 to 100 of them; all are added or none. */
@@ -115,6 +140,13 @@ export type LoginMutationVariables = Exact<{
 
 export type LoginMutation = { login: { basicToken: { id: string, token: string, expiresAt: string }, refreshToken: { id: string, token: string, expiresAt: string }, organization: { id: string, name: string } } };
 
+export type LogoutMutationVariables = Exact<{
+  refreshTokenId: string | number;
+}>;
+
+
+export type LogoutMutation = { logout: string };
+
 export type RefreshSessionMutationVariables = Exact<{
   refreshToken: string;
 }>;
@@ -129,6 +161,29 @@ export type RegisterMutationVariables = Exact<{
 
 export type RegisterMutation = { register: { basicToken: { id: string, token: string, expiresAt: string }, refreshToken: { id: string, token: string, expiresAt: string }, organization: { id: string, name: string } } };
 
+export type ConfirmProofsMutationVariables = Exact<{
+  input: ConfirmProofsInput;
+}>;
+
+
+export type ConfirmProofsMutation = { confirmProofs: Array<{ proofId: string, proof: { id: string, state: ProofState } | null, error: { code: string, message: string } | null }> };
+
+export type RejectProofsMutationVariables = Exact<{
+  input: RejectProofsInput;
+}>;
+
+
+export type RejectProofsMutation = { rejectProofs: Array<{ proofId: string, proof: { id: string, state: ProofState } | null, error: { code: string, message: string } | null }> };
+
+export type FailureReportsQueryVariables = Exact<{
+  programId?: string | number | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FailureReportsQuery = { failureReports: { nodes: Array<{ id: string, code: ReportCode, counts: boolean, message: string | null, createdAt: string, inputGroup: { id: string, name: string, state: InputGroupState, program: { id: string, name: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type InputGroupsQueryVariables = Exact<{
   programId: string | number;
   state?: InputGroupState | null | undefined;
@@ -139,6 +194,13 @@ export type InputGroupsQueryVariables = Exact<{
 
 
 export type InputGroupsQuery = { inputGroups: { nodes: Array<{ id: string, name: string, state: InputGroupState, inputCommitment: string, inputSha256: string, valueCount: number, attempts: number, provenAt: string | null, confirmedAt: string | null, rejections: Array<{ reason: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type UploadInputArchiveMutationVariables = Exact<{
+  input: UploadInputArchiveInput;
+}>;
+
+
+export type UploadInputArchiveMutation = { uploadInputArchive: { ids: Array<string>, inputCommitments: Array<string> } };
 
 export type UploadInputGroupsMutationVariables = Exact<{
   input: UploadInputGroupsInput;
@@ -155,7 +217,7 @@ export type OwnProgramsQueryVariables = Exact<{
 }>;
 
 
-export type OwnProgramsQuery = { programs: { nodes: Array<{ id: string, name: string, description: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type OwnProgramsQuery = { programs: { nodes: Array<{ id: string, name: string, description: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, createdAt: string, decisions: { rejected: number }, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ProgramByIdQueryVariables = Exact<{
   id: string | number;
@@ -169,7 +231,7 @@ export type ProgramFactsFragment = { id: string, name: string, description: stri
 export type ServerLimitsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ServerLimitsQuery = { serverInfo: { maxArchiveBytes: number, maxInputBytes: number, maxProofBytes: number, maxPageSize: number } };
+export type ServerLimitsQuery = { serverInfo: { maxArchiveBytes: number, maxInputBytes: number, maxInputArchiveBytes: number, maxProofBytes: number, maxPageSize: number } };
 
 export type UploadProgramMutationVariables = Exact<{
   input: UploadProgramInput;
@@ -178,21 +240,14 @@ export type UploadProgramMutationVariables = Exact<{
 
 export type UploadProgramMutation = { uploadProgram: { id: string, name: string, description: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } } };
 
-export type ConfirmProofsMutationVariables = Exact<{
-  input: ConfirmProofsInput;
-}>;
-
-
-export type ConfirmProofsMutation = { confirmProofs: Array<{ proofId: string, proof: { id: string, state: ProofState } | null, error: { code: string, message: string } | null }> };
-
 export type ProofByIdQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ProofByIdQuery = { proof: { id: string, state: ProofState, sha256: string, size: number, programHash: string, inputCommitment: string, inputBinding: InputBinding, bound: boolean, output: Array<string>, steps: number, provenRows: number, securityBits: number, submittedAt: string, decidedAt: string | null, url: string | null, inputGroup: { id: string, name: string, inputUrl: string | null, inputSha256: string, valueCount: number, program: { id: string, name: string, description: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } } } } | null };
+export type ProofByIdQuery = { proof: { proveSeconds: number | null, id: string, state: ProofState, sha256: string, size: number, programHash: string, inputCommitment: string, inputBinding: InputBinding, bound: boolean, output: Array<string>, steps: number, provenRows: number, securityBits: number, donorKey: string | null, submittedAt: string, decidedAt: string | null, url: string | null, inputGroup: { id: string, name: string, inputUrl: string | null, inputSha256: string, valueCount: number, rejections: Array<{ proofSha256: string, reason: string, rejectedAt: string }>, program: { id: string, name: string, description: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } } } } | null };
 
-export type ProofFactsFragment = { id: string, state: ProofState, sha256: string, size: number, programHash: string, inputCommitment: string, inputBinding: InputBinding, bound: boolean, output: Array<string>, steps: number, provenRows: number, securityBits: number, submittedAt: string, decidedAt: string | null, url: string | null, inputGroup: { id: string, name: string, inputUrl: string | null, inputSha256: string, valueCount: number, program: { id: string, name: string, description: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } } } };
+export type ProofFactsFragment = { id: string, state: ProofState, sha256: string, size: number, programHash: string, inputCommitment: string, inputBinding: InputBinding, bound: boolean, output: Array<string>, steps: number, provenRows: number, securityBits: number, donorKey: string | null, submittedAt: string, decidedAt: string | null, url: string | null, inputGroup: { id: string, name: string, inputUrl: string | null, inputSha256: string, valueCount: number, program: { id: string, name: string, description: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } } } };
 
 export type ProofsQueryVariables = Exact<{
   programId?: string | number | null | undefined;
@@ -202,14 +257,24 @@ export type ProofsQueryVariables = Exact<{
 }>;
 
 
-export type ProofsQuery = { proofs: { totalCount: number, nodes: Array<{ id: string, state: ProofState, sha256: string, size: number, programHash: string, inputCommitment: string, inputBinding: InputBinding, bound: boolean, output: Array<string>, steps: number, provenRows: number, securityBits: number, submittedAt: string, decidedAt: string | null, url: string | null, inputGroup: { id: string, name: string, inputUrl: string | null, inputSha256: string, valueCount: number, program: { id: string, name: string, description: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ProofsQuery = { proofs: { totalCount: number, nodes: Array<{ id: string, state: ProofState, sha256: string, size: number, programHash: string, inputCommitment: string, inputBinding: InputBinding, bound: boolean, output: Array<string>, steps: number, provenRows: number, securityBits: number, donorKey: string | null, submittedAt: string, decidedAt: string | null, url: string | null, inputGroup: { id: string, name: string, inputUrl: string | null, inputSha256: string, valueCount: number, program: { id: string, name: string, description: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type RejectProofsMutationVariables = Exact<{
-  input: RejectProofsInput;
+export type ProofSubmittedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProofSubmittedSubscription = { proofSubmitted: { node: { id: string, inputGroup: { id: string, program: { id: string } } } } };
+
+export type ProgramPulseQueryVariables = Exact<{
+  programId: string | number;
 }>;
 
 
-export type RejectProofsMutation = { rejectProofs: Array<{ proofId: string, proof: { id: string, state: ProofState } | null, error: { code: string, message: string } | null }> };
+export type ProgramPulseQuery = { proofs: { nodes: Array<{ submittedAt: string }> } };
+
+export type ServerGreetingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ServerGreetingQuery = { serverInfo: { version: string, registrationOpen: boolean } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -274,6 +339,7 @@ export const ProofFactsFragmentDoc = new TypedDocumentString(`
   steps
   provenRows
   securityBits
+  donorKey
   submittedAt
   decidedAt
   url
@@ -337,6 +403,11 @@ export const LoginDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
+export const LogoutDocument = new TypedDocumentString(`
+    mutation Logout($refreshTokenId: ID!) {
+  logout(refreshTokenId: $refreshTokenId)
+}
+    `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
 export const RefreshSessionDocument = new TypedDocumentString(`
     mutation RefreshSession($refreshToken: String!) {
   refreshToken(refreshToken: $refreshToken) {
@@ -366,6 +437,62 @@ export const RegisterDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const ConfirmProofsDocument = new TypedDocumentString(`
+    mutation ConfirmProofs($input: ConfirmProofsInput!) {
+  confirmProofs(input: $input) {
+    proofId
+    proof {
+      id
+      state
+    }
+    error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmProofsMutation, ConfirmProofsMutationVariables>;
+export const RejectProofsDocument = new TypedDocumentString(`
+    mutation RejectProofs($input: RejectProofsInput!) {
+  rejectProofs(input: $input) {
+    proofId
+    proof {
+      id
+      state
+    }
+    error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RejectProofsMutation, RejectProofsMutationVariables>;
+export const FailureReportsDocument = new TypedDocumentString(`
+    query FailureReports($programId: ID, $first: Int!, $after: String) {
+  failureReports(programId: $programId, first: $first, after: $after) {
+    nodes {
+      id
+      code
+      counts
+      message
+      createdAt
+      inputGroup {
+        id
+        name
+        state
+        program {
+          id
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FailureReportsQuery, FailureReportsQueryVariables>;
 export const InputGroupsDocument = new TypedDocumentString(`
     query InputGroups($programId: ID!, $state: InputGroupState, $namePrefix: String, $first: Int!, $after: String) {
   inputGroups(
@@ -396,6 +523,14 @@ export const InputGroupsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<InputGroupsQuery, InputGroupsQueryVariables>;
+export const UploadInputArchiveDocument = new TypedDocumentString(`
+    mutation UploadInputArchive($input: UploadInputArchiveInput!) {
+  uploadInputArchive(input: $input) {
+    ids
+    inputCommitments
+  }
+}
+    `) as unknown as TypedDocumentString<UploadInputArchiveMutation, UploadInputArchiveMutationVariables>;
 export const UploadInputGroupsDocument = new TypedDocumentString(`
     mutation UploadInputGroups($input: UploadInputGroupsInput!) {
   uploadInputGroups(input: $input) {
@@ -416,6 +551,9 @@ export const OwnProgramsDocument = new TypedDocumentString(`
   ) {
     nodes {
       ...ProgramFacts
+      decisions {
+        rejected
+      }
     }
     pageInfo {
       hasNextPage
@@ -492,6 +630,7 @@ export const ServerLimitsDocument = new TypedDocumentString(`
   serverInfo {
     maxArchiveBytes
     maxInputBytes
+    maxInputArchiveBytes
     maxProofBytes
     maxPageSize
   }
@@ -532,25 +671,18 @@ export const UploadProgramDocument = new TypedDocumentString(`
     total
   }
 }`) as unknown as TypedDocumentString<UploadProgramMutation, UploadProgramMutationVariables>;
-export const ConfirmProofsDocument = new TypedDocumentString(`
-    mutation ConfirmProofs($input: ConfirmProofsInput!) {
-  confirmProofs(input: $input) {
-    proofId
-    proof {
-      id
-      state
-    }
-    error {
-      code
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ConfirmProofsMutation, ConfirmProofsMutationVariables>;
 export const ProofByIdDocument = new TypedDocumentString(`
     query ProofById($id: ID!) {
   proof(id: $id) {
     ...ProofFacts
+    proveSeconds
+    inputGroup {
+      rejections {
+        proofSha256
+        reason
+        rejectedAt
+      }
+    }
   }
 }
     fragment ProgramFacts on Program {
@@ -595,6 +727,7 @@ fragment ProofFacts on Proof {
   steps
   provenRows
   securityBits
+  donorKey
   submittedAt
   decidedAt
   url
@@ -664,6 +797,7 @@ fragment ProofFacts on Proof {
   steps
   provenRows
   securityBits
+  donorKey
   submittedAt
   decidedAt
   url
@@ -678,18 +812,35 @@ fragment ProofFacts on Proof {
     }
   }
 }`) as unknown as TypedDocumentString<ProofsQuery, ProofsQueryVariables>;
-export const RejectProofsDocument = new TypedDocumentString(`
-    mutation RejectProofs($input: RejectProofsInput!) {
-  rejectProofs(input: $input) {
-    proofId
-    proof {
+export const ProofSubmittedDocument = new TypedDocumentString(`
+    subscription ProofSubmitted {
+  proofSubmitted {
+    node {
       id
-      state
-    }
-    error {
-      code
-      message
+      inputGroup {
+        id
+        program {
+          id
+        }
+      }
     }
   }
 }
-    `) as unknown as TypedDocumentString<RejectProofsMutation, RejectProofsMutationVariables>;
+    `) as unknown as TypedDocumentString<ProofSubmittedSubscription, ProofSubmittedSubscriptionVariables>;
+export const ProgramPulseDocument = new TypedDocumentString(`
+    query ProgramPulse($programId: ID!) {
+  proofs(programId: $programId, first: 50, order: NEWEST) {
+    nodes {
+      submittedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProgramPulseQuery, ProgramPulseQueryVariables>;
+export const ServerGreetingDocument = new TypedDocumentString(`
+    query ServerGreeting {
+  serverInfo {
+    version
+    registrationOpen
+  }
+}
+    `) as unknown as TypedDocumentString<ServerGreetingQuery, ServerGreetingQueryVariables>;

@@ -1,0 +1,30 @@
+import { ClientError } from '@cairn/tui-kit';
+import { explainError } from '../cli/explain-error.js';
+
+/** What went wrong, what was expected and what to do, as one text for the screen. It is cleaned where it is shown. */
+export function problemOf(error: unknown): string {
+  const known = explainError(error);
+  if (!(known instanceof ClientError)) return known instanceof Error ? known.message : String(known);
+  const { message, expected, help } = known;
+  const parts = [message, expected === undefined ? undefined : `Expected: ${expected}`, help];
+  return parts
+    .filter((part) => part !== undefined)
+    .map(asSentence)
+    .join(' ');
+}
+
+function asSentence(text: string): string {
+  return /[.!?]$/u.test(text) ? text : `${text}.`;
+}
+
+/** What a rule says of a value that it refuses, for the check of a form's field. */
+export function problemIn(rule: (value: string) => unknown): (value: string) => string | undefined {
+  return (value) => {
+    try {
+      rule(value);
+      return undefined;
+    } catch (error) {
+      return problemOf(error);
+    }
+  };
+}

@@ -51,7 +51,10 @@ test('goals are reached or short by what was measured', () => {
 test('programs count that were measured in every tier', () => {
   const [estimates] = judge(programs, whole.slice(1));
   expect(estimates).toMatchObject({ ok: false });
-  expect(estimates?.measured).toContain('12 proofs, 11 programs in every tier');
+  expect(estimates?.measured).toContain('12 proofs, 11 programs (of ');
+  expect(judge(programs, ['sample-2m', 'sample-6m', 'pedersen-30k'])[0]?.measured).toContain(
+    '3 programs (of 2 packages) in every tier',
+  );
 });
 
 test('the worst estimate is named, be it too much or too little', () => {

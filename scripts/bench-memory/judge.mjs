@@ -1,4 +1,5 @@
 import { bytes } from '../lib/units.mjs';
+import { workloads } from '../workloads/workloads.mjs';
 import { error } from './measurement.mjs';
 
 const gib = 2 ** 30;
@@ -37,9 +38,12 @@ function estimates(measurements, whole) {
     return { name: 'estimate-within-15%', measured: 'nothing measured', wanted, ok: false };
   const { workload, tier, coefficients } = worst;
   const off = `${(100 * error(worst)).toFixed(1)}%`;
+  const packages = new Set(
+    workloads.filter(({ name }) => whole.includes(name)).map(({ program }) => program),
+  );
   return {
     name: 'estimate-within-15%',
-    measured: `${off} at worst (${workload} in ${tier}, ${coefficients}), ${measurements.length} proofs, ${whole.length} programs in every tier`,
+    measured: `${off} at worst (${workload} in ${tier}, ${coefficients}), ${measurements.length} proofs, ${whole.length} programs (of ${packages.size} packages) in every tier`,
     wanted,
     ok:
       Math.abs(error(worst)) <= tolerance &&

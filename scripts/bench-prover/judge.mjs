@@ -138,9 +138,11 @@ function streamGoal({ proofs, seconds: all }) {
  * @param {number} cores
  * @returns {Goal}
  */
-function throughputGoal({ name, steps, ours }, cores) {
+function throughputGoal({ name, steps, ours, bare }, cores) {
   const rate = Math.round(steps / ours.cost.seconds / cores);
-  const measured = `${rate.toLocaleString('en')} steps a second per core`;
+  // What the library itself makes of this machine.
+  const most = Math.round(steps / bare.cost.seconds / cores);
+  const measured = `${rate.toLocaleString('en')} steps a second per core, the bare library call ${most.toLocaleString('en')}`;
   return { name: `throughput-${name}`, measured, wanted: 'at least 100,000', ok: rate >= 100_000 };
 }
 

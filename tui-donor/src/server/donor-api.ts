@@ -12,6 +12,7 @@ import {
 import type { Target } from '../selection/target.js';
 import { allNodes, type PageSizes } from './all-nodes.js';
 import { checkReservation } from './check-reservation.js';
+import { isUploadLost } from './is-upload-lost.js';
 
 export type Reservation = operations.WorkReservationFragment;
 type GroupState = operations.InputGroupState;
@@ -134,8 +135,7 @@ export class DonorApi {
     const what = 'send the execution';
     const uploadId = await this.#upload(what, { token, kind: 'EXECUTION' }, file, signal);
     const send = () => {
-      const execution = uploadId === undefined ? { execution: FileUpload.fromPath(file.path) } : { uploadId };
-      const input = { token, ...execution };
+      const input = { token, ...(uploadId === undefined ? { execution: along(file) } : { uploadId }) };
       return this.#client.request(
         operations.SubmitExecutionDocument,
         { input },
@@ -145,21 +145,29 @@ export class DonorApi {
     await this.#again(what, send, signal);
   }
 
-  /** @returns the id of the accepted proof */
+  /**
+   * Whoever has reserved sends a large one ahead; what the server has lost of that goes along.
+   * @returns the id of the accepted proof
+   */
   async submitProof(
-    proof: Omit<operations.SubmitProofInput, 'proof'> & { readonly path: string },
+    proof: Omit<operations.SubmitProofInput, 'proof' | 'uploadId'>,
+    file: FinishedFile,
     signal: AbortSignal,
   ): Promise<string> {
-    const { path, ...rest } = proof;
-    const send = () => {
-      const input = { ...rest, proof: FileUpload.fromPath(path) };
-      return this.#client.request(
-        operations.SubmitProofDocument,
-        { input },
-        { signal, timeoutMs: SUBMIT_MS },
-      );
+    const what = 'send the proof';
+    const send = async (sent: Pick<operations.SubmitProofInput, 'proof' | 'uploadId'>): Promise<string> => {
+      const variables = { input: { ...proof, ...sent } };
+      const timing = { signal, timeoutMs: SUBMIT_MS };
+      const submit = () => this.#client.request(operations.SubmitProofDocument, variables, timing);
+      return (await this.#again(what, submit, signal)).submitProof.id;
     };
-    return (await this.#again('send the proof', send, signal)).submitProof.id;
+    const { token } = proof;
+    const uploadId = token ? await this.#upload(what, { token, kind: 'PROOF' }, file, signal) : undefined;
+    if (uploadId === undefined) return send({ proof: along(file) });
+    return send({ uploadId }).catch((error: unknown) => {
+      if (!isUploadLost(error)) throw error;
+      return send({ proof: along(file) });
+    });
   }
 
   /**
@@ -250,4 +258,9 @@ export class DonorApi {
     const onRetry = (error: Error, delayMs: number): void => this.options.onRetry?.(what, error, delayMs);
     return { ...this.options.retry, signal, onRetry };
   }
+}
+
+/** A file that goes with the request that hands it in. */
+function along({ path }: FinishedFile): FileUpload {
+  return FileUpload.fromPath(path);
 }

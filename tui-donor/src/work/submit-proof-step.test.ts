@@ -7,19 +7,18 @@ import { type TestBench, testBench } from '../test/test-bench.js';
 import { submitProofStep } from './submit-proof-step.js';
 
 const CONTENT = 'a proof';
-const proof = {
-  seconds: 5,
-  bytes: CONTENT.length,
-  sha256: createHash('sha256').update(CONTENT).digest('hex'),
-};
+/** Large enough to be sent ahead. */
+const LARGE = 'p'.repeat(1024 * 1024);
+const sha256Of = (content: string): string => createHash('sha256').update(content).digest('hex');
+const proof = { seconds: 5, bytes: CONTENT.length, sha256: sha256Of(CONTENT) };
 const piece = { ...reservedPiece(), proof };
 const ACCEPTED = { submitProof: { id: 'proof-1', state: 'SUBMITTED', sha256: proof.sha256, bound: true } };
 const signal = new AbortController().signal;
 
-async function writeProof(bench: TestBench): Promise<string> {
+async function writeProof(bench: TestBench, content = CONTENT): Promise<string> {
   const folder = workFolder(bench.dataDir, piece.clientKey);
   await mkdir(folder.path, { recursive: true });
-  await writeFile(folder.proof, CONTENT);
+  await writeFile(folder.proof, content);
   return folder.proof;
 }
 
@@ -66,11 +65,32 @@ test('tells why a proof was refused', async () => {
   ]);
 });
 
-test('keeps the proof for another time when the server is too busy', async () => {
-  await using server = await scriptedServer({ SubmitProof: () => new Refusal('SERVER_BUSY') });
+test.each(['SERVER_BUSY', 'RATE_LIMITED', 'UPLOAD_OUT_OF_STEP'])(
+  'keeps the proof for another time after %s',
+  async (code) => {
+    await using server = await scriptedServer({ SubmitProof: () => new Refusal(code) });
+    await using bench = await testBench(server.url);
+    await writeProof(bench);
+    await expect(submitProofStep(bench, piece, signal)).rejects.toMatchObject({ code });
+    expect(bench.events).toEqual([]);
+  },
+);
+
+test.each([
+  ['is gone', new Refusal('UPLOAD_NOT_FOUND')],
+  ['is not whole any more', new Refusal('INVALID_STATE')],
+  ['was damaged', new Refusal('INVALID_REQUEST', { field: 'sha256' })],
+])('sends a proof along that was sent ahead and %s', async (_, refusal) => {
+  const upload = { id: 'upload-1', offset: LARGE.length, complete: true, beingSent: false, url: null };
+  await using server = await scriptedServer({
+    BeginUpload: () => ({ beginUpload: upload }),
+    SubmitProof: ({ input }) => ('uploadId' in (input as object) ? refusal : ACCEPTED),
+  });
   await using bench = await testBench(server.url);
-  await writeProof(bench);
-  await expect(submitProofStep(bench, piece, signal)).rejects.toMatchObject({ code: 'SERVER_BUSY' });
+  await writeProof(bench, LARGE);
+  const large = { ...piece, proof: { ...proof, bytes: LARGE.length, sha256: sha256Of(LARGE) } };
+  expect(await submitProofStep(bench, large, signal)).toEqual({ end: 'proven' });
+  expect(server.seen.map(({ name }) => name)).toEqual(['BeginUpload', 'SubmitProof', 'SubmitProof']);
 });
 
 test('makes a proof again that is no longer on disk', async () => {

@@ -1,5 +1,6 @@
 import type { DonorSignatureInput } from '@cairn/shared-schema/donor';
-import { isRefusal, ServerRefusedError, sha256OfFile } from '@cairn/tui-kit';
+import { isRefusal, isTransient, ServerRefusedError, sha256OfFile } from '@cairn/tui-kit';
+import type { FinishedFile } from '../server/donor-api.js';
 import { workFolder } from '../store/work-folder.js';
 import type { FinishedProof, ReservedPiece } from './piece-of-work.js';
 import { without } from './prove-step.js';
@@ -14,20 +15,16 @@ export async function submitProofStep(
   signal: AbortSignal,
 ): Promise<StepResult> {
   const { proof: path } = workFolder(bench.dataDir, piece.clientKey);
-  if ((await sha256OfFile(path)) !== piece.proof.sha256) return { piece: without(bench, piece, 'proof') };
+  const { bytes, sha256 } = piece.proof;
+  if ((await sha256OfFile(path)) !== sha256) return { piece: without(bench, piece, 'proof') };
   try {
-    const proofId = await submit(bench, piece, path, signal);
+    const proofId = await submit(bench, piece, { path, bytes, sha256 }, signal);
     bench.emit({ event: 'proof-accepted', proofId, ...namesOf(piece) });
     return { end: 'proven' };
   } catch (error) {
     if (isRefusal(error, 'SUPERSEDED')) return { end: 'superseded' };
     if (isRefusal(error, 'INPUT_GROUP_NOT_FOUND', 'PROGRAM_NOT_FOUND')) return { end: 'cancelled' };
-    if (
-      !(error instanceof ServerRefusedError) ||
-      error.code === 'SERVER_BUSY' ||
-      error.code === 'RATE_LIMITED'
-    )
-      throw error;
+    if (isTransient(error) || !(error instanceof ServerRefusedError)) throw error;
     bench.emit({ event: 'refused', code: error.code, why: whyOf(error), ...namesOf(piece) });
     return { end: 'refused' };
   }
@@ -39,15 +36,15 @@ type ProvenPiece = ReservedPiece & { readonly proof: FinishedProof };
 async function submit(
   bench: Workbench,
   piece: ProvenPiece,
-  path: string,
+  file: FinishedFile,
   signal: AbortSignal,
 ): Promise<string> {
   const { credit } = bench;
   const sign = (): DonorSignatureInput | undefined =>
-    credit?.sign(piece.reservation.inputGroup.id, piece.proof.sha256);
+    credit?.sign(piece.reservation.inputGroup.id, file.sha256);
   const donor = sign();
   try {
-    return await submitSigned(bench, piece, { path, donor }, signal);
+    return await submitSigned(bench, piece, { file, donor }, signal);
   } catch (error) {
     if (credit === undefined || !isSignatureRefused(error)) throw error;
     // It may have got another key while we worked.
@@ -55,7 +52,7 @@ async function submit(
     const anew = sign();
     // The same once more would be refused once more.
     if (anew?.signature === donor?.signature) throw signatureRefused(credit.api.url, error);
-    return await submitSigned(bench, piece, { path, donor: anew }, signal).catch((again: unknown) => {
+    return await submitSigned(bench, piece, { file, donor: anew }, signal).catch((again: unknown) => {
       throw isSignatureRefused(again) ? signatureRefused(credit.api.url, again) : again;
     });
   }
@@ -64,17 +61,17 @@ async function submit(
 async function submitSigned(
   bench: Workbench,
   piece: ProvenPiece,
-  { path, donor }: { readonly path: string; readonly donor: DonorSignatureInput | undefined },
+  { file, donor }: { readonly file: FinishedFile; readonly donor: DonorSignatureInput | undefined },
   signal: AbortSignal,
 ): Promise<string> {
   const inputGroupId = piece.reservation.inputGroup.id;
-  const proof = { inputGroupId, path, proveSeconds: piece.proof.seconds, ...(donor && { donor }) };
+  const proof = { inputGroupId, proveSeconds: piece.proof.seconds, ...(donor && { donor }) };
   try {
-    return await bench.api.submitProof({ ...proof, token: piece.reservation.token }, signal);
+    return await bench.api.submitProof({ ...proof, token: piece.reservation.token }, file, signal);
   } catch (error) {
     // A valid proof needs no lease.
     if (!isRefusal(error, 'RESERVATION_EXPIRED', 'RESERVATION_NOT_FOUND')) throw error;
-    return bench.api.submitProof(proof, signal);
+    return bench.api.submitProof(proof, file, signal);
   }
 }
 

@@ -1,4 +1,4 @@
-import { ServerRefusedError } from '../errors/server-refused-error.js';
+import { isRefusal, ServerRefusedError } from '../errors/server-refused-error.js';
 import { ServerUnreachableError } from '../errors/server-unreachable-error.js';
 import { retryDelay, retryTransient } from './retry-transient.js';
 
@@ -29,6 +29,26 @@ test.each([new ServerRefusedError('INVALID_STATE', 'no'), new Error('defect')])(
     expect(calls).toBe(1);
   },
 );
+
+test('tries again after those failures alone that are said to pass', async () => {
+  const failures: Error[] = [new ServerRefusedError('RATE_LIMITED', 'slowly'), unreachable];
+  const work = (): Promise<never> => Promise.reject(failures.shift());
+  const passes = (error: unknown): boolean => isRefusal(error, 'RATE_LIMITED');
+  await expect(retryTransient(work, { firstDelayMs: 1, passes })).rejects.toBe(unreachable);
+  expect(failures).toEqual([]);
+});
+
+test('gives up where it is asked to wait for too long', async () => {
+  const told: number[] = [];
+  const refusals = [0.001, 60].map((seconds) => {
+    return new ServerRefusedError('SERVER_BUSY', 'busy', { retryAfterSeconds: seconds });
+  });
+  const work = (): Promise<never> => Promise.reject(refusals.shift());
+  const onRetry = (_: Error, delayMs: number): void => void told.push(delayMs);
+  const retried = retryTransient(work, { firstDelayMs: 1, longestAskedMs: 59_000, onRetry });
+  await expect(retried).rejects.toMatchObject({ retryAfterSeconds: 60 });
+  expect(told).toEqual([1]);
+});
 
 test('gives up after its attempts', async () => {
   let calls = 0;

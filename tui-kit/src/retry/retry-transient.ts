@@ -14,6 +14,10 @@ export interface RetryOptions {
   readonly firstDelayMs?: number;
   /** The longest wait, in milliseconds (default 30,000). */
   readonly maxDelayMs?: number;
+  /** Which failures pass by themselves (default {@link isTransient}). */
+  readonly passes?: (error: unknown) => boolean;
+  /** Gives up where the server asks for a longer wait, in milliseconds (default: none is too long). */
+  readonly longestAskedMs?: number;
   /** Told before each wait. */
   readonly onRetry?: (error: Error, delayMs: number) => void;
 }
@@ -34,17 +38,19 @@ export function retryDelay(retry: number, options: RetryOptions, random: () => n
 }
 
 /**
- * Does something again as long as it fails for a passing reason. Only for what may safely be done twice.
+ * Does something again as long as it fails for a passing reason. Only for what may safely be done twice, or with `passes` that
+ * name those failures alone after which nothing has been done.
  * @throws the last error, or the reason of the signal
  */
 export async function retryTransient<T>(work: () => Promise<T>, options: RetryOptions = {}): Promise<T> {
-  const attempts = options.attempts ?? 6;
+  const { attempts = 6, passes = isTransient, longestAskedMs = Number.POSITIVE_INFINITY } = options;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
-      if (attempt >= attempts || !isTransient(error)) throw error;
+      if (attempt >= attempts || !(error instanceof Error) || !passes(error)) throw error;
       const asked = error instanceof ServerRefusedError ? (error.retryAfterSeconds ?? 0) * 1000 : 0;
+      if (asked > longestAskedMs) throw error;
       const delayMs = Math.max(asked, retryDelay(attempt - 1, options));
       options.onRetry?.(error, delayMs);
       await pause(delayMs, undefined, options.signal === undefined ? {} : { signal: options.signal }).catch(

@@ -5,6 +5,7 @@ import { FileUpload, UnexpectedAnswerError } from '@cairn/tui-kit';
 import { create } from 'tar';
 import type { Workplace } from '../cli/workplace.js';
 import { withWorkFolder } from '../storage/work-folder.js';
+import { whenThereIsRoom } from './when-there-is-room.js';
 
 /** A file, and the name that its input group gets. */
 export interface NamedFile {
@@ -39,27 +40,33 @@ export function sendFiles(
 }
 
 async function sendOne(
-  { server, signal }: Workplace,
+  place: Workplace,
   programId: string,
   { name, path }: NamedFile,
 ): Promise<AddedGroup[]> {
   const groups = [{ name, file: FileUpload.fromPath(path, 'text/csv') }];
-  const { uploadInputGroups } = await server.call((api) =>
-    api.request(UploadInputGroupsDocument, { input: { programId, groups } }, { signal }),
-  );
+  const { server, signal } = place;
+  const send = () =>
+    server.call((api) =>
+      api.request(UploadInputGroupsDocument, { input: { programId, groups } }, { signal }),
+    );
+  const { uploadInputGroups } = await whenThereIsRoom(place, send);
   return requireAll(server.address.url, uploadInputGroups, 1);
 }
 
 async function sendArchive(
-  { server, signal }: Workplace,
+  place: Workplace,
   programId: string,
   path: string,
   files: number,
 ): Promise<AddedGroup[]> {
   const input = { programId, archive: FileUpload.fromPath(path, 'application/x-tar') };
-  const { uploadInputArchive } = await server.call((api) =>
-    api.request(UploadInputArchiveDocument, { input }, { signal, timeoutMs: PATIENCE_MS }),
-  );
+  const { server, signal } = place;
+  const send = () =>
+    server.call((api) =>
+      api.request(UploadInputArchiveDocument, { input }, { signal, timeoutMs: PATIENCE_MS }),
+    );
+  const { uploadInputArchive } = await whenThereIsRoom(place, send);
   const { ids, inputCommitments } = uploadInputArchive;
   requireAll(server.address.url, inputCommitments, files);
   return requireAll(server.address.url, ids, files).map((id, index) => ({

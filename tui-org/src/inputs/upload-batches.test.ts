@@ -10,6 +10,9 @@ import { uploadBatches } from './upload-batches.js';
 
 jest.setTimeout(120_000);
 
+const isUpload = (body: Buffer) =>
+  body.includes('uploadInputArchive(') || body.includes('uploadInputGroups(');
+
 test('says what got in when the server fails halfway, and goes on from there', async () => {
   await using lab = await startLab();
   await using server = await lyingServer(lab.url);
@@ -22,8 +25,6 @@ test('says what got in when the server fails halfway, and goes on from there', a
   await Promise.all(names.map((name) => writeFile(join(inputs, `${name}.csv`), `${name}\n`)));
 
   let uploads = 0;
-  const isUpload = (body: Buffer) =>
-    body.includes('uploadInputArchive(') || body.includes('uploadInputGroups(');
   server.lies = { refuse: (body) => isUpload(body) && ++uploads > 1 };
   const halfway = await org('add-inputs', 'P', inputs, '--json');
   expect(halfway).toMatchObject({ code: 69, records: [{ error: { code: 'UPLOAD_INCOMPLETE' } }] });
@@ -38,6 +39,29 @@ test('says what got in when the server fails halfway, and goes on from there', a
   expect(rest.stdout).toBe('Added 3 input groups to P; there already with the same values: 1000.\n');
   const listed = (await org('inputs', 'P', '--json')).records;
   expect(listed.map(({ name, kept }) => [name, kept])).toEqual(names.map((name) => [name, true]));
+});
+
+test.each([1, 2])('sends %d files again when the server has room for them, and tells so', async (files) => {
+  await using lab = await startLab();
+  await using server = await lyingServer(lab.url);
+  const org = labAt(server.url, join(lab.folder, 'data'));
+  await org('login', '--username', 'lab');
+  await org('publish', await writePackage(join(lab.folder, 'package')), '--name', 'P', '--lease', '10m');
+  const inputs = join(lab.folder, 'inputs');
+  await mkdir(inputs);
+  for (let n = 1; n <= files; n += 1) await writeFile(join(inputs, `${n}.csv`), String(n));
+  const refusals = [
+    { code: 'RATE_LIMITED', retryAfterSeconds: 2 },
+    { code: 'SERVER_BUSY', retryAfterSeconds: 0 },
+  ];
+  server.lies = { refusal: (body) => (isUpload(body) ? refusals.shift() : undefined) };
+  const told = await org('add-inputs', 'P', inputs);
+  expect(told).toMatchObject({
+    code: 0,
+    stdout: `Added ${files} input group${files > 1 ? 's' : ''} to P.\n`,
+  });
+  expect(told.stderr).toMatch(/Come again\. Trying again in 2 s …\nCome again\. Trying again in/u);
+  expect(refusals).toEqual([]);
 });
 
 test('puts what the server says of an entry down to the file, and adds nothing of its archive', async () => {

@@ -8,6 +8,8 @@ export interface Lies {
   answer?(data: Record<string, unknown>): unknown;
   /** Fails requests whose body says so, as a server in trouble would. */
   refuse?(body: Buffer): boolean;
+  /** What a GraphQL request whose body it sees is refused with. */
+  refusal?(body: Buffer): { readonly code: string; readonly retryAfterSeconds: number } | undefined;
   /** Changes a file on its way. */
   file?(bytes: Buffer): Buffer;
 }
@@ -21,6 +23,12 @@ export async function lyingServer(
     const body = await buffer(incoming);
     if (liar.lies.refuse?.(body)) {
       response.writeHead(503).end();
+      return;
+    }
+    const refusal = liar.lies.refusal?.(body);
+    if (refusal !== undefined) {
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ errors: [{ message: 'Come again.', extensions: refusal }], data: null }));
       return;
     }
     const answer = await forward(honestUrl, incoming, body);

@@ -3,9 +3,8 @@ import type { ServerContext } from '../context/operation-context.js';
 import { countMoves } from '../input-group/counts/count-moves.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { nextState, statesAllowing } from '../input-group/transitions.js';
-import { changeUsage } from '../quota/change-usage.js';
-import { FailureReport } from '../reservation/failure-report.entity.js';
-import { Execution } from './execution.entity.js';
+import type { Execution } from './execution.entity.js';
+import { removeExecution } from './remove-execution.js';
 
 /**
  * Removes the execution of a group that nobody holds, inside the caller's transaction; the group is executed anew. Its file is
@@ -15,19 +14,17 @@ import { Execution } from './execution.entity.js';
  */
 export async function dropExecution(
   em: EntityManager,
-  { id, size, inputGroup }: Execution,
+  execution: Execution,
   { config }: Pick<ServerContext, 'config'>,
 ): Promise<boolean> {
+  const { inputGroup } = execution;
   const { state } = inputGroup;
   if (!statesAllowing('DROP_EXECUTION').includes(state)) return false;
   const group = { id: inputGroup.id, state, executed: true, fencingNumber: inputGroup.fencingNumber };
   const next = { state: nextState('DROP_EXECUTION', inputGroup), executed: false };
   if ((await em.nativeUpdate(InputGroup, group, next)) !== 1) return false;
-  if ((await em.nativeDelete(Execution, { id })) !== 1)
+  if (!(await removeExecution(em, execution, config.limits)))
     throw new Error('An execution changed while its group did not.');
-  await em.nativeDelete(FailureReport, { inputGroup: inputGroup.id, code: 'BAD_EXECUTION' });
   await countMoves(em, [{ programId: inputGroup.program.id, from: state, to: next.state }]);
-  const { organization } = inputGroup.program;
-  await changeUsage(em, organization.id, { executionBytes: -size }, config.limits);
   return true;
 }

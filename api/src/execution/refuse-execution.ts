@@ -5,9 +5,8 @@ import { countMoves } from '../input-group/counts/count-moves.js';
 import { InputGroup } from '../input-group/input-group.entity.js';
 import { lockStandings } from '../input-group/lock-groups.js';
 import { nextState, statesAllowing } from '../input-group/transitions.js';
-import { changeUsage } from '../quota/change-usage.js';
-import { FailureReport } from '../reservation/failure-report.entity.js';
-import { Execution } from './execution.entity.js';
+import type { Execution } from './execution.entity.js';
+import { removeExecution } from './remove-execution.js';
 
 /** The execution is no longer there, or its group is decided about: nothing is to be changed. */
 class Overtaken extends Error {}
@@ -32,13 +31,11 @@ export async function refuseExecution(
 
 async function refuse(
   em: EntityManager,
-  { id, size, inputGroup }: Execution,
+  execution: Execution,
   limits: ServerContext['config']['limits'],
 ): Promise<void> {
-  if (!(await markUnexecuted(em, inputGroup.id))) throw new Overtaken();
-  if ((await em.nativeDelete(Execution, { id })) !== 1) throw new Overtaken();
-  await em.nativeDelete(FailureReport, { inputGroup: inputGroup.id, code: 'BAD_EXECUTION' });
-  await changeUsage(em, inputGroup.program.organization.id, { executionBytes: -size }, limits);
+  if (!(await markUnexecuted(em, execution.inputGroup.id))) throw new Overtaken();
+  if (!(await removeExecution(em, execution, limits))) throw new Overtaken();
 }
 
 /** The group is locked and read first: claims and the ends of leases may come at any time. */

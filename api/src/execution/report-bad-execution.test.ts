@@ -1,5 +1,6 @@
 import { ProverError } from '@cairn/prover';
 import { DomainError } from '@cairn/shared-schema';
+import { FailureReport } from '../reservation/failure-report.entity.js';
 import { Reservation } from '../reservation/reservation.entity.js';
 import { reserveInputGroup } from '../reservation/reserve-input-group.js';
 import { ProvenWorld } from '../test/proven-world.js';
@@ -112,6 +113,22 @@ it('is counted once when the server refuses it while a report has it looked at',
   expect(await storedGroup(world.server, world.groups.a.id)).toMatchObject({ state: 'AVAILABLE' });
   const usage = await world.server.context().em.execute('select execution_bytes as bytes from organization');
   expect(usage).toEqual([{ bytes: 1000 }]);
+});
+
+it('leaves no report behind when the server refuses it while a report is on its way', async () => {
+  const { token } = await world.reserve('PROVE', '10.0.0.1');
+  const populate = ['inputGroup.program.organization'] as const;
+  const wanted = { inputGroup: world.groups.a.id };
+  const execution = await world.server.context().em.findOneOrFail(Execution, wanted, { populate });
+  const { server } = world.server.app;
+  server.prover.inspectExecution = async () => {
+    await refuseExecution(server, execution);
+    throw new DomainError('SERVER_BUSY', 'Later.');
+  };
+  expect(await report(token)).toMatchObject({ state: 'FAILED' });
+  expect(await storedGroup(world.server, world.groups.a.id)).toMatchObject({ state: 'AVAILABLE' });
+  expect(await world.server.context().em.find(FailureReport, {})).toEqual([]);
+  expect(await world.reserve('EXECUTE', '10.0.0.1')).toMatchObject({ inputGroup: { id: world.groups.a.id } });
 });
 
 it('is not judged by a prover that has no time', async () => {

@@ -4,7 +4,6 @@ import { reservationOperation } from '../access/guarded-operation.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { groupFreed } from '../events/group-changed.js';
-import { changeUsage } from '../quota/change-usage.js';
 import { endLease } from '../reservation/end-lease.js';
 import { FailureReport } from '../reservation/failure-report.entity.js';
 import { requireLive } from '../reservation/not-live.js';
@@ -15,6 +14,7 @@ import { dropFile } from '../storage/drop-files.js';
 import { Execution } from './execution.entity.js';
 import { isBroken } from './is-broken.js';
 import { queueChecks } from './queue-check.js';
+import { removeExecution } from './remove-execution.js';
 
 /** So many different donors must agree before an execution is thrown away. */
 const DONORS_TO_DISCARD = 2;
@@ -46,11 +46,8 @@ export const reportBadExecution = reservationOperation(
     const now = await ctx.clock.now(ctx.em);
     const discarded = await inTransaction(ctx, async (em) => {
       await recordReport(em, reservation, { code: 'BAD_EXECUTION', counts: false, message: text, now });
-      const discards = await settle(em, reservation, broken, now);
-      const { organization } = reservation.inputGroup.program;
-      if (discards)
-        await changeUsage(em, organization.id, { executionBytes: -execution.size }, ctx.config.limits);
-      return discards;
+      if (await quarantine(em, reservation, broken, now)) return false;
+      return removeExecution(em, execution, ctx.config.limits);
     });
     if (discarded) await dropFile(ctx, execution.sha256);
     ctx.events.changed('reservation', reservation.id);
@@ -70,10 +67,10 @@ async function endWithout(ctx: OperationContext, reservation: Reservation): Prom
 }
 
 /**
- * Quarantines the execution, or discards it; returns whether it was discarded. One that the server has removed meanwhile
- * was counted and dropped by who removed it.
+ * Ends the lease, and leaves the execution there unless it is broken or enough donors say so; returns whether it stays. One that the
+ * server has removed meanwhile was counted and dropped by who removed it.
  */
-async function settle(
+async function quarantine(
   em: EntityManager,
   reservation: Reservation,
   broken: boolean,
@@ -81,17 +78,16 @@ async function settle(
 ): Promise<boolean> {
   const inputGroup = reservation.inputGroup.id;
   const donors = await em.count(FailureReport, { inputGroup, code: 'BAD_EXECUTION' });
-  const discard = broken || donors >= DONORS_TO_DISCARD;
-  if (!discard) {
-    await endLease(em, reservation, { event: 'QUARANTINE', state: 'FAILED', now });
-    await em.nativeUpdate(Execution, { inputGroup, reportedAt: null }, { reportedAt: now });
-    await queueChecks(em, [inputGroup], now);
+  if (broken || donors >= DONORS_TO_DISCARD) {
+    await endLease(em, reservation, { event: 'DISCARD', state: 'FAILED', executed: false, now });
     return false;
   }
-  await endLease(em, reservation, { event: 'DISCARD', state: 'FAILED', executed: false, now });
-  const removed = await em.nativeDelete(Execution, { inputGroup });
-  await em.nativeDelete(FailureReport, { inputGroup, code: 'BAD_EXECUTION' });
-  return removed === 1;
+  await endLease(em, reservation, { event: 'QUARANTINE', state: 'FAILED', now });
+  // Counted while the group is locked.
+  if ((await em.count(Execution, { inputGroup })) === 0) return false;
+  await em.nativeUpdate(Execution, { inputGroup, reportedAt: null }, { reportedAt: now });
+  await queueChecks(em, [inputGroup], now);
+  return true;
 }
 
 function nothingToReport({ kind }: Reservation): DomainError {

@@ -1,0 +1,22 @@
+import type { EntityManager } from '@mikro-orm/sql';
+import type { Config } from '../config/config.js';
+import { changeUsage } from '../quota/change-usage.js';
+import { FailureReport } from '../reservation/failure-report.entity.js';
+import { Execution } from './execution.entity.js';
+
+/**
+ * Removes an execution, with what donors have reported of it, inside the transaction that changes its group. Its file is the
+ * caller's to drop, after the commit.
+ * @param execution - read with its group and program.
+ * @returns whether it was there still; the reports go in any case.
+ */
+export async function removeExecution(
+  em: EntityManager,
+  { id, size, inputGroup }: Execution,
+  limits: Config['limits'],
+): Promise<boolean> {
+  await em.nativeDelete(FailureReport, { inputGroup: inputGroup.id, code: 'BAD_EXECUTION' });
+  if ((await em.nativeDelete(Execution, { id })) !== 1) return false;
+  await changeUsage(em, inputGroup.program.organization.id, { executionBytes: -size }, limits);
+  return true;
+}

@@ -12,11 +12,19 @@ import { Execution } from './execution.entity.js';
  */
 export async function removeExecution(
   em: EntityManager,
-  { id, size, inputGroup }: Execution,
+  { id, size, inputGroup, createdAt }: Execution,
   limits: Config['limits'],
 ): Promise<boolean> {
-  await em.nativeDelete(FailureReport, { inputGroup: inputGroup.id, code: 'BAD_EXECUTION' });
+  await em.nativeDelete(FailureReport, {
+    inputGroup: inputGroup.id,
+    $or: [{ code: 'BAD_EXECUTION' }, memoryReportsOf({ createdAt })],
+  });
   if ((await em.nativeDelete(Execution, { id })) !== 1) return false;
   await changeUsage(em, inputGroup.program.organization.id, { executionBytes: -size }, limits);
   return true;
+}
+
+/** Reports of too little memory that are about an execution; earlier ones are about a run. */
+export function memoryReportsOf({ createdAt }: Pick<Execution, 'createdAt'>) {
+  return { code: 'MEMORY_LIMIT', createdAt: { $gte: createdAt } } as const;
 }

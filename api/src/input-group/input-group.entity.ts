@@ -1,4 +1,4 @@
-import { BigIntType, type Rel } from '@mikro-orm/core';
+import { BigIntType, type Opt, type Rel } from '@mikro-orm/core';
 import { Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
@@ -36,6 +36,10 @@ export class InputGroup {
   /** Whether an execution is stored: an idle group is then EXECUTED, else AVAILABLE. */
   @Property({ type: 'boolean' })
   executed!: boolean;
+
+  /** Whether an execution has been made anew, since nobody had the memory to prove it. */
+  @Property({ type: 'boolean', default: false })
+  remade!: Opt<boolean>;
 
   /** From when on the group may be claimed: the lease's deadline while RESERVED, null when there is nothing to do. */
   @Property({ type: 'Date', length: 3, nullable: true })

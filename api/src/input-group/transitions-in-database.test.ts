@@ -16,6 +16,7 @@ import { renewReservation } from '../reservation/renew-reservation.js';
 import { reportFailure } from '../reservation/report-failure.js';
 import { requireReservation } from '../reservation/require-reservation.js';
 import { Reservation } from '../reservation/reservation.entity.js';
+import type { FailureCode } from '../reservation/reservation.enums.js';
 import { reserveInputGroup } from '../reservation/reserve-input-group.js';
 import { handInExecution, handInProof } from '../test/hand-in.js';
 import { putContent } from '../test/put-content.js';
@@ -99,6 +100,12 @@ const EVENTS: Record<InputGroupEvent, Happen> = {
     });
   },
   DISCARD: (scene, ctx) => reportExecution(scene, ctx, { sha256: '0'.repeat(64), size: 1 }),
+  REMAKE: async ({ group, token }, ctx) => {
+    await ctx.em.nativeUpdate(Reservation, { inputGroup: group }, { kind: 'PROVE' });
+    await insertExecution(group, 0);
+    await reportBefore(group, 2, 'MEMORY_LIMIT');
+    await reportFailure(ctx, { token, code: 'MEMORY_LIMIT' });
+  },
   REFUSE_EXECUTION: async ({ group }) => {
     await refuseExecution(server.app.server, await insertExecution(group, 0));
   },
@@ -141,11 +148,15 @@ async function programOf(inputGroup: string): Promise<string> {
   return program.id;
 }
 
-async function reportBefore(inputGroup: string, donors: number): Promise<void> {
+async function reportBefore(
+  inputGroup: string,
+  donors: number,
+  code: FailureCode = 'PROGRAM_PANICKED',
+): Promise<void> {
   const { em } = server.context();
   const createdAt = await server.clock.now(em);
   for (let n = 0; n < donors; n += 1) {
-    const facts = { code: 'PROGRAM_PANICKED', counts: true, message: null, createdAt } as const;
+    const facts = { code, counts: code === 'PROGRAM_PANICKED', message: null, createdAt };
     await em.insert(FailureReport, {
       id: newId(createdAt),
       inputGroup,

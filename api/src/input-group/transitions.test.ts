@@ -18,6 +18,7 @@ const EXPECTED: Record<InputGroupEvent, string> = {
   GIVE_UP: '                   -        FAILED   -        -         -      -',
   QUARANTINE: '                -        IDLE     -        -         -      -',
   DISCARD: '                   -        AVAILABLE -       -         -      -',
+  REMAKE: '                    -        AVAILABLE -       -         -      -',
   REFUSE_EXECUTION: '          -        RESERVED AVAILABLE -       -         FAILED',
   DROP_EXECUTION: '            -        -        AVAILABLE PROVEN   -      FAILED',
   SUBMIT_PROOF: '              PROVEN   PROVEN   PROVEN   -         -      PROVEN',

@@ -19,6 +19,8 @@ export const TRANSITIONS = {
   // The execution cannot be proven, as its holder says: it stays, or it goes.
   QUARANTINE: { RESERVED: 'IDLE' },
   DISCARD: { RESERVED: 'AVAILABLE' },
+  // Nobody has the memory to prove the execution: it goes, once for each group.
+  REMAKE: { RESERVED: 'AVAILABLE' },
   // The server's replay refused it. Whoever holds the group keeps the lease, and has nothing to prove.
   REFUSE_EXECUTION: { RESERVED: 'RESERVED', EXECUTED: 'AVAILABLE', FAILED: 'FAILED' },
   // It lay there for too long.

@@ -64,7 +64,8 @@ const FAILURE_CODES = {
       'It took longer than this donor allows; says nothing of the program, so it does not count against the group.',
   },
   MEMORY_LIMIT: {
-    description: 'It needs more memory than this donor allows; does not count against the group.',
+    description:
+      'It needs more memory than this donor allows; does not count against the group. When three donors say so of an execution that they reserved to prove, it is made anew, once.',
   },
   TRACE_TOO_LARGE: { description: 'The trace does not fit the largest table that can be proven.' },
 };

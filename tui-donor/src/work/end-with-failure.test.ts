@@ -4,6 +4,7 @@ import { reservedPiece } from '../test/reserved-piece.js';
 import { Refusal, scriptedServer } from '../test/scripted-server.js';
 import { testBench } from '../test/test-bench.js';
 import { endWithFailure } from './end-with-failure.js';
+import type { FinishedExecution } from './piece-of-work.js';
 import type { WorkFailure } from './work-failure.js';
 
 const signal = new AbortController().signal;
@@ -19,6 +20,7 @@ async function end(
   failure: WorkFailure,
   answer: object | Refusal = REPORTED,
   kind: 'PROVE' | 'EXECUTE_AND_PROVE' = 'EXECUTE_AND_PROVE',
+  execution?: FinishedExecution,
 ) {
   await using server = await scriptedServer({
     ReportFailure: () => answer,
@@ -26,7 +28,7 @@ async function end(
   });
   await using bench = await testBench(server.url);
   const { reservation, ...rest } = reservedPiece();
-  const piece = { ...rest, reservation: { ...reservation, kind } };
+  const piece = { ...rest, reservation: { ...reservation, kind }, ...(execution && { execution }) };
   const lease = new Lease(bench, piece, false, signal);
   const outcome = await endWithFailure(bench, piece, failure, lease, signal);
   await lease.stop();
@@ -77,4 +79,16 @@ test("reports another donor's execution, and keeps a bad one of its own to itsel
   const own = await end(bad, REPORTED, 'EXECUTE_AND_PROVE');
   expect(own.seen).toEqual([]);
   expect(own.events).toMatchObject([{ event: 'failed', reported: false }]);
+});
+
+test("reports that another donor's execution takes more memory than there is, and not that its own does", async () => {
+  const failure: WorkFailure = { ...PANIC, code: 'MEMORY_LIMIT', report: 'MEMORY_LIMIT' };
+  const execution = { steps: 1, bytes: 1, sha256: '00', submission: 'submitted' } as const;
+  const proving = await end(failure, REPORTED, 'PROVE', execution);
+  expect(proving.seen[0]?.variables.input).toMatchObject({ code: 'MEMORY_LIMIT' });
+  expect(proving.outcome).toBe('failed');
+  const own = await end(failure, REPORTED, 'EXECUTE_AND_PROVE', execution);
+  expect(own.seen).toEqual([]);
+  const running = await end(failure, REPORTED, 'EXECUTE_AND_PROVE');
+  expect(running.seen[0]?.variables.input).toMatchObject({ code: 'MEMORY_LIMIT' });
 });

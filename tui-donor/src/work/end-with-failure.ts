@@ -38,7 +38,8 @@ async function report(
 ): Promise<boolean> {
   const { token, kind } = piece.reservation;
   // Of an execution of its own the server need not be told.
-  if (code === 'BAD_EXECUTION' && kind !== 'PROVE') return false;
+  const ofExecution = code === 'BAD_EXECUTION' || (code === 'MEMORY_LIMIT' && piece.execution !== undefined);
+  if (ofExecution && kind !== 'PROVE') return false;
   const short = [...message].slice(0, REASON_RULE.max).join('').trim();
   try {
     if (code === 'BAD_EXECUTION') await bench.api.reportBadExecution({ token, message: short }, signal);

@@ -35,7 +35,7 @@ test.each([
   ['STEP_LIMIT', 'execute', { ...limits, maxSteps: 100 }, null],
   ['STEP_LIMIT', 'execute', { ...limits, maxSteps: 100 }, 101],
   ['MEMORY_LIMIT', 'execute', { ...limits, maxMemoryGiven: true }, null],
-  ['MEMORY_LIMIT', 'prove', limits, null],
+  ['MEMORY_LIMIT', 'prove', { ...limits, isShort: true }, null],
 ] as const)(
   "%s of %s is not reported when it is the donor's own limit",
   (code, command, own, programMaxSteps) => {
@@ -45,6 +45,11 @@ test.each([
     });
   },
 );
+
+test('reports an execution that takes more memory to prove than is here, though the user has set how much', () => {
+  const own = { ...limits, maxMemoryGiven: true };
+  expect(workFailureOf(proverError('MEMORY_LIMIT'), 'prove', own, null)?.report).toBe('MEMORY_LIMIT');
+});
 
 test("reports the program's own step limit though the donor has one too", () => {
   expect(workFailureOf(proverError('STEP_LIMIT'), 'execute', { ...limits, maxSteps: 100 }, 50)?.report).toBe(

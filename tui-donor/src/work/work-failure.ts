@@ -100,7 +100,7 @@ function isDefectInProving(error: ProverFailure, command: 'execute' | 'prove'): 
 
 /**
  * Whether it was the donor's own limit, narrower than the usual one, that was reached. The server is not told then:
- * three such reports would end a piece of work that a larger donor can do.
+ * three such reports would end a piece of work that a larger donor can do. Nor is it told of what is only short for now.
  */
 function isOwnLimit(
   code: FailureCode,
@@ -111,6 +111,7 @@ function isOwnLimit(
   if (code === 'STEP_LIMIT') {
     return limits.maxSteps !== undefined && (programMaxSteps === null || limits.maxSteps < programMaxSteps);
   }
-  if (code === 'MEMORY_LIMIT') return command === 'prove' || limits.maxMemoryGiven;
+  // What a proof lacks it lacks of an execution that looked as if it would fit: that is made anew once, at most.
+  if (code === 'MEMORY_LIMIT') return command === 'prove' ? limits.isShort === true : limits.maxMemoryGiven;
   return code === 'TIME_LIMIT' && command === 'prove';
 }

@@ -20,6 +20,7 @@ export async function compare(world: World, model: Model): Promise<void> {
     fencingNumber: group.fencingNumber,
     holderId: group.holderId,
     proofId: group.proofId,
+    remade: group.remade,
   }));
   const believed = model.groups.map((group) => ({
     id: group.id,
@@ -28,6 +29,7 @@ export async function compare(world: World, model: Model): Promise<void> {
     fencingNumber: group.fencingNumber,
     holderId: group.holder?.id ?? null,
     proofId: group.proofId,
+    remade: group.remade,
   }));
   expect(stored).toEqual(believed.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
   await compareCounts(em, groups, now);

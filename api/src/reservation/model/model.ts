@@ -13,6 +13,9 @@ export interface ModelGroup {
   proofs: Map<number, { id: string; rejectedAt?: number }>;
   /** Donor, and whether the report counts. */
   reports: Map<string, boolean>;
+  /** The donors who have reported too little memory since the execution is there. */
+  short: Set<string>;
+  remade: boolean;
 }
 
 export interface ModelLease {
@@ -30,6 +33,7 @@ export interface ModelLease {
 /** So many live reservations one donor may hold in the test. */
 export const MOST_LEASES = 3;
 const REPORTS_TO_GIVE_UP = 3;
+const REPORTS_TO_REMAKE = 3;
 
 export class Model {
   readonly groups: ModelGroup[];
@@ -45,6 +49,8 @@ export class Model {
       proofId: null,
       proofs: new Map(),
       reports: new Map(),
+      short: new Set(),
+      remade: false,
     }));
   }
 
@@ -67,10 +73,15 @@ export class Model {
   }
 
   report(lease: ModelLease, code: FailureCode): void {
-    const { reports } = lease.group;
-    reports.set(lease.donor, code !== 'TIME_LIMIT' || reports.get(lease.donor) === true);
+    const { group, donor } = lease;
+    const { reports, short } = group;
+    const counted = reports.get(donor) === true;
+    if (code === 'MEMORY_LIMIT' && group.executed && !counted) short.add(donor);
+    reports.set(donor, code === 'PROGRAM_PANICKED' || counted);
     end(lease, 'FAILED');
-    if ([...reports.values()].filter(Boolean).length >= REPORTS_TO_GIVE_UP) lease.group.state = 'FAILED';
+    if (code === 'MEMORY_LIMIT' && lease.kind === 'PROVE' && !group.remade && short.size >= REPORTS_TO_REMAKE)
+      remake(group);
+    else if ([...reports.values()].filter(Boolean).length >= REPORTS_TO_GIVE_UP) group.state = 'FAILED';
   }
 
   execute(lease: ModelLease): void {
@@ -100,6 +111,14 @@ export function isLive({ state, deadline }: ModelLease, now: number): boolean {
 
 export function isIdle({ state, holder }: ModelGroup, now: number): boolean {
   return state === 'IDLE' || (state === 'HELD' && holder !== undefined && holder.deadline <= now);
+}
+
+/** The execution goes, with what was said of it. */
+function remake(group: ModelGroup): void {
+  for (const donor of group.short) group.reports.delete(donor);
+  group.short.clear();
+  group.executed = false;
+  group.remade = true;
 }
 
 export function end(lease: ModelLease, state: ReservationState): void {

@@ -151,6 +151,7 @@ function decide(model: Model, step: Do<'confirm' | 'reject' | 'retry'>): Plan {
     const apply = () => {
       group.state = 'IDLE';
       group.reports.clear();
+      group.short.clear();
     };
     const expected = group.state === 'FAILED' ? 'ok' : 'INVALID_STATE';
     return { donor, expected, run: (ctx) => retryInputGroup(ctx, { id: group.id }), apply };

@@ -5,7 +5,7 @@ export type Step = Readonly<
   | { do: 'reserve'; donor: number; kind: 'EXECUTE' | 'EXECUTE_AND_PROVE' | 'PROVE'; crash: boolean }
   | { do: 'ask again'; lease: number }
   | { do: 'renew' | 'release' | 'execute'; lease: number; crash: boolean }
-  | { do: 'report'; lease: number; code: 'PROGRAM_PANICKED' | 'TIME_LIMIT'; crash: boolean }
+  | { do: 'report'; lease: number; code: 'PROGRAM_PANICKED' | 'TIME_LIMIT' | 'MEMORY_LIMIT'; crash: boolean }
   | { do: 'prove'; group: number; content: number; lease: number; crash: boolean }
   | { do: 'confirm' | 'reject' | 'retry'; group: number; crash: boolean }
   | { do: 'race'; donors: number; kind: 'EXECUTE' | 'PROVE' }
@@ -23,7 +23,7 @@ const reserve = fc.record({ do: fc.constant('reserve'), donor: fc.nat(3), kind, 
 const report = fc.record({
   do: fc.constant('report'),
   lease,
-  code: fc.constantFrom('PROGRAM_PANICKED', 'PROGRAM_PANICKED', 'TIME_LIMIT'),
+  code: fc.constantFrom('PROGRAM_PANICKED', 'PROGRAM_PANICKED', 'TIME_LIMIT', 'MEMORY_LIMIT'),
   crash,
 });
 
@@ -31,6 +31,16 @@ const report = fc.record({
 const fail = fc.tuple(fc.nat(3), report).map(([donor, reported]) => [
   { do: 'reserve', donor, kind: 'EXECUTE', crash: false },
   { ...reported, lease: -1 },
+]);
+
+/** A donor executes a group, and others find that they lack the memory to prove it. */
+const lackMemory = fc.tuple(fc.nat(3), fc.boolean()).map(([donor, crash]) => [
+  { do: 'reserve', donor, kind: 'EXECUTE', crash: false },
+  { do: 'execute', lease: -1, crash: false },
+  ...[0, 1, 2, 3].flatMap((other) => [
+    { do: 'reserve', donor: other, kind: 'PROVE', crash: false },
+    { do: 'report', lease: -1, code: 'MEMORY_LIMIT', crash: crash && other === 2 },
+  ]),
 ]);
 
 const single = fc
@@ -63,9 +73,16 @@ const single = fc
 
 /** Lists of steps, the usual ones more often. */
 export const steps: fc.Arbitrary<Step[]> = fc
-  .array(fc.oneof({ arbitrary: single, weight: 3 }, { arbitrary: fail, weight: 1 }), {
-    minLength: 1,
-    maxLength: 40,
-    size: 'max',
-  })
+  .array(
+    fc.oneof(
+      { arbitrary: single, weight: 3 },
+      { arbitrary: fail, weight: 1 },
+      { arbitrary: lackMemory, weight: 1 },
+    ),
+    {
+      minLength: 1,
+      maxLength: 40,
+      size: 'max',
+    },
+  )
   .map((lists) => lists.flat() as Step[]);

@@ -33,7 +33,7 @@ export type DonorSignatureInput = {
 
 /** Why a piece of work is given up. */
 export type FailureCode =
-  /** It needs more memory than this donor allows; does not count against the group. */
+  /** It needs more memory than this donor allows; does not count against the group. When three donors say so of an execution that they reserved to prove, it is made anew, once. */
   | 'MEMORY_LIMIT'
   /** The virtual machine refused the run. */
   | 'PROGRAM_FAILED'

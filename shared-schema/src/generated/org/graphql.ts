@@ -92,7 +92,7 @@ export type RejectProofsInput = {
 export type ReportCode =
   /** The execution that another donor handed in cannot be proven. */
   | 'BAD_EXECUTION'
-  /** It needs more memory than this donor allows; does not count against the group. */
+  /** It needs more memory than this donor allows; does not count against the group. When three donors say so of an execution that they reserved to prove, it is made anew, once. */
   | 'MEMORY_LIMIT'
   /** The virtual machine refused the run. */
   | 'PROGRAM_FAILED'

@@ -18,6 +18,7 @@ import { ExecutionSize } from './migration-20261126110000-execution-size.js';
 import { FailuresAndDecisions } from './migration-20261126130801-failures-and-decisions.js';
 import { Credit } from './migration-20261126131010-credit.js';
 import { GroupCounts } from './migration-20261126144700-group-counts.js';
+import { RemadeExecutions } from './migration-20261126164500-remade-executions.js';
 
 /** In the order in which they run. Only ever added to. */
 export const MYSQL_MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MYSQL_MIGRATIONS = [
   { name: '20261126130801-failures-and-decisions', class: FailuresAndDecisions },
   { name: '20261126131010-credit', class: Credit },
   { name: '20261126144700-group-counts', class: GroupCounts },
+  { name: '20261126164500-remade-executions', class: RemadeExecutions },
 ];

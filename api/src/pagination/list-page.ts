@@ -3,6 +3,7 @@ import type { EntityClass, FilterQuery } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/sql';
 import { dialectOf } from '../database/dialect.js';
 import type { Connection } from './connection.js';
+import { forceIndex } from './force-index.js';
 import type { ListOrder } from './list-order.js';
 import { byId, byRank } from './list-place.js';
 
@@ -81,9 +82,8 @@ async function countAll<Row extends { id: string }>(
  * stood everywhere among the others': those that were uploaded last it finds at the end.
  */
 function hint(em: EntityManager, ofOneProgram: boolean, index: string | undefined): { indexHint?: string } {
-  if (dialectOf(em) === 'sqlite') return {};
-  if (index !== undefined) return { indexHint: `force index (${index})` };
-  return ofOneProgram ? { indexHint: 'ignore index (primary)' } : {};
+  if (index !== undefined) return forceIndex(em, index);
+  return ofOneProgram && dialectOf(em) === 'mysql' ? { indexHint: 'ignore index (primary)' } : {};
 }
 
 function pageSize(first: number | null | undefined): number {

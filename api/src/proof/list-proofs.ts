@@ -1,4 +1,3 @@
-import type { FilterQuery } from '@mikro-orm/core';
 import { ownerOperation } from '../access/guarded-operation.js';
 import { storedCounts } from '../input-group/counts/stored-counts.js';
 import { sumOfPrograms } from '../input-group/counts/sum-of-programs.js';
@@ -17,8 +16,10 @@ export interface ProofsWanted extends PageRequest {
 export const listProofs = ownerOperation(
   'proofs',
   (ctx, owner, { programId, state, ...page }: ProofsWanted) => {
-    const own = { program: { organization: owner.id, ...(programId == null ? {} : { id: programId }) } };
-    const filter: FilterQuery<Proof> = { ...own, ...(state == null ? {} : { state }) };
+    const ofOneProgram = programId != null;
+    const own = ofOneProgram
+      ? { program: { id: programId, organization: owner.id } }
+      : { organizationId: owner.id };
     /** Each group that is PROVEN has one proof that is SUBMITTED, each that is CONFIRMED one that is; of rejected ones there are few. */
     const count = async () => {
       const programs = { organizationId: owner.id, programId };
@@ -28,9 +29,8 @@ export const listProofs = ownerOperation(
       const rejected = await ctx.em.count(Proof, { ...own, state: 'REJECTED' });
       return state === 'REJECTED' ? rejected : rejected + kept.proven + kept.confirmed;
     };
-    const ofOneProgram = programId != null;
-    const index = ofOneProgram && state != null ? { index: 'proof_triage' } : {};
-    return listPage(ctx.em, Proof, { any: [filter], ofOneProgram, ...index, count }, page);
+    const any = [{ ...own, ...(state == null ? {} : { state }) }];
+    return listPage(ctx.em, Proof, { any, ofOneProgram, ...indexFor(ofOneProgram, state), count }, page);
   },
 );
 
@@ -38,3 +38,9 @@ export const listProofs = ownerOperation(
 export const readProof = ownerOperation('proof', (ctx, owner, { id }: { id: string }) =>
   findOwnProof(ctx, owner, id),
 );
+
+/** Which index has them in their order. */
+function indexFor(ofOneProgram: boolean, state: ProofState | null | undefined): { index?: string } {
+  if (ofOneProgram) return state == null ? {} : { index: 'proof_triage' };
+  return { index: state == null ? 'proof_feed' : 'proof_inbox' };
+}

@@ -3,6 +3,7 @@ import type { OperationContext } from '../context/operation-context.js';
 import { firstIdAt, timeOfId } from '../database/new-id.js';
 import type { Edge } from '../pagination/connection.js';
 import { makeCursor } from '../pagination/cursor.js';
+import { forceIndex } from '../pagination/force-index.js';
 import { Proof } from './proof.entity.js';
 
 /**
@@ -72,11 +73,14 @@ export class ProofFeed {
   }
 
   async #idsAfter(id: string): Promise<string[]> {
-    const program = { organization: this.organization, ...(this.program && { id: this.program }) };
-    const rows = await this.ctx.em.find(
+    const { organization, program, ctx } = this;
+    const ofOneProgram = program !== undefined;
+    const own = ofOneProgram ? { program: { id: program, organization } } : { organizationId: organization };
+    const hint = ofOneProgram ? {} : forceIndex(ctx.em, 'proof_feed');
+    const rows = await ctx.em.find(
       Proof,
-      { program, id: { $gt: id } },
-      { fields: ['id'], orderBy: { id: 'asc' }, limit: AT_ONCE, disableIdentityMap: true },
+      { ...own, id: { $gt: id } },
+      { fields: ['id'], orderBy: { id: 'asc' }, limit: AT_ONCE, disableIdentityMap: true, ...hint },
     );
     return rows.map((row) => row.id);
   }

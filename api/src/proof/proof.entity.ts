@@ -11,6 +11,8 @@ import { ProofState } from './proof-state.js';
 @Entity()
 @Unique({ properties: ['inputGroup', 'sha256'] })
 @Index({ name: 'proof_triage', properties: ['program', 'state', 'id'] })
+@Index({ name: 'proof_inbox', properties: ['organizationId', 'state', 'id'] })
+@Index({ name: 'proof_feed', properties: ['organizationId', 'id'] })
 @Index({ name: 'proof_file', properties: ['sha256'] })
 @Index({ name: 'proof_donor', properties: ['donorKey', 'state'] })
 @ObjectType({
@@ -27,6 +29,10 @@ export class Proof {
 
   @ManyToOne(() => Program, { deleteRule: 'cascade' })
   program!: Rel<Program>;
+
+  /** The program's, which never changes: it stands here for the indexes. */
+  @Property({ type: 'string', length: 36, default: '' })
+  organizationId!: string;
 
   @Field(() => ProofState, { description: 'Where it stands.' })
   @Property({ type: 'string', length: 16 })

@@ -117,7 +117,9 @@ export async function insertProof(
   const submittedAt = await server.clock.now(em);
   const id = newId(submittedAt);
   const outputBytes = Buffer.byteLength(JSON.stringify(output));
-  await em.insert(Proof, { ...proofFacts(), id, program, inputGroup, output, outputBytes, submittedAt });
+  const { organization } = await em.findOneOrFail(Program, program);
+  const facts = { ...proofFacts(), organizationId: organization.id };
+  await em.insert(Proof, { ...facts, id, program, inputGroup, output, outputBytes, submittedAt });
   const { state: from } = await em.findOneOrFail(InputGroup, inputGroup);
   await em.nativeUpdate(InputGroup, inputGroup, { state: 'PROVEN', proofId: id });
   await countMoves(em, [{ programId: program, from, to: 'PROVEN' }]);

@@ -3,6 +3,7 @@ import { describeFiles } from '../../config/describe-files.js';
 import { describePlace } from '../../config/describe-place.js';
 import { SqlClock } from '../../database/database-clock.js';
 import { mendCounts } from '../../input-group/counts/mend-counts.js';
+import { mendOwners } from '../../proof/mend-owners.js';
 import { collectGarbage } from '../../storage/collect-garbage.js';
 import { dropDeadUploads } from '../../upload/drop-dead-uploads.js';
 import type { CommandContext } from '../command-context.js';
@@ -25,6 +26,7 @@ export function addCollectGarbage(cli: Command, context: CommandContext): void {
         const unfinished = await dropDeadUploads({ database, clock: new SqlClock(), files });
         const removed = await collectGarbage(database.em.fork(), files);
         const mended = await mendCounts({ database });
+        await mendOwners({ database });
         const done = `Removed ${amount(removed, 'file')} and ${amount(unfinished, 'unfinished upload')}.`;
         const counts =
           mended === 0 ? '' : ` Mended the counts of input groups of ${amount(mended, 'program')}.`;

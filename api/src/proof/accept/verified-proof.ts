@@ -36,6 +36,7 @@ export function proofRow(
     id: newId(now, position),
     inputGroup: group.id,
     program: group.program.id,
+    organizationId: group.program.organization.id,
     state: 'SUBMITTED',
     sha256: file.sha256,
     size: file.size,

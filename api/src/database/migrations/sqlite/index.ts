@@ -19,6 +19,7 @@ import { FailuresAndDecisions } from './migration-20261126130801-failures-and-de
 import { Credit } from './migration-20261126131010-credit.js';
 import { GroupCounts } from './migration-20261126144700-group-counts.js';
 import { RemadeExecutions } from './migration-20261126164500-remade-executions.js';
+import { ProofInbox } from './migration-20261126171000-proof-inbox.js';
 
 /** In the order in which they run. Only ever added to. */
 export const SQLITE_MIGRATIONS = [
@@ -43,4 +44,5 @@ export const SQLITE_MIGRATIONS = [
   { name: '20261126131010-credit', class: Credit },
   { name: '20261126144700-group-counts', class: GroupCounts },
   { name: '20261126164500-remade-executions', class: RemadeExecutions },
+  { name: '20261126171000-proof-inbox', class: ProofInbox },
 ];

@@ -24,6 +24,14 @@ async function compileTypeScript(signal) {
   say('compiled');
 }
 
+/** @param {AbortSignal} signal */
+async function bundleClients(signal) {
+  const script = join(repository, 'scripts', 'bundle-clients.mjs');
+  const { code, text } = await run(process.execPath, [script], { cwd: repository, signal });
+  if (code !== 0) throw new Failure(`the clients cannot be bundled:\n${text}`);
+  sayAs('build')('bundled the clients');
+}
+
 /** @param {AbortController} stop */
 async function setUp(stop) {
   const cache = cacheFolder();
@@ -41,6 +49,7 @@ async function setUp(stop) {
     await all;
     await requireNode24();
     await compileTypeScript(signal);
+    await bundleClients(signal);
   } finally {
     await release();
   }

@@ -1,12 +1,4 @@
 #!/usr/bin/env node
-import { nodeProblem } from '@cairn/tui-kit/node-version';
+import { startClient } from '@cairn/tui-kit/start';
 
-const problem = nodeProblem(process.versions.node);
-if (problem === undefined) {
-  const { main } = await import('@cairn/tui-kit');
-  const { buildProgram } = await import('./cli/build-program.js');
-  await main(buildProgram);
-} else {
-  process.stderr.write(`${problem}\n`);
-  process.exitCode = 2;
-}
+await startClient(import.meta.url, () => import('./main.js'));

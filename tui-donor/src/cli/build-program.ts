@@ -1,27 +1,20 @@
 import type { CliContext } from '@cairn/tui-kit';
 import { Command } from 'commander';
 import { TARGET_FORM } from '../selection/target.js';
-import { SETTING_NAMES } from '../settings/donor-settings.js';
 import type { SettingDefinition } from '../settings/setting-definition.js';
 import { SETTINGS } from '../settings/settings-table.js';
 import { MODES } from '../work/mode.js';
 import { addCredit } from './add-credit.js';
-import { browseCommand } from './browse-command.js';
-import { changeConfigCommand, configCommand } from './config-command.js';
 import type { ControlFlags } from './control-flags.js';
-import { doctorCommand } from './doctor-command.js';
-import { runCommand } from './run-command.js';
 import type { RunFlags } from './run-flags.js';
-import {
-  installCommand,
-  type ServiceFlags,
-  serviceStatusCommand,
-  uninstallCommand,
-} from './service-command.js';
-import { capCommand, snoozeCommand, statusCommand, steerCommand } from './steer-commands.js';
-import { type TargetFlags, targetCommand } from './target-commands.js';
+import type { ServiceFlags } from './service-command.js';
+import type { TargetFlags } from './target-commands.js';
 
-/** The commands of `cairn-donor`. */
+const configuring = () => import('./config-command.js');
+const serving = () => import('./service-command.js');
+const steering = () => import('./steer-commands.js');
+
+/** The commands of `cairn-donor`. What a command does is loaded when it is wanted: most of it is of no use to the others. */
 export function buildProgram(context: CliContext): Command {
   const program = new Command('cairn-donor').description(
     'Donates computing power: executes and proves Cairo programs.',
@@ -29,7 +22,6 @@ export function buildProgram(context: CliContext): Command {
   workOptions(program.command('screen', { isDefault: true }))
     .description('the same on a full screen (what `cairn-donor` alone opens on a terminal)')
     .action(async (flags: RunFlags) => {
-      // Loaded when it is wanted: whoever prints lines has no use for it.
       const { openDonorScreen } = await import('../screen/open-donor-screen.js');
       await openDonorScreen(flags, context);
     });
@@ -39,7 +31,7 @@ export function buildProgram(context: CliContext): Command {
     .option('--wait', 'go on asking when no work is left')
     .option('--no-wait', 'end when no work is left (default)')
     .option('--json', 'print events as JSON lines')
-    .action((flags: RunFlags) => runCommand(flags, context));
+    .action(async (flags: RunFlags) => (await import('./run-command.js')).runCommand(flags, context));
   addSteering(program, context);
   addConfig(program, context);
   addTargets(program, context);
@@ -47,7 +39,9 @@ export function buildProgram(context: CliContext): Command {
   addCredit(program, context);
   ofDataDir(program.command('doctor').description('check what the work needs, and say how to mend it'))
     .option('--server <url>', 'the server to check (PROGRAM_DISTRIBUTOR_URL)')
-    .action((flags: ControlFlags & { server?: string }) => doctorCommand(flags, context));
+    .action(async (flags: ControlFlags & { server?: string }) =>
+      (await import('./doctor-command.js')).doctorCommand(flags, context),
+    );
   return program;
 }
 
@@ -57,14 +51,14 @@ function addService(program: Command, context: CliContext): void {
     .command('service')
     .description('work as a service of this user: systemd or launchd');
   const commands = [
-    ['install', 'write the service, and say what to do next', installCommand],
-    ['uninstall', 'remove it', uninstallCommand],
-    ['status', 'whether it is there and runs', serviceStatusCommand],
+    ['install', 'write the service, and say what to do next', 'installCommand'],
+    ['uninstall', 'remove it', 'uninstallCommand'],
+    ['status', 'whether it is there and runs', 'serviceStatusCommand'],
   ] as const;
   for (const [name, text, act] of commands) {
     const command = ofDataDir(service.command(name).description(text));
     if (name !== 'status') command.option('--dry-run', 'only print what would be done');
-    command.action((flags: ServiceFlags) => act(flags, context));
+    command.action(async (flags: ServiceFlags) => (await serving())[act](flags, context));
   }
 }
 
@@ -72,45 +66,49 @@ function addService(program: Command, context: CliContext): void {
 function addSteering(program: Command, context: CliContext): void {
   ofDataDir(program.command('status').description('how the running donor stands'))
     .option('--follow', 'and all that happens from now on')
-    .action((flags: ControlFlags) => statusCommand(flags, context));
+    .action(async (flags: ControlFlags) => (await steering()).statusCommand(flags, context));
   const texts = {
     pause: 'pause the running donor until `resume`',
     resume: 'end a pause or a snooze',
     finish: 'end the running donor after the piece of work that it has in hand',
   };
   for (const what of ['pause', 'resume', 'finish'] as const) {
-    ofDataDir(program.command(what).description(texts[what])).action((flags: ControlFlags) =>
-      steerCommand(what, flags, context),
+    ofDataDir(program.command(what).description(texts[what])).action(async (flags: ControlFlags) =>
+      (await steering()).steerCommand(what, flags, context),
     );
   }
   ofDataDir(program.command('snooze').description('pause the running donor for a time, such as 2h'))
     .argument('<duration>', 'such as 30m, 2h or 1h30m')
-    .action((duration: string, flags: ControlFlags) => snoozeCommand(duration, flags, context));
+    .action(async (duration: string, flags: ControlFlags) =>
+      (await steering()).snoozeCommand(duration, flags, context),
+    );
   ofDataDir(program.command('cap').description('cap the CPUs of the running donor for the moment'))
     .argument('<cpus>', 'such as 0.5; none for what the settings say')
-    .action((cpus: string, flags: ControlFlags) => capCommand(cpus, flags, context));
+    .action(async (cpus: string, flags: ControlFlags) => (await steering()).capCommand(cpus, flags, context));
 }
 
 function addConfig(program: Command, context: CliContext): void {
   const config = ofDataDir(
     program.command('config').description('show all settings and where they come from'),
   );
-  config.action((flags: ControlFlags) => configCommand(flags, context));
+  config.action(async (flags: ControlFlags) => (await configuring()).configCommand(flags, context));
   config
     .command('list')
     .description('the same')
-    .action((_: object, command: Command) => configCommand(command.optsWithGlobals(), context));
+    .action(async (_: object, command: Command) =>
+      (await configuring()).configCommand(command.optsWithGlobals(), context),
+    );
   config
     .command('set <key> <value>')
     .description('save a setting; a running donor takes it up at once')
-    .action((key: string, value: string, _: object, command: Command) =>
-      changeConfigCommand({ key, value }, command.optsWithGlobals(), context),
+    .action(async (key: string, value: string, _: object, command: Command) =>
+      (await configuring()).changeConfigCommand({ key, value }, command.optsWithGlobals(), context),
     );
   config
     .command('unset <key>')
     .description('forget what was saved')
-    .action((key: string, _: object, command: Command) =>
-      changeConfigCommand({ key }, command.optsWithGlobals(), context),
+    .action(async (key: string, _: object, command: Command) =>
+      (await configuring()).changeConfigCommand({ key }, command.optsWithGlobals(), context),
     );
 }
 
@@ -119,7 +117,9 @@ function addTargets(program: Command, context: CliContext): void {
   ofDataDir(program.command('browse').description('the organizations of the server, or the programs of one'))
     .argument('[organization]', 'the id of an organization')
     .option('--server <url>', 'the server to ask (PROGRAM_DISTRIBUTOR_URL)')
-    .action((id: string | undefined, flags: ControlFlags) => browseCommand(id, flags, context));
+    .action(async (id: string | undefined, flags: ControlFlags) =>
+      (await import('./browse-command.js')).browseCommand(id, flags, context),
+    );
   const commands = [
     [
       'prefer',
@@ -134,8 +134,8 @@ function addTargets(program: Command, context: CliContext): void {
       .option('--remove', 'take it out of the list');
     if (list === 'preferred')
       command.option('--place <n>', 'put it in this place of the list (else the last)');
-    command.action((target: string | undefined, flags: TargetFlags) =>
-      targetCommand(list, target, flags, context),
+    command.action(async (target: string | undefined, flags: TargetFlags) =>
+      (await import('./target-commands.js')).targetCommand(list, target, flags, context),
     );
   }
 }
@@ -160,8 +160,9 @@ function workOptions(command: Command): Command {
 
 /** Every setting that has a flag. */
 function addSettings(command: Command): Command {
-  for (const name of SETTING_NAMES) {
-    const { flag, env, explain }: Pick<SettingDefinition<never>, 'flag' | 'env' | 'explain'> = SETTINGS[name];
+  const settings: readonly Pick<SettingDefinition<never>, 'flag' | 'env' | 'explain'>[] =
+    Object.values(SETTINGS);
+  for (const { flag, env, explain } of settings) {
     if (flag !== undefined) command.option(flag, `${explain} (${env})`);
   }
   return command;

@@ -24,7 +24,9 @@ test.each([
 });
 
 test('writes counts and percentages', () => {
-  expect([formatCount(1_704_331), formatCount(10n ** 18n)]).toEqual([
+  expect([-12_345, 1234.5678, 1_704_331, 10n ** 18n].map(formatCount)).toEqual([
+    '-12,345',
+    '1,234.5678',
     '1,704,331',
     '1,000,000,000,000,000,000',
   ]);

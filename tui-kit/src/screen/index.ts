@@ -26,7 +26,7 @@ export type { Tab } from './shell/header-lines.js';
 export { useNotice } from './shell/notice.js';
 export { type Question, useOverlays } from './shell/overlays.js';
 export { REACH, type Reach } from './shell/reach.js';
-export { ScreenShell, useBodySize } from './shell/screen-shell.js';
+export { ScreenShell, type ScreenShellProps, useBodySize } from './shell/screen-shell.js';
 export { loadInto } from './store/load-into.js';
 export { LOADING, type Loaded } from './store/loaded.js';
 export { useValue } from './store/use-value.js';

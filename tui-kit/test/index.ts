@@ -1,7 +1,7 @@
 export { type AnsweringServer, answeringServer } from './answering-server.js';
 export { captureOutput } from './capture-output.js';
 export { cuttingProxy } from './cutting-proxy.js';
-export type { ColorKind, EmulatedScreen, ScreenSize } from './pty/emulated-screen.js';
+export { type ColorKind, EmulatedScreen, type ScreenSize } from './pty/emulated-screen.js';
 export { isWhole, SIZES } from './pty/is-whole.js';
 export { type PtyOptions, PtySession } from './pty/pty-session.js';
 export { ShellSession } from './pty/shell-session.js';

@@ -6,6 +6,8 @@ export interface PtyOptions extends Partial<ScreenSize> {
   /** Beside a plain environment of a terminal; undefined takes a variable away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly cwd?: string;
+  /** Told what comes, when it comes. */
+  readonly onData?: (data: string) => void;
 }
 
 const KEYS: Readonly<Record<string, string>> = {
@@ -36,7 +38,7 @@ export class PtySession implements AsyncDisposable {
   readonly #ended: Promise<void>;
 
   constructor(file: string, args: readonly string[], options: PtyOptions = {}) {
-    const { columns = 80, rows = 24, env = {}, cwd } = options;
+    const { columns = 80, rows = 24, env = {}, cwd, onData } = options;
     this.screen = new EmulatedScreen({ columns, rows });
     const all = environment(env);
     this.#pty = spawn(file, [...args], {
@@ -47,7 +49,10 @@ export class PtySession implements AsyncDisposable {
       env: all,
       ...(cwd === undefined ? {} : { cwd }),
     });
-    this.#pty.onData((data) => this.screen.write(data));
+    this.#pty.onData((data) => {
+      onData?.(data);
+      this.screen.write(data);
+    });
     this.#ended = new Promise((resolve) => {
       this.#pty.onExit(({ exitCode, signal }) => {
         this.exitCode = signal ? 128 + signal : exitCode;

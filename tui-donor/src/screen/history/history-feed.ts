@@ -12,7 +12,7 @@ export interface HistorySource {
 }
 
 /** Pieces that are read, the newest ones. */
-const MOST_SHOWN = 1000;
+const MOST_SHOWN = 10_000;
 /** Proofs that are asked about in one go, the newest first. */
 const MOST_ASKED = 50;
 /** Proofs whose decisions are waited for; each is a subscription. */

@@ -1,6 +1,6 @@
 import { cellWidth } from '@cairn/tui-kit/screen';
 import type { Standing } from '../../credit/credit-api.js';
-import { creditLines } from './credit-lines.js';
+import { creditBrief, creditLines } from './credit-lines.js';
 
 const STANDING: Standing = {
   publicKey: 'a'.repeat(64),
@@ -29,6 +29,11 @@ test.each([
   [{ place: null, rankedRows: 0, provenRows: 0, proofs: 0 }, 'No place yet  0 proven rows of 0 confirmed'],
 ])('tells %j', (changes, line) => {
   expect(shown(changes)).toBe(line);
+});
+
+test('has a few words for where there is no line', () => {
+  expect(creditBrief(STANDING)).toBe('Place 3, 2,359,296 proven rows');
+  expect(creditBrief(undefined)).toBe('');
 });
 
 test('has no more than a line, and nothing that drives a terminal', () => {

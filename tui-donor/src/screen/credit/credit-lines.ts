@@ -20,3 +20,9 @@ export function creditLines(standing: Standing | undefined, width: number): Line
     ),
   ];
 }
+
+/** What counts of it, where there is no line for it: the place and the rows. */
+export function creditBrief(standing: Standing | undefined): string {
+  if (standing === undefined) return '';
+  return `${placeOf(standing)}, ${formatNumberOf(standing.provenRows, 'proven row')}`;
+}

@@ -13,9 +13,9 @@ import {
   useOverlays,
   useValue,
 } from '@cairn/tui-kit/screen';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { CreditFeed } from '../credit/credit-feed.js';
-import { creditLines } from '../credit/credit-lines.js';
+import { creditBrief, creditLines } from '../credit/credit-lines.js';
 import { dayTotals, totalLines } from './day-totals.js';
 import { detailLines } from './detail-lines.js';
 import type { JudgedPiece } from './finished-piece.js';
@@ -27,6 +27,8 @@ const REFRESH: Command = { keys: ['r'], title: 'Ask the server again', group, sh
 const COPY: Command = { keys: ['y'], title: 'Copy the hash of the proof', group, short: 'copy hash' };
 
 const MOST_DAYS = 5;
+/** Where there is less room, what counts of the credit stands in the frame of the days. */
+const LEAST_WITH_CREDIT = 14;
 const keyOf = ({ piece }: JudgedPiece): string => piece.clientKey;
 
 export interface HistoryPageProps {
@@ -42,9 +44,12 @@ export function HistoryPage({ history, credit }: HistoryPageProps): ReactNode {
   const overlays = useOverlays();
   const notice = useNotice();
   const copy = useCopy();
-  const standing = creditLines(useValue(credit.standing), width - 4);
-  const creditHeight = standing.length === 0 || height < 14 ? 0 : standing.length + 2;
-  const totals = totalLines(dayTotals(pieces).slice(0, height > 20 ? MOST_DAYS : 1), width - 4);
+  const standing = useValue(credit.standing);
+  const credits = creditLines(standing, width - 4);
+  const creditHeight = credits.length === 0 || height < LEAST_WITH_CREDIT ? 0 : credits.length + 2;
+  // Made of thousands of pieces, and the same while one only looks at them.
+  const days = useMemo(() => dayTotals(pieces), [pieces]);
+  const totals = totalLines(days.slice(0, height > 20 ? MOST_DAYS : 1), width - 4);
   const totalsHeight = totals.length === 0 ? 0 : totals.length + 2;
   const listHeight = height - totalsHeight - creditHeight;
   const open = (piece: JudgedPiece): void => {
@@ -73,12 +78,15 @@ export function HistoryPage({ history, credit }: HistoryPageProps): ReactNode {
   });
   const content = pieces.length === 0 ? EMPTY : list.lines;
   const note = trouble === undefined ? list.note : `could not ask the server; r tries again`;
+  const brief = creditHeight === 0 ? creditBrief(standing) : '';
   return (
     <LinesView
       lines={[
         ...panel(content, { title: 'History', width, height: listHeight, focused: true, note }),
-        ...(creditHeight === 0 ? [] : panel(standing, { title: 'Credit', width, height: creditHeight })),
-        ...(totals.length === 0 ? [] : panel(totals, { title: 'Days', width, height: totalsHeight })),
+        ...(creditHeight === 0 ? [] : panel(credits, { title: 'Credit', width, height: creditHeight })),
+        ...(totals.length === 0
+          ? []
+          : panel(totals, { title: 'Days', width, height: totalsHeight, note: brief })),
       ]}
     />
   );

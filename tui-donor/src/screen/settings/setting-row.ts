@@ -28,8 +28,11 @@ export interface SettingRow {
 /** The key of the row that is no setting. */
 export const SNOOZE = 'snooze';
 
-/** The row of a setting. */
-export function rowOf(shown: ShownSetting): SettingRow {
+/**
+ * The row of a setting.
+ * @param dataDir where it is no folder in which commands look by themselves
+ */
+export function rowOf(shown: ShownSetting, dataDir?: string): SettingRow {
   const { key, value, origin, explain, choices, takes } = shown;
   return {
     ...{ key, value, explain, source: origin.source, facts: factsOf(shown), saved: savedOf(shown) },
@@ -41,8 +44,12 @@ export function rowOf(shown: ShownSetting): SettingRow {
       ...(choices === null ? {} : { choices }),
       check: (text) => problemOf(() => checkSavable(settingNamed(key), text)),
     },
-    command: `cairn-donor config set ${key} ${quoted(value)}`,
+    command: `cairn-donor config set ${key} ${quoted(value)}${inFolder(dataDir)}`,
   };
+}
+
+function inFolder(dataDir: string | undefined): string {
+  return dataDir === undefined ? '' : ` --data-dir ${quoted(dataDir)}`;
 }
 
 function factsOf(shown: ShownSetting): SettingRow['facts'] {
@@ -74,8 +81,13 @@ function quoted(text: string): string {
 /**
  * The row of the snooze, which holds until its time or the end of the client.
  * @param now milliseconds since 1970
+ * @param dataDir as `rowOf` has it
  */
-export function snoozeRow({ reasons, snoozedUntil }: ControlState, now: number): SettingRow {
+export function snoozeRow(
+  { reasons, snoozedUntil }: ControlState,
+  now: number,
+  dataDir?: string,
+): SettingRow {
   const isSnoozed = snoozedUntil !== undefined && reasons.some(({ code }) => code === 'SNOOZE');
   const left = isSnoozed ? formatDuration(Math.max(1, Math.round((snoozedUntil - now) / 1000))) : 'none';
   return {
@@ -100,6 +112,6 @@ export function snoozeRow({ reasons, snoozedUntil }: ControlState, now: number):
       check: (text) => problemOf(() => void parseDuration(text, LONGEST_SNOOZE)),
     },
     saved: isSnoozed ? left : undefined,
-    command: 'cairn-donor snooze 30m',
+    command: `cairn-donor snooze 30m${inFolder(dataDir)}`,
   };
 }

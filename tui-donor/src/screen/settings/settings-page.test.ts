@@ -120,7 +120,7 @@ test('snoozes, wakes, and shows what another process sets', async () => {
   await shell.shows(/❯ hours +0:00-24:00 +saved/u);
   shell.press('y');
   await shell.shows('Copied the command');
-  expect(shell.screen.copied()).toEqual(['cairn-donor config set hours 0:00-24:00']);
+  expect(shell.screen.copied()).toEqual([`cairn-donor config set hours 0:00-24:00 --data-dir ${dataDir}`]);
   shell.press('q');
   await shell.isIntact(0);
 }, 60_000);

@@ -10,6 +10,7 @@ import {
   useValue,
 } from '@cairn/tui-kit/screen';
 import { type ReactNode, useMemo, useState } from 'react';
+import { dataDirOf } from '../../cli/parse-run-flags.js';
 import { useClock } from '../now/use-clock.js';
 import type { SessionView } from '../work/session-view.js';
 import { layoutSettings } from './layout-settings.js';
@@ -72,7 +73,13 @@ function useRows(view: SessionView): readonly SettingRow[] {
   const settings = useValue(view.settings);
   const control = useValue(view.control);
   const at = useClock(control.snoozedUntil !== undefined);
-  return useMemo(() => [...settings.map(rowOf), snoozeRow(control, at)], [settings, control, at]);
+  const { dataDir } = view.session;
+  // The commands that are copied look there by themselves.
+  const folder = dataDir === dataDirOf({}, process.env) ? undefined : dataDir;
+  return useMemo(
+    () => [...settings.map((shown) => rowOf(shown, folder)), snoozeRow(control, at, folder)],
+    [settings, control, at, folder],
+  );
 }
 
 interface Keys {

@@ -61,6 +61,14 @@ test('names the limit of what cannot be, and the command that does the same', ()
   );
 });
 
+test('the command names the folder where that is not the usual one', () => {
+  expect(rowOf(CPUS, "/mnt/Ada's disk/donor").command).toBe(
+    "cairn-donor config set executor_cpus 1 --data-dir '/mnt/Ada'\\''s disk/donor'",
+  );
+  const control = { reasons: [], snoozedUntil: undefined } as unknown as ControlState;
+  expect(snoozeRow(control, 0, '/data').command).toBe('cairn-donor snooze 30m --data-dir /data');
+});
+
 test('the snooze is one of the limits, and ends', () => {
   const control = {
     reasons: [{ code: 'SNOOZE', why: 'w' }],

@@ -2,6 +2,7 @@ export { CliContext, type CliWorld } from './cli/cli-context.js';
 export { main } from './cli/main.js';
 export { type ReportedError, reportError } from './cli/report-error.js';
 export { runCli } from './cli/run-cli.js';
+export { addCompletion } from './completion/add-completion.js';
 export { checkPageSizes } from './config/check-page-sizes.js';
 export {
   type ClientSettings,

@@ -1,5 +1,6 @@
 export { type AnsweringServer, answeringServer } from './answering-server.js';
 export { captureOutput } from './capture-output.js';
+export { completeInBash } from './complete-in-bash.js';
 export { cuttingProxy } from './cutting-proxy.js';
 export { type ColorKind, EmulatedScreen, type ScreenSize } from './pty/emulated-screen.js';
 export { isWhole, SIZES } from './pty/is-whole.js';

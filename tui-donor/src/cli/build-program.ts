@@ -1,5 +1,5 @@
-import type { CliContext } from '@cairn/tui-kit';
-import { Command } from 'commander';
+import { addCompletion, type CliContext } from '@cairn/tui-kit';
+import { Argument, Command } from 'commander';
 import { TARGET_FORM } from '../selection/target.js';
 import type { SettingDefinition } from '../settings/setting-definition.js';
 import { SETTINGS } from '../settings/settings-table.js';
@@ -42,6 +42,7 @@ export function buildProgram(context: CliContext): Command {
     .action(async (flags: ControlFlags & { server?: string }) =>
       (await import('./doctor-command.js')).doctorCommand(flags, context),
     );
+  addCompletion(program, context, 'screen');
   return program;
 }
 
@@ -99,17 +100,27 @@ function addConfig(program: Command, context: CliContext): void {
       (await configuring()).configCommand(command.optsWithGlobals(), context),
     );
   config
-    .command('set <key> <value>')
+    .command('set')
+    .addArgument(settingKey())
+    .argument('<value>')
     .description('save a setting; a running donor takes it up at once')
     .action(async (key: string, value: string, _: object, command: Command) =>
       (await configuring()).changeConfigCommand({ key, value }, command.optsWithGlobals(), context),
     );
   config
-    .command('unset <key>')
+    .command('unset')
+    .addArgument(settingKey())
     .description('forget what was saved')
     .action(async (key: string, _: object, command: Command) =>
       (await configuring()).changeConfigCommand({ key }, command.optsWithGlobals(), context),
     );
+}
+
+/** The key of a setting. What is none is explained by the command, which says more than that. */
+function settingKey(): Argument {
+  const argument = new Argument('<key>');
+  argument.argChoices = Object.values(SETTINGS).map(({ key }) => key);
+  return argument;
 }
 
 /** Whom to work for, and whom not. */
@@ -152,7 +163,7 @@ function workOptions(command: Command): Command {
   return addSettings(command)
     .option('--program <id>', 'work for this program only')
     .option('--organization <id>', 'work for this organization only')
-    .option('--mode <mode>', `what to do: ${MODES.join(', ')}`, 'auto')
+    .option(`--mode <${MODES.join('|')}>`, 'what to do', 'auto')
     .option('--max-steps <n>', "steps after which a program is given up (else the program's own limit)")
     .option('--data-dir <dir>', 'where to keep the place in the work')
     .option('--forget-failures', 'try again what was given up earlier');

@@ -1,4 +1,4 @@
-import type { CliContext } from '@cairn/tui-kit';
+import { addCompletion, type CliContext } from '@cairn/tui-kit';
 import type { Command } from 'commander';
 import { addLogin } from '../account/login.command.js';
 import { addLogout } from '../account/logout.command.js';
@@ -70,5 +70,6 @@ export function buildCli(context: CliContext, keys: InputStream): Command {
     addExport,
   ])
     add(cli, open);
+  addCompletion(cli, context, 'screen');
   return cli;
 }

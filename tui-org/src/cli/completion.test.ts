@@ -1,0 +1,18 @@
+import { PassThrough } from 'node:stream';
+import { runCli } from '@cairn/tui-kit';
+import { captureOutput, completeInBash } from '@cairn/tui-kit/test';
+import { buildCli } from './build-cli.js';
+
+test.each([
+  ['add', 'add-inputs'],
+  ['results folding --format j', 'json'],
+  ['verify --ag', '--again'],
+  ['--ser', '--server'],
+  ['proofs --js', '--json'],
+])('bash completes cairn-org %s to %s', async (line, word) => {
+  const { written, world } = captureOutput();
+  expect(await runCli((context) => buildCli(context, new PassThrough()), ['completion', 'bash'], world)).toBe(
+    0,
+  );
+  expect(await completeInBash(written.stdout, ['cairn-org', ...line.split(' ')])).toEqual([word]);
+});

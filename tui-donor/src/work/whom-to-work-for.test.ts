@@ -1,4 +1,7 @@
+import { join } from 'node:path';
+import { DonorProcess } from '../test/donor-process.js';
 import { donorWorld } from '../test/donor-world.js';
+import { proversOf } from '../test/provers-of.js';
 
 test('works for the preferred before others, and never for the blocked', async () => {
   await using world = await donorWorld();
@@ -28,4 +31,20 @@ test('gives a piece of work back whose program was blocked while the donor was a
   expect(resumed.story).toEqual(['started', 'resumed', 'declined', 'stopped']);
   expect(resumed.events('declined')[0]?.why).toContain('you have blocked the program blocked later');
   expect(await world.groups(program)).toMatchObject([{ state: 'AVAILABLE' }]);
+}, 120_000);
+
+test('a block ends the proof that is under way at once, and the group is free for others', async () => {
+  await using world = await donorWorld();
+  const program = await world.publish('blocked now');
+  await world.addGroup(program, 'only', '0,1000');
+  const donor = world.donor('--mode', 'full', '--cpus', '0.02');
+  await donor.until(() => donor.events('phase').some(({ command }) => command === 'prove'));
+  const dataDir = join(world.folder, 'donor');
+  await using block = new DonorProcess(['block', `program:${program}`, '--json', '--data-dir', dataDir]);
+  await block.end();
+  await donor.end(3);
+  expect(donor.story.slice(-3)).toEqual(['configured', 'declined', 'stopped']);
+  expect(donor.events('declined')[0]?.why).toContain('you have blocked the program blocked now');
+  expect(await proversOf(world.folder)).toEqual([]);
+  expect(await world.groups(program)).toMatchObject([{ state: 'EXECUTED' }]);
 }, 120_000);

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { WHATEVER_THE_MACHINE } from '../lib/whatever-the-machine.mjs';
+import { WHATEVER_THE_MACHINE } from '../../tui-donor/dist/test/whatever-the-machine.js';
 import { describe } from './describe.mjs';
 import { DONOR } from './programs.mjs';
 

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { WHATEVER_THE_MACHINE } from '../../tui-donor/dist/test/whatever-the-machine.js';
 import { DONOR } from '../demo/programs.mjs';
-import { WHATEVER_THE_MACHINE } from '../lib/whatever-the-machine.mjs';
 import { eventName, LONGEST } from './plan-kill.mjs';
 import { descendantsOf, isStillThere, processesWith } from './processes.mjs';
 

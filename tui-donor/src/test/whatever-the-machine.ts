@@ -1,4 +1,7 @@
-/** Settings, as variables, under which it is no matter of the tests what the machine is like and who else uses it. */
+/**
+ * Settings, as variables, for donors whose work goes on also on battery, on a hot machine, on one with little memory, and on one
+ * that others use.
+ */
 export const WHATEVER_THE_MACHINE = {
   CAIRN_DONOR_ON_BATTERY: 'work',
   CAIRN_DONOR_SESSION_PRIORITY: 'usual',

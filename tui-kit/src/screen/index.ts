@@ -29,6 +29,7 @@ export { REACH, type Reach } from './shell/reach.js';
 export { ScreenShell, type ScreenShellProps, useBodySize } from './shell/screen-shell.js';
 export { loadInto } from './store/load-into.js';
 export { LOADING, type Loaded } from './store/loaded.js';
+export { useClock } from './store/use-clock.js';
 export { useValue } from './store/use-value.js';
 export { ValueStore } from './store/value-store.js';
 export { useThemeSwitch } from './theme/use-theme-switch.js';

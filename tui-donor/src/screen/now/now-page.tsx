@@ -4,6 +4,7 @@ import {
   chartStyleOf,
   LinesView,
   useBodySize,
+  useClock,
   useCopy,
   useLayer,
   useNotice,
@@ -16,7 +17,6 @@ import { capNotice } from './cap-notice.js';
 import { NOW_COMMANDS } from './now-commands.js';
 import { nowLines } from './now-lines.js';
 import { checkMinutes, SNOOZE_FIELD } from './snooze-field.js';
-import { useClock } from './use-clock.js';
 
 export interface NowPageProps {
   readonly view: SessionView;

@@ -3,6 +3,7 @@ import {
   LinesView,
   panel,
   useBodySize,
+  useClock,
   useCopy,
   useLayer,
   useList,
@@ -11,7 +12,6 @@ import {
 } from '@cairn/tui-kit/screen';
 import { type ReactNode, useMemo, useState } from 'react';
 import { dataDirOf } from '../../cli/parse-run-flags.js';
-import { useClock } from '../now/use-clock.js';
 import type { SessionView } from '../work/session-view.js';
 import { layoutSettings } from './layout-settings.js';
 import { SETTING_COLUMNS } from './setting-columns.js';

@@ -3,39 +3,53 @@ import { asSelected, type Line, type Segment } from '../lines/line.js';
 import type { PlacedColumn } from './column.js';
 import type { ListState } from './list-state.js';
 
-const MARK = '❯ ';
-const NO_MARK = '  ';
+const CURSOR = '❯';
+const MARK = '•';
 
-/** The head and the rows of a list that are in sight. `height` has the head in it. */
+/** Cells of a row that no column has: the cursor's, and that of rows that are marked. */
+export const MARK_WIDTH = 2;
+
+export interface InSight<Row> {
+  /** With the head. */
+  readonly height: number;
+  readonly isMarked?: ((row: Row) => boolean) | undefined;
+}
+
+/** The head and the rows of a list that are in sight. */
 export function listLines<Row>(
   rows: readonly Row[],
   placed: readonly PlacedColumn<Row>[],
   state: ListState,
-  height: number,
+  { height, isMarked = () => false }: InSight<Row>,
 ): Line[] {
   const inSight = rows.slice(state.top, state.top + height - 1);
   return [
     headLine(placed),
-    ...inSight.map((row, at) => rowLine(row, placed, state.top + at === state.cursor)),
+    ...inSight.map((row, at) => {
+      const isSelected = state.top + at === state.cursor;
+      const edge = `${isSelected ? CURSOR : ' '}${isMarked(row) ? MARK : ' '}`;
+      return rowLine(row, placed, { edge, isSelected });
+    }),
   ];
 }
-
-/** Cells of a row that no column has. */
-export const MARK_WIDTH = NO_MARK.length;
 
 function headLine<Row>(placed: readonly PlacedColumn<Row>[]): Line {
   const titles = placed.map(({ column, width }) =>
     fitLine([{ text: column.title, tone: 'muted' }], width, column.align),
   );
-  return [{ text: NO_MARK }, ...join(titles)];
+  return [{ text: ' '.repeat(MARK_WIDTH) }, ...join(titles)];
 }
 
-function rowLine<Row>(row: Row, placed: readonly PlacedColumn<Row>[], isSelected: boolean): Line {
+function rowLine<Row>(
+  row: Row,
+  placed: readonly PlacedColumn<Row>[],
+  { edge, isSelected }: { readonly edge: string; readonly isSelected: boolean },
+): Line {
   const cells = placed.map(({ column, width }) => {
     const cell = column.paint?.(row) ?? [{ text: column.text(row), tone: column.tone?.(row) ?? 'plain' }];
     return fitLine(cell, width, column.align);
   });
-  const line: Line = [{ text: isSelected ? MARK : NO_MARK }, ...join(cells)];
+  const line: Line = [{ text: edge }, ...join(cells)];
   return isSelected ? asSelected(line) : line;
 }
 

@@ -64,6 +64,12 @@ test('filters by every word, sorts numbers as numbers', () => {
   expect(arrange('', 2)).toEqual(['fold 2', 'walk', 'Fold 10']);
 });
 
+test('a list may say itself what a filter means', () => {
+  const match = (filter: string) => (row: Row) => row.steps > Number(filter);
+  const arranged = arrangeRows(ROWS, COLUMNS, { filter: '50', sort: 2, match });
+  expect(arranged.map(({ name }) => name)).toEqual(['fold 2', 'walk']);
+});
+
 test('columns share the room, and the spare ones go first', () => {
   const widths = (width: number) => placeColumns(COLUMNS, width).map((placed) => placed.width);
   expect(widths(30)).toEqual([16, 5, 5]);
@@ -71,10 +77,11 @@ test('columns share the room, and the spare ones go first', () => {
   expect(widths(5)).toEqual([6, 5]);
 });
 
-test('draws the rows in sight, the one under the cursor marked', () => {
+test('draws the rows in sight, and tells the one under the cursor and those that are marked', () => {
   const state = move(LIST_START, { by: 1 }, { keys: ROWS.map(({ name }) => name), height: 2 });
-  const lines = listLines(ROWS, placeColumns(COLUMNS, 13), state, 3);
-  expect(lines.map(textOf)).toEqual(['  name    steps', '  Fold …      5', '❯ fold 2    700']);
+  const isMarked = ({ name }: Row) => name === 'Fold 10';
+  const lines = listLines(ROWS, placeColumns(COLUMNS, 13), state, { height: 3, isMarked });
+  expect(lines.map(textOf)).toEqual(['  name    steps', ' •Fold …      5', '❯ fold 2    700']);
   expect(lines.map(lineWidth)).toEqual([15, 15, 15]);
 });
 

@@ -4,7 +4,7 @@ import { type Binding, bind } from '../keys/command.js';
 import type { Stroke } from '../keys/stroke.js';
 import { useLayer } from '../keys/use-layer.js';
 import type { Line } from '../lines/line.js';
-import { arrangeRows } from './arrange-rows.js';
+import { arrangeRows, type MakeMatch } from './arrange-rows.js';
 import { type ListColumn, placeColumns } from './column.js';
 import { LIST_COMMANDS, moveCommands } from './list-commands.js';
 import { listLines, MARK_WIDTH } from './list-lines.js';
@@ -21,22 +21,34 @@ export interface ListOptions<Row> {
   /** Whether keys go to it. */
   readonly focused: boolean;
   readonly onOpen?: (row: Row) => void;
+  /** What a filter means; words that stand somewhere in a row when left out. The same function every time. */
+  readonly match?: MakeMatch<Row>;
+  readonly isMarked?: (row: Row) => boolean;
 }
 
 export interface List<Row> {
   readonly lines: Line[];
   /** The row under the cursor. */
   readonly selected: Row | undefined;
+  /** All rows that match the filter, in the order in which they are shown. */
+  readonly shown: readonly Row[];
+  readonly filter: string;
+  readonly setFilter: (filter: string) => void;
+  /** Moves the cursor, as its keys do. */
+  readonly moveBy: (rows: number) => void;
   /** What to write into the frame: `3 of 10,000`. */
   readonly note: string;
 }
 
 /** A list with a cursor, a filter and an order, of which only the rows in sight are drawn. */
 export function useList<Row>(options: ListOptions<Row>): List<Row> {
-  const { rows, columns, keyOf, width, height, focused, onOpen } = options;
+  const { rows, columns, keyOf, width, height, focused, onOpen, match, isMarked } = options;
   const [saved, setState] = useState<ListState>(LIST_START);
   const { filter, sort, typing } = saved;
-  const arranged = useMemo(() => arrangeRows(rows, columns, { filter, sort }), [rows, columns, filter, sort]);
+  const arranged = useMemo(
+    () => arrangeRows(rows, columns, { filter, sort, match }),
+    [rows, columns, filter, sort, match],
+  );
   const keys = useMemo(() => arranged.map(keyOf), [arranged, keyOf]);
   const isFiltered = typing || filter !== '';
   const extent = { keys, height: Math.max(1, height - 1 - (isFiltered ? 1 : 0)) };
@@ -65,10 +77,15 @@ export function useList<Row>(options: ListOptions<Row>): List<Row> {
   const hints = [bind(LIST_COMMANDS.keepFilter, () => {}), bind(LIST_COMMANDS.clearFilter, () => {})];
   useLayer('typing', focused && typing ? { modal: true, bindings: hints, capture } : undefined);
 
-  const lines = listLines(arranged, placeColumns(columns, width - MARK_WIDTH), state, extent.height + 1);
+  const placed = placeColumns(columns, width - MARK_WIDTH);
+  const lines = listLines(arranged, placed, state, { height: extent.height + 1, isMarked });
   return {
     lines: isFiltered ? [filterLine(filter, typing), ...lines] : lines,
     selected,
+    shown: arranged,
+    filter,
+    setFilter: (text) => change({ filter: text, typing: false }),
+    moveBy: (by) => setState((before) => move(before, { by }, extent)),
     note: listNote(state.cursor, arranged.length, rows.length, columns[sort - 1]?.title),
   };
 }

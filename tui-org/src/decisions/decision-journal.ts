@@ -9,7 +9,12 @@ export interface DecisionJournal {
   adopt(): Promise<Decision[]>;
   keep(made: Decision): Promise<void>;
   remove(id: string): Promise<void>;
+  /** Leaves one that could not be sent to whoever adopts next, this process too. */
+  release(made: Decision): Promise<void>;
 }
+
+/** In place of a process, for a decision that nobody holds. */
+const NOBODY = 0;
 
 const ENDING = '.json';
 
@@ -20,6 +25,7 @@ export function decisionJournal(serverFolder: string): DecisionJournal {
   const keep = (made: Decision) => writeJson(pathOf(made.id), made);
   return {
     keep,
+    release: (made) => keep({ ...made, pid: NOBODY }),
     remove: (id) => rm(pathOf(id), { force: true }),
     async adopt() {
       const names = await readdir(folder).catch(() => []);
@@ -38,7 +44,7 @@ export function decisionJournal(serverFolder: string): DecisionJournal {
 }
 
 function isAlive(pid: number): boolean {
-  if (pid === process.pid) return true;
+  if (pid === NOBODY) return false;
   try {
     process.kill(pid, 0);
     return true;

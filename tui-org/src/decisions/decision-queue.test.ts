@@ -78,19 +78,24 @@ test('what a client left that is no more is held again; what a living one holds 
 });
 
 test('while the server is away a decision stays in the journal, and what it has heard is not sent again', async () => {
-  let isAway = false;
+  let isAway = true;
   await using at = await setUp(NEVER, (proofIds) => {
-    isAway ||= proofIds.length === 50;
-    if (isAway) throw new ServerUnreachableError('http://127.0.0.1:9', 'it is away');
+    if (isAway && proofIds.length === 50)
+      throw new ServerUnreachableError('http://127.0.0.1:9', 'it is away');
   });
   await at.queue.add(CONFIRM, ids(250));
   expect(await at.queue.close()).toBe(1);
   expect(at.sent.map(({ length }) => length)).toEqual([100, 100]);
   expect(at.queue.held.get()).toMatchObject([{ trouble: expect.stringContaining('it is away') }]);
-  // The next client: here it is the same process, whose own it is.
   const [left] = at.queue.held.get();
-  expect(left?.decision.proofIds).toEqual(ids(250).slice(200));
   expect(await at.journal()).toEqual([`${left?.decision.id}.json`]);
+
+  isAway = false;
+  const next = at.start();
+  expect(await next.adopt()).toBe(1);
+  await next.undo();
+  expect(await at.journal()).toEqual([]);
+  expect(left?.decision.proofIds).toEqual(ids(250).slice(200));
 });
 
 test('tries again until the server is there', async () => {

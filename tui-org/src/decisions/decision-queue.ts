@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isTransient } from '@cairn/tui-kit';
+import { ClientError, isTransient } from '@cairn/tui-kit';
 import { ValueStore } from '@cairn/tui-kit/screen';
 import type { Decision as Answer } from '../proofs/decide.js';
 import type { Decision, DecisionVerdict } from './decision.js';
@@ -78,10 +78,14 @@ export class DecisionQueue {
     this.#closed = true;
     clearTimeout(this.#timer);
     await this.#sending;
+    let isAway = false;
     for (const { decision } of this.held.get()) {
-      await this.#send(decision);
       // A server that cannot be reached now will not be reached a moment later either.
-      if (this.held.get().some(({ decision: { id } }) => id === decision.id)) break;
+      if (!isAway) await this.#send(decision);
+      const left = this.held.get().find((one) => one.decision.id === decision.id);
+      if (left === undefined) continue;
+      isAway = true;
+      await this.#parts.journal.release(left.decision);
     }
     return this.held.get().length;
   }
@@ -124,7 +128,7 @@ export class DecisionQueue {
         await this.#heard(left);
         this.#parts.onOutcome({ decision: part, answers });
       } catch (failure) {
-        if (isTransient(failure)) return this.#retry(left.id, failure);
+        if (isPassing(failure)) return this.#retry(left.id, failure);
         await this.#heard({ ...left, proofIds: [] });
         this.#parts.onOutcome({ decision: left, failure });
         return;
@@ -154,4 +158,10 @@ export class DecisionQueue {
   #change(id: string, change: Partial<HeldDecision>): void {
     this.held.update((held) => held.map((one) => (one.decision.id === id ? { ...one, ...change } : one)));
   }
+}
+
+/** Whether it may go out later: the server is away, or somebody has to log in again. */
+function isPassing(failure: unknown): failure is Error {
+  if (isTransient(failure)) return true;
+  return failure instanceof ClientError && ['NOT_LOGGED_IN', 'SESSION_EXPIRED'].includes(failure.code);
 }

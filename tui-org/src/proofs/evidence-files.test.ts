@@ -17,8 +17,14 @@ async function setUp() {
   await using stack = new AsyncDisposableStack();
   const folder = stack.use(await temporaryFolder());
   let asked = 0;
-  const server = createServer((_request, response) => {
+  const server = createServer((request, response) => {
     asked += 1;
+    if (request.url === '/graphql') {
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ data: { proof } }));
+      return;
+    }
+    response.statusCode = request.url === '/expired' ? 403 : 200;
     response.end(BYTES);
   });
   server.listen(0, '127.0.0.1');
@@ -50,6 +56,16 @@ test('does not keep a file that is another than it should be', async () => {
   const other = { ...proof, sha256: 'a'.repeat(64) };
   await expect(new EvidenceFiles(at.place).proof(other)).rejects.toMatchObject({ code: 'DOWNLOAD_CORRUPT' });
   expect(await readdir(join(at.place.folder, 'proofs'))).toEqual([]);
+});
+
+test('asks for another link when one has expired', async () => {
+  await using at = await setUp();
+  const token = { id: 't', token: 'x', expiresAt: '2999-01-01T00:00:00.000Z' };
+  const organization = { id: 'o', name: 'Lab' };
+  await at.place.sessions.write({ username: 'lab', organization, basicToken: token, refreshToken: token });
+  const path = await new EvidenceFiles(at.place).proof({ ...proof, url: '/expired' });
+  expect(await readFile(path, 'utf8')).toBe(BYTES);
+  expect(at.asked()).toBe(3);
 });
 
 test('says so when a kept file was altered, and does not replace it silently', async () => {

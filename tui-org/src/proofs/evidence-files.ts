@@ -1,9 +1,10 @@
 import { ARCHIVE_LIMITS, MAX_FILE_BYTES } from '@cairn/shared-schema';
 import type { ProofFactsFragment } from '@cairn/shared-schema/org';
-import { ClientError, downloadFile } from '@cairn/tui-kit';
+import { ClientError, downloadFile, isRefusal } from '@cairn/tui-kit';
 import type { Workplace } from '../cli/workplace.js';
 import type { FileStore } from '../storage/file-store.js';
 import { makePrivateDir } from '../storage/write-whole.js';
+import { readProof } from './select-proofs.js';
 import type { Statement } from './statement.js';
 
 /** Paths of what is verified and what it is verified against. */
@@ -16,7 +17,8 @@ export interface EvidencePaths {
 interface Wanted {
   readonly store: FileStore;
   readonly sha256: string;
-  readonly url: string | null;
+  /** The link of the file among what the server says of the proof. */
+  readonly urlOf: (proof: ProofFactsFragment) => string | null;
   readonly maxBytes: number;
   /** What it is, for messages. */
   readonly what: string;
@@ -40,17 +42,17 @@ export class EvidenceFiles {
     const { inputGroup } = proof;
     return {
       proof: await this.proof(proof),
-      executable: await this.#get({
+      executable: await this.#get(proof, {
         store: executables,
         sha256: executable.sha256,
-        url: inputGroup.program.executableUrl,
+        urlOf: (shown) => shown.inputGroup.program.executableUrl,
         maxBytes: ARCHIVE_LIMITS.maxTotalBytes,
         what: `the executable of ${inputGroup.program.name}`,
       }),
-      input: await this.#get({
+      input: await this.#get(proof, {
         store: inputFiles,
         sha256: input.sha256,
-        url: inputGroup.inputUrl,
+        urlOf: (shown) => shown.inputGroup.inputUrl,
         maxBytes: MAX_FILE_BYTES.input,
         what: `the input group ${inputGroup.name}`,
       }),
@@ -58,26 +60,43 @@ export class EvidenceFiles {
   }
 
   /** The proof's file, saved here. */
-  proof({ sha256, url, inputGroup }: ProofFactsFragment): Promise<string> {
-    const what = `the proof of ${inputGroup.name}`;
-    return this.#get({ store: this.#place.proofFiles, sha256, url, maxBytes: MAX_FILE_BYTES.proof, what });
+  proof(proof: ProofFactsFragment): Promise<string> {
+    const { sha256, inputGroup } = proof;
+    return this.#get(proof, {
+      store: this.#place.proofFiles,
+      sha256,
+      urlOf: ({ url }) => url,
+      maxBytes: MAX_FILE_BYTES.proof,
+      what: `the proof of ${inputGroup.name}`,
+    });
   }
 
-  #get(wanted: Wanted): Promise<string> {
+  #get(proof: ProofFactsFragment, wanted: Wanted): Promise<string> {
     const path = wanted.store.pathOf(wanted.sha256);
-    const found = this.#found.get(path) ?? this.#findOrFetch(wanted, path);
+    const found = this.#found.get(path) ?? this.#findOrFetch(proof, wanted, path);
     this.#found.set(path, found);
     return found;
   }
 
-  async #findOrFetch({ store, sha256, url, maxBytes, what }: Wanted, destination: string): Promise<string> {
-    const kept = await store.find(sha256);
+  async #findOrFetch(proof: ProofFactsFragment, wanted: Wanted, destination: string): Promise<string> {
+    const kept = await wanted.store.find(wanted.sha256);
     if (kept !== undefined) return kept;
-    if (url === null) throw notToBeHad(what, sha256);
-    const { server, folder, signal } = this.#place;
-    await makePrivateDir(folder);
-    await downloadFile({ address: server.address, url, destination, maxBytes, sha256, signal });
+    await makePrivateDir(this.#place.folder);
+    try {
+      await this.#fetch(proof, wanted, destination);
+    } catch (error) {
+      if (!isRefusal(error, 'DOWNLOAD_REFUSED')) throw error;
+      // Links hold for minutes, and lists of proofs are read for longer.
+      await this.#fetch(await readProof(this.#place.server, proof.id), wanted, destination);
+    }
     return destination;
+  }
+
+  async #fetch(proof: ProofFactsFragment, { sha256, urlOf, maxBytes, what }: Wanted, destination: string) {
+    const url = urlOf(proof);
+    if (url === null) throw notToBeHad(what, sha256);
+    const { server, signal } = this.#place;
+    await downloadFile({ address: server.address, url, destination, maxBytes, sha256, signal });
   }
 }
 

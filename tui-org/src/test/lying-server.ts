@@ -38,6 +38,8 @@ export async function lyingServer(
     const bytes = Buffer.from(await answer.arrayBuffer());
     response.end(isGraphql ? twist(bytes, liar.lies) : (liar.lies.file?.(bytes) ?? bytes));
   });
+  // It lies about answers alone: whoever subscribes is hung up on.
+  server.on('upgrade', (_, socket) => socket.destroy());
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -39,6 +39,7 @@ export function evidenceOf(
     ['submitted', proof.submittedAt],
     ...(proof.decidedAt === null ? [] : [['decided', proof.decidedAt] as const]),
     ['size', formatBytes(proof.size)],
+    ['SHA-256', proof.sha256],
     ...(details?.proveSeconds == null
       ? []
       : [['proving took', `${formatDuration(details.proveSeconds)}, as the donor says`] as const]),

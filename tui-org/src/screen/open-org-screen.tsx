@@ -19,5 +19,6 @@ export async function openOrgScreen(place: Workplace): Promise<void> {
   );
   void doorkeeper.start();
   await screen.closed;
+  for (const remark of await doorkeeper.leave()) place.remark(remark);
   signal.throwIfAborted();
 }

@@ -18,6 +18,8 @@ export interface Desk {
   readonly program: ValueStore<string | undefined>;
   /** The page in front. */
   readonly page: ValueStore<PageName>;
+  /** What pages do at the very end, before one is signed out; each may leave a remark for the person. */
+  readonly farewells: Set<() => Promise<string | undefined>>;
   /** Forgets the session, here and at the server. */
   signOut(): Promise<void>;
 }

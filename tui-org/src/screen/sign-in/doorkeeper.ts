@@ -46,6 +46,16 @@ export class Doorkeeper implements Disposable {
     return this.#enter(() => registerAccount(this.place, input));
   }
 
+  /** Does what is left to do, such as sending decisions, once. @returns remarks for the person */
+  async leave(): Promise<string[]> {
+    const door = this.door.get();
+    if (door.state !== 'open') return [];
+    const all = [...door.desk.farewells];
+    door.desk.farewells.clear();
+    const remarks = await Promise.all(all.map((end) => end()));
+    return remarks.filter((remark) => remark !== undefined);
+  }
+
   [Symbol.dispose](): void {
     this.#leaving.abort();
   }
@@ -71,9 +81,11 @@ export class Doorkeeper implements Disposable {
       programs: new ProgramsFeed(place, live),
       program: new ValueStore<string | undefined>(undefined),
       page: new ValueStore<PageName>('Programs'),
+      farewells: new Set(),
       signOut: async () => {
+        const remarks = await this.leave();
         await logOut(this.place);
-        this.#close();
+        this.#close(remarks.length === 0 ? undefined : remarks.join(' '));
       },
     };
     this.door.set({ state: 'open', desk });
@@ -81,6 +93,7 @@ export class Doorkeeper implements Disposable {
   }
 
   #close(problem?: string): void {
+    void this.leave();
     this.#leaving.abort();
     this.door.set({ state: 'closed', problem });
   }

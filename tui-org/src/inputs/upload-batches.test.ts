@@ -29,7 +29,7 @@ test('says what got in when the server fails halfway, and goes on from there', a
   const halfway = await org('add-inputs', 'P', inputs, '--json');
   expect(halfway).toMatchObject({ code: 69, records: [{ error: { code: 'UPLOAD_INCOMPLETE' } }] });
   expect(halfway.stderr).toContain('1000 of 1,003 input groups added, then it failed');
-  expect(halfway.stderr).toContain('run the same command again');
+  expect(halfway.stderr).toContain('do the same again');
   expect(halfway.stderr).toMatch(
     /Sending 1,000 files \(.*\) …\nAdded 1000 of 1,003 input groups\.\nSending 3 files/u,
   );

@@ -100,7 +100,7 @@ function incomplete(added: readonly KeptInput[], total: number, cause: unknown):
     {
       code: 'UPLOAD_INCOMPLETE',
       exitCode: cause instanceof ClientError ? cause.exitCode : ExitCode.internal,
-      help: 'run the same command again: it goes on with those that are not there yet',
+      help: 'do the same again: it goes on with those that are not there yet',
       details: { added: added.map(({ id, name }) => ({ id, name })) },
       cause,
     },

@@ -17,6 +17,12 @@ describe('askFirst', () => {
     expect(keyboard.asked.join('')).toBe('Reject 2 proofs.\nGo on? [y/N] ');
   });
 
+  it('shows names from outside without what could drive the terminal', async () => {
+    const keyboard = terminal('y\n');
+    await askFirst(keyboard, 'Delete x\u001b[2J.', undefined);
+    expect(keyboard.asked.join('')).not.toContain('\u001b');
+  });
+
   it.each(['\n', 'n\n', 'yeah no\n', ''])('does nothing with %j', async (answer) => {
     await expect(askFirst(terminal(answer), 'x', undefined)).rejects.toMatchObject({
       code: 'DECLINED',

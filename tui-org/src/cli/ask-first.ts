@@ -1,3 +1,4 @@
+import { sanitizeForTerminal } from '@cairn/shared-schema';
 import { ClientError, ExitCode, UsageError } from '@cairn/tui-kit';
 import { readLine, type Terminal } from './terminal.js';
 
@@ -14,7 +15,8 @@ export async function askFirst(terminal: Terminal, loss: string, yes: boolean | 
       help: 'add --yes when you are sure',
     });
   }
-  const answer = (await readLine(terminal, `${loss}\nGo on? [y/N] `, 100)).trim();
+  const shown = sanitizeForTerminal(loss, { keepLines: true });
+  const answer = (await readLine(terminal, `${shown}\nGo on? [y/N] `, 100)).trim();
   if (/^y(es)?$/iu.test(answer)) return;
   throw new ClientError('nothing was done', {
     code: 'DECLINED',

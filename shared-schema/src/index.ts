@@ -5,6 +5,7 @@ export * from './credit/key-handover.js';
 export * from './credit/nickname.js';
 export * from './credit/receipt.js';
 export * from './credit/receipt-file.js';
+export { signedBytes } from './credit/signed-bytes.js';
 export * from './errors/domain-error.js';
 export * from './errors/error-codes.js';
 export * from './felt/felt.js';

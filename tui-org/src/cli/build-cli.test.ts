@@ -10,11 +10,10 @@ const names = cli.commands.map((command) => command.name());
 
 test('has the commands of an organization', () => {
   expect(names).toEqual(
-    expect.arrayContaining(
-      'register login logout publish programs add-inputs inputs proofs verify confirm reject results'.split(
-        ' ',
-      ),
-    ),
+    expect.arrayContaining([
+      ...'screen register login logout token webhook delete new template publish programs'.split(' '),
+      ...'add-inputs inputs watch proofs proof verify confirm reject results export audit key'.split(' '),
+    ]),
   );
 });
 
@@ -50,6 +49,14 @@ test.each([
   [['publish', '.', '--name', 'x', '--lease', '10 minutes'], '--lease'],
   [['proofs', '--state', 'done'], 'submitted, confirmed, rejected'],
   [['export', 'x', '--format', 'xml', '--output', 'x.xml'], 'csv, json, ndjson'],
+  [['export', 'x', '--bundle', 'b', '--format', 'csv'], 'cannot be used with'],
+  [['export', 'x', '--output', 'f'], '--bundle FILE'],
+  [['audit', 'b', '--expect-key', 'me'], '64 hex digits'],
+  [['watch', '--count', 'all'], 'a whole number'],
+  [['token', 'create', '--name', 'x', '--scope', 'all'], 'programs:write, inputs:write'],
+  [['token', 'create', '--name', 'x', '--scope', 'proofs:read', '--days', '0'], '1 to 366'],
+  [['webhook', 'add', 'https://x', '--event', 'all'], 'proof-verified, program-finished'],
+  [['delete', 'inputs', 'x'], 'names or ids, or --state, or --all'],
   [['programs', '--server', 'ftp://x'], 'http://127.0.0.1:8080'],
 ])('%j is refused before any server is asked', async (args, part) => {
   await using folder = await temporaryFolder();

@@ -3,10 +3,14 @@ import type { Command } from 'commander';
 import { addLogin } from '../account/login.command.js';
 import { addLogout } from '../account/logout.command.js';
 import { addRegister } from '../account/register.command.js';
+import { addAudit } from '../audit/audit.command.js';
+import { addKey } from '../bundle/key.command.js';
+import { addDelete } from '../deletion/delete.command.js';
 import { addExport } from '../export/export.command.js';
 import { addFailures } from '../failures/failures.command.js';
 import { addAddInputs } from '../inputs/add-inputs.command.js';
 import { addInputs } from '../inputs/inputs.command.js';
+import { addNew } from '../programs/new.command.js';
 import { addPrograms } from '../programs/programs.command.js';
 import { addPublish } from '../programs/publish.command.js';
 import { addConfirm } from '../proofs/confirm.command.js';
@@ -16,6 +20,10 @@ import { addReject } from '../proofs/reject.command.js';
 import { addVerify } from '../proofs/verify.command.js';
 import { addResults } from '../results/results.command.js';
 import { addScreen } from '../screen/screen.command.js';
+import { addTemplate } from '../template/template.command.js';
+import { addToken } from '../tokens/token.command.js';
+import { addWatch } from '../watch/watch.command.js';
+import { addWebhookCommands } from '../webhooks/webhook.command.js';
 import type { OpenWorkplace } from './open-workplace.js';
 import { OrgCommand } from './org-command.js';
 import { type InputStream, streamTerminal } from './terminal.js';
@@ -35,6 +43,34 @@ A first session by commands:
 Exit codes: 0 done; 1 a proof is invalid or a decision was refused; 2 bad usage or input, or the server said no;
 3 a limit was reached or there is nothing to do; 4 a defect; 69 the server cannot be reached; 130, 143 interrupted.`;
 
+/** In the order of the help. */
+const COMMANDS = [
+  addScreen,
+  addRegister,
+  addLogin,
+  addLogout,
+  addToken,
+  addWebhookCommands,
+  addDelete,
+  addNew,
+  addTemplate,
+  addPublish,
+  addPrograms,
+  addAddInputs,
+  addInputs,
+  addFailures,
+  addWatch,
+  addProofs,
+  addProof,
+  addVerify,
+  addConfirm,
+  addReject,
+  addResults,
+  addExport,
+  addAudit,
+  addKey,
+] as const;
+
 /** The command line of the organization's client. */
 export function buildCli(context: CliContext, keys: InputStream): Command {
   const { world, signal } = context;
@@ -48,28 +84,7 @@ export function buildCli(context: CliContext, keys: InputStream): Command {
   const terminal = streamTerminal(keys, world.stderr, signal);
   const open: OpenWorkplace = (command) =>
     openWorkplace(context, terminal, command.optsWithGlobals<CommonOptions>());
-  const commands = [
-    addScreen,
-    addRegister,
-    addLogin,
-    addLogout,
-    addPublish,
-    addPrograms,
-    addAddInputs,
-    addInputs,
-    addFailures,
-  ];
-  for (const add of [
-    ...commands,
-    addProofs,
-    addProof,
-    addVerify,
-    addConfirm,
-    addReject,
-    addResults,
-    addExport,
-  ])
-    add(cli, open);
+  for (const add of COMMANDS) add(cli, open);
   addCompletion(cli, context, 'screen');
   return cli;
 }

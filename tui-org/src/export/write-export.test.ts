@@ -1,12 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '@cairn/tui-kit/test';
-import type { Reduction } from '../reducer/reduction.js';
+import { REDUCTION_NOTE, type Reduction } from '../reducer/reduction.js';
 import { hostileSet } from '../test/hostile-set.js';
 import { type ExportFormat, writeExport } from './write-export.js';
 
 const proofSha256 = 'a'.repeat(64);
-const reduction: Reduction = { script: 'best.mjs', sha256: 'b'.repeat(64), value: [1], note: 'own' };
+const reduction: Reduction = { script: 'best.mjs', sha256: 'b'.repeat(64), value: [1], note: REDUCTION_NOTE };
 
 async function written(format: ExportFormat, made?: Reduction): Promise<string> {
   await using folder = await temporaryFolder();
@@ -27,7 +27,7 @@ test('CSV: numbers as they are, text neutralised, each row with its proof', asyn
   const [head, first, ...rest] = (await written('csv', reduction)).trimEnd().split('\n');
   expect(head).toMatch(/,proof_sha256,own_reducer_not_proven$/);
   expect(first).toMatch(/a,$/);
-  expect(rest.at(-1)).toMatch(/^,,,,,,,,"\{""script"":""best\.mjs"".*""note"":""own""\}"$/);
+  expect(rest.at(-1)).toMatch(/^,,,,,,,,"\{""script"":""best\.mjs"".*""note"":""made by.*\}"$/);
 });
 
 test('JSON: one object with rows and what they come to, as a reducer made it too', async () => {

@@ -37,11 +37,18 @@ export class EvidenceFiles {
   }
 
   /** All three files. @throws ClientError when one cannot be had or is not what its hash says */
-  async all(proof: ProofFactsFragment, { executable, input }: Statement): Promise<EvidencePaths> {
+  async all(proof: ProofFactsFragment, statement: Statement): Promise<EvidencePaths> {
+    return { proof: await this.proof(proof), ...(await this.statement(proof, statement)) };
+  }
+
+  /** What a proof is verified against, without the proof. @throws as `all` */
+  async statement(
+    proof: ProofFactsFragment,
+    { executable, input }: Statement,
+  ): Promise<Omit<EvidencePaths, 'proof'>> {
     const { executables, inputFiles } = this.#place;
     const { inputGroup } = proof;
     return {
-      proof: await this.proof(proof),
       executable: await this.#get(proof, {
         store: executables,
         sha256: executable.sha256,

@@ -56,12 +56,23 @@ export function resultRow(known: KnownProof, reading: Reading): ResultRow {
   };
   if (verdict?.valid === false)
     return { ...row, values: [], problem: `verified here and INVALID: ${verdict.reason}` };
+  return { ...row, ...readOutput(output, reading, leading) };
+}
+
+/**
+ * Reads an output, or says why it cannot be read.
+ * @param leading field elements that the input binding puts in front
+ */
+export function readOutput(
+  output: readonly string[],
+  reading: Reading,
+  leading: number,
+): Pick<ResultRow, 'values' | 'problem'> {
   try {
-    return { ...row, values: decode(output, reading, leading) };
+    return { values: decode(output, reading, leading) };
   } catch (error) {
-    if (error instanceof OutputDecodingError || error instanceof RangeError) {
-      return { ...row, values: [], problem: error.message };
-    }
+    if (error instanceof OutputDecodingError || error instanceof RangeError)
+      return { values: [], problem: error.message };
     throw error;
   }
 }

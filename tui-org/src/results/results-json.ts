@@ -14,7 +14,7 @@ export function resultsSummary({ program, columns, rows }: ResultSet): Record<st
 }
 
 /** What is computed of every set of results; integers that a double cannot hold are decimal texts. */
-function builtInAggregates(columns: readonly OutputColumn[], rows: readonly ResultRow[]) {
+export function builtInAggregates(columns: readonly OutputColumn[], rows: readonly ResultRow[]) {
   return {
     aggregates: aggregate(columns, rows).map(({ min, max, sum, ...rest }) => ({
       ...rest,
@@ -51,6 +51,9 @@ export function rowJson(
 }
 
 /** Decoded outputs by their names. */
-function outputsJson(columns: readonly OutputColumn[], values: ResultRow['values']): Record<string, unknown> {
+export function outputsJson(
+  columns: readonly OutputColumn[],
+  values: ResultRow['values'],
+): Record<string, unknown> {
   return Object.fromEntries(values.map((value, index) => [columns[index]?.name, outputValueToJson(value)]));
 }

@@ -1,15 +1,14 @@
-import { NothingToDoError, UsageError } from '@cairn/tui-kit';
+import { UsageError } from '@cairn/tui-kit';
 import type { Command } from 'commander';
 import type { OpenWorkplace } from '../cli/open-workplace.js';
 import type { Workplace } from '../cli/workplace.js';
-import { findProgram } from '../programs/find-program.js';
 import { addReducerFlags, REDUCER_HELP, type ReducerFlags, reduceByFlags } from '../reducer/reducer-flags.js';
 import { reductionText } from '../reducer/reduction-text.js';
-import { collectResults } from './collect-results.js';
 import { histogram } from './histogram.js';
 import { histogramTable } from './histogram-table.js';
 import { orderableOutput } from './orderable-output.js';
 import { pickTop } from './pick-top.js';
+import { requireResults } from './require-results.js';
 import type { ResultSet } from './result-set.js';
 import { histogramJson, resultsSummary, rowJson } from './results-json.js';
 import { resultsTable } from './results-table.js';
@@ -51,13 +50,6 @@ export function addResults(cli: Command, open: OpenWorkplace): void {
       const place = await open(command);
       await show(place, await requireResults(place, name), options);
     });
-}
-
-/** The confirmed results of a program. @throws NothingToDoError when there are none yet */
-export async function requireResults(place: Workplace, idOrName: string): Promise<ResultSet> {
-  const set = await collectResults(place, await findProgram(place.server, idOrName));
-  if (set.rows.length > 0) return set;
-  throw new NothingToDoError('no proof of this program is confirmed yet', 'verify and confirm some first');
 }
 
 async function show(place: Workplace, set: ResultSet, options: ResultsOptions): Promise<void> {

@@ -37,7 +37,7 @@ beforeAll(async () => {
   reader = labAt('http://127.0.0.1:9', join(lab.folder, 'far-away'));
 });
 
-afterAll(() => at[Symbol.asyncDispose]());
+afterAll(() => at?.[Symbol.asyncDispose]());
 
 /** The codes that the audit of a changed bundle tells. */
 async function codesOf(changed: EditableBundle | Buffer, expectedKey?: string): Promise<string[]> {

@@ -51,7 +51,7 @@ export async function followProofs(
       if (state !== 'lost') return;
       reach(false);
       // The library would begin again where this subscription began; here it goes on from the last proof.
-      if (cursor !== after) line.abort();
+      line.abort();
     };
     const both = { signal: AbortSignal.any([signal, line.signal]), onConnection };
     for await (const { proofSubmitted } of api.subscribe(

@@ -1,4 +1,5 @@
 import { cellWidth } from '../lines/cell-width.js';
+import { cleanText } from '../lines/clean-text.js';
 import { fitLine } from '../lines/fit-line.js';
 import { type Line, line, type Segment } from '../lines/line.js';
 import { wrapText } from '../lines/wrap-text.js';
@@ -20,7 +21,8 @@ export function formLines(fields: readonly Field[], state: FormState, width: num
       ...shownValue(field, value, isHere, room),
     ];
   });
-  const help = fields[state.at]?.help;
+  const { matches } = state;
+  const help = matches === undefined ? fields[state.at]?.help : matchText(matches);
   return [
     ...rows,
     [],
@@ -29,6 +31,13 @@ export function formLines(fields: readonly Field[], state: FormState, width: num
       ? []
       : wrapText(`✗ ${state.problem}`, width).map((text) => line(text, { tone: 'bad' }))),
   ];
+}
+
+const MOST_MATCHES = 12;
+
+function matchText(matches: readonly string[]): string {
+  const more = matches.length > MOST_MATCHES ? `  and ${matches.length - MOST_MATCHES} more` : '';
+  return matches.slice(0, MOST_MATCHES).map(cleanText).join('  ') + more;
 }
 
 /** Cells of a row that neither label nor value has. */

@@ -12,8 +12,18 @@ export interface Field {
   readonly choices?: readonly string[];
   /** Dots in place of what is typed. */
   readonly secret?: boolean;
+  /** Goes on with what was begun, at Tab: a path. */
+  readonly complete?: (value: string) => Completion;
   /** @returns what is wrong with a value, and what to type instead */
   readonly check?: (value: string) => string | undefined;
+}
+
+/** What a value that was begun may become. */
+export interface Completion {
+  /** As far as it is clear how it goes on. */
+  readonly text: string;
+  /** What it may be; more than one where that has to be said. */
+  readonly matches: readonly string[];
 }
 
 export interface FormState {
@@ -22,6 +32,8 @@ export interface FormState {
   readonly at: number;
   /** What is wrong with the field, once somebody tried to leave it. */
   readonly problem: string | undefined;
+  /** What the field may be completed to, after Tab. */
+  readonly matches?: readonly string[];
   readonly end?: 'sent' | 'left';
 }
 
@@ -32,9 +44,14 @@ export function startForm(fields: readonly Field[], problem?: string): FormState
 }
 
 /** The form after a key: Tab and Enter go on, Enter in the last field sends, Esc leaves. */
-export function pressInForm(fields: readonly Field[], state: FormState, stroke: Stroke): FormState {
-  const field = fields[state.at];
-  if (field === undefined || state.end !== undefined) return state;
+export function pressInForm(fields: readonly Field[], before: FormState, stroke: Stroke): FormState {
+  const field = fields[before.at];
+  if (field === undefined || before.end !== undefined) return before;
+  if (stroke.name === 'tab') {
+    const completed = complete(field, before);
+    if (completed !== undefined) return completed;
+  }
+  const { matches: _, ...state } = before;
   switch (stroke.name) {
     case 'esc':
       return { ...state, end: 'left' };
@@ -49,6 +66,19 @@ export function pressInForm(fields: readonly Field[], state: FormState, stroke: 
     default:
       return edit(field, state, stroke);
   }
+}
+
+/** The form with more of a value than was typed, or with what it may be; undefined where there is nothing to complete. */
+function complete({ name, complete: go }: Field, state: FormState): FormState | undefined {
+  const typed = state.values[name]?.text ?? '';
+  const completion = go?.(typed);
+  if (completion === undefined) return undefined;
+  const { text, matches } = completion;
+  const isAmbiguous = matches.length > 1 && state.matches === undefined;
+  if (text === typed && !isAmbiguous) return undefined;
+  const values = { ...state.values, [name]: { text, cursor: [...text].length } };
+  const { matches: _, ...others } = state;
+  return { ...others, values, problem: undefined, ...(matches.length > 1 ? { matches } : {}) };
 }
 
 /** What was answered, by the names of the fields. */

@@ -9,6 +9,8 @@ export interface PasswordSources {
   readonly fromStdin?: boolean | undefined;
   /** Ask twice, for a password that is new. */
   readonly repeat?: boolean;
+  /** Another password for an account that has one: from CAIRN_NEW_PASSWORD. */
+  readonly isNew?: boolean;
 }
 
 const MAX_CHARACTERS = 1024;
@@ -27,19 +29,21 @@ export async function readPassword(sources: PasswordSources): Promise<string> {
   return password;
 }
 
-async function find({ terminal, env, fromStdin, repeat }: PasswordSources): Promise<string> {
+async function find({ terminal, env, fromStdin, repeat, isNew = false }: PasswordSources): Promise<string> {
+  const variable = isNew ? 'CAIRN_NEW_PASSWORD' : 'CAIRN_PASSWORD';
   if (fromStdin) return readLine(terminal, '', 2 * MAX_CHARACTERS);
-  if (env.CAIRN_PASSWORD !== undefined) return env.CAIRN_PASSWORD;
+  const given = env[variable];
+  if (given !== undefined) return given;
   if (!terminal.interactive) {
     throw new UsageError('there is no password, and no terminal to ask for it', {
-      expected: 'CAIRN_PASSWORD in the environment, or --password-stdin',
-      help: 'for example: `cairn-org login --username U --password-stdin < password.txt`',
+      expected: `${variable} in the environment${isNew ? '' : ', or --password-stdin'}`,
+      ...(isNew
+        ? {}
+        : { help: 'for example: `cairn-org login --username U --password-stdin < password.txt`' }),
     });
   }
-  const [password = '', again] = await askHidden(
-    terminal,
-    repeat ? ['Password: ', 'Again: '] : ['Password: '],
-  );
+  const prompt = isNew ? 'New password: ' : 'Password: ';
+  const [password = '', again] = await askHidden(terminal, repeat ? [prompt, 'Again: '] : [prompt]);
   if (repeat && password !== again) {
     throw new UsageError('the two passwords differ', { help: 'try again; nothing was sent' });
   }

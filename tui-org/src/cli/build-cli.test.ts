@@ -11,7 +11,7 @@ const names = cli.commands.map((command) => command.name());
 test('has the commands of an organization', () => {
   expect(names).toEqual(
     expect.arrayContaining([
-      ...'screen register login logout token webhook delete new template publish programs'.split(' '),
+      ...'screen register login logout password token webhook delete new template publish programs'.split(' '),
       ...'add-inputs inputs watch proofs proof verify confirm reject results export audit key'.split(' '),
     ]),
   );
@@ -63,4 +63,15 @@ test.each([
   const { code, stderr } = await runOrg(args, { env: { CAIRN_ORG_DIR: folder.path } });
   expect(code).toBe(2);
   expect(stderr).toContain(part);
+});
+
+test.each([
+  [[], 'there is no terminal for a full screen'],
+  [['publsh', '--name', 'x'], "unknown command 'publsh'"],
+  [['--nmae'], "unknown option '--nmae'"],
+])('without a terminal, %j says what there is instead', async (args, problem) => {
+  const { code, stderr } = await runOrg(args, { env: {} });
+  expect(code).toBe(2);
+  expect(stderr).toContain(problem);
+  expect(stderr).toContain('cairn-org --help');
 });

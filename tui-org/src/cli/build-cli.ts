@@ -2,6 +2,7 @@ import { addCompletion, type CliContext } from '@cairn/tui-kit';
 import type { Command } from 'commander';
 import { addLogin } from '../account/login.command.js';
 import { addLogout } from '../account/logout.command.js';
+import { addPassword } from '../account/password.command.js';
 import { addRegister } from '../account/register.command.js';
 import { addAudit } from '../audit/audit.command.js';
 import { addKey } from '../bundle/key.command.js';
@@ -49,6 +50,7 @@ const COMMANDS = [
   addRegister,
   addLogin,
   addLogout,
+  addPassword,
   addToken,
   addWebhookCommands,
   addDelete,

@@ -1,19 +1,17 @@
-import { ServerLimitsDocument } from '@cairn/shared-schema/org';
 import { formatNumberOf } from '@cairn/tui-kit';
 import type { Command } from 'commander';
 import type { OpenWorkplace } from '../cli/open-workplace.js';
 import type { Workplace } from '../cli/workplace.js';
 import { findProgram } from '../programs/find-program.js';
-import { checkFiles } from './check-files.js';
-import { collectFiles } from './collect-files.js';
+import { addInputs } from './add-inputs.js';
 import type { KeptInput } from './kept-inputs.js';
-import { listGroups } from './list-groups.js';
-import { planUpload, type UploadPlan } from './plan-upload.js';
-import { keepFiles, uploadBatches } from './upload-batches.js';
+import type { UploadPlan } from './plan-upload.js';
+import { prepareInputs } from './prepare-inputs.js';
 
 const EXAMPLES = `
 Examples:
   cairn-org add-inputs "HP folding" inputs/
+  cairn-org add-inputs "HP folding" "runs/*.csv"
   cairn-org add-inputs 0192b3c4-… first.csv second.csv
 
 Each file becomes one input group, named for the file without .csv. All files are read here first, so an error names
@@ -27,35 +25,14 @@ export function addAddInputs(cli: Command, open: OpenWorkplace): void {
     .command('add-inputs')
     .description('add input groups to a program, one for each CSV file')
     .argument('<program>', 'id or name of your program')
-    .argument('<paths...>', 'CSV files, or folders of them')
+    .argument('<paths...>', 'CSV files, folders of them, or patterns such as "runs/*.csv"')
     .addHelpText('after', EXAMPLES)
     .action(async (name: string, paths: string[], _options: object, command: Command) => {
       const place = await open(command);
-      const { server, width, signal } = place;
-      const program = await findProgram(server, name);
-      const limits = (await server.call((api) => api.request(ServerLimitsDocument, {}))).serverInfo;
-      const { maxInputBytes, maxInputArchiveBytes } = limits;
-      const files = await checkFiles(await collectFiles(paths), { maxBytes: maxInputBytes, width, signal });
-      const plan = planUpload(files, await listGroups(server, program.id), maxInputArchiveBytes);
-      await adoptPresent(place, program.id, plan);
-      const added = await uploadBatches(place, program.id, plan);
-      show(place, program.name, added, plan);
+      const program = await findProgram(place.server, name);
+      const plan = await prepareInputs(place, program.id, paths);
+      show(place, program.name, await addInputs(place, program.id, plan), plan);
     });
-}
-
-/** Groups that are there with the same values are kept here too: they may have been added from another machine. */
-async function adoptPresent(place: Workplace, programId: string, { present }: UploadPlan): Promise<void> {
-  const known = await place.inputs.ofProgram(programId);
-  const unknown = present.filter(({ group }) => !known.has(group.id));
-  const hashes = await keepFiles(
-    place,
-    unknown.map(({ file }) => file),
-  );
-  const records = unknown.map(({ file, group }): KeptInput => {
-    const { name, inputCommitment, values } = file;
-    return { id: group.id, name, sha256: hashes.get(file) ?? '', inputCommitment, values };
-  });
-  await place.inputs.keep(programId, records);
 }
 
 function show(

@@ -16,6 +16,8 @@ export interface CheckOptions {
   readonly maxBytes: number;
   readonly width: number;
   readonly signal: AbortSignal;
+  /** Hears how many files were read. */
+  readonly onChecked?: ((checked: number, all: number) => void) | undefined;
 }
 
 const MOST_SHOWN = 20;
@@ -25,7 +27,13 @@ const MOST_SHOWN = 20;
  * @throws ClientError that names each file that is wrong, with line and column
  */
 export async function checkFiles(files: readonly InputFile[], options: CheckOptions): Promise<CheckedFile[]> {
-  const checked = await inPool(files, options.width, (file) => check(file, options));
+  let done = 0;
+  const checked = await inPool(files, options.width, async (file) => {
+    const result = await check(file, options);
+    done += 1;
+    options.onChecked?.(done, files.length);
+    return result;
+  });
   const wrong = checked.filter((result) => result instanceof ClientError);
   const [first] = wrong;
   if (first === undefined)

@@ -23,6 +23,14 @@ describe('collectFiles', () => {
   afterEach(() => rm(dir, { recursive: true, force: true }));
   const at = (...paths: string[]) => paths.map((path) => join(dir, path));
 
+  it('takes what a pattern matches, files alone', async () => {
+    const names = async (pattern: string) => (await collectFiles(at(pattern))).map(({ name }) => name);
+    expect(await names('**/?.csv')).toEqual(['b', 'x', 'z']);
+    expect(await names('mor*/{a,z}.*')).toEqual(['a', 'z']);
+    expect(await names('s*')).toEqual(['single']);
+    await expect(collectFiles(at('nothing*.csv'))).rejects.toThrow('no file matches');
+  });
+
   it('takes files as they are and folders sorted, and names groups for their files', async () => {
     expect(await collectFiles(at('b.csv', 'more', 'single'))).toEqual([
       { path: join(dir, 'b.csv'), name: 'b' },

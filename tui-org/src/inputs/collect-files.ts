@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { glob, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { nameKey, validateName } from '@cairn/shared-schema';
 import { UsageError } from '@cairn/tui-kit';
@@ -10,8 +10,8 @@ export interface InputFile {
 }
 
 /**
- * The files that are meant: each file as it is, each folder's `*.csv`, sorted. A group is named for its file, without
- * `.csv`.
+ * The files that are meant: each file as it is, each folder's `*.csv`, what a pattern such as `runs/*.csv` matches, sorted.
+ * A group is named for its file, without `.csv`.
  * @throws UsageError for what is not there, for an empty folder, and for two files that would have one name
  */
 export async function collectFiles(paths: readonly string[]): Promise<InputFile[]> {
@@ -27,16 +27,32 @@ export async function collectFiles(paths: readonly string[]): Promise<InputFile[
 
 async function expand(path: string): Promise<string[]> {
   const facts = await stat(path).catch((cause: unknown) => {
+    if (isPattern(path)) return undefined;
     throw new UsageError(`${path} is not there or cannot be read`, {
-      expected: 'a CSV file or a folder of them',
+      expected: 'a CSV file, a folder of them, or a pattern such as "runs/*.csv"',
       cause,
     });
   });
+  if (facts === undefined) return matching(path);
   if (!facts.isDirectory()) return [path];
   const names = (await readdir(path)).filter((name) => name.toLowerCase().endsWith('.csv')).sort();
   if (names.length > 0) return names.map((name) => join(path, name));
   throw new UsageError(`there is no .csv file in the folder ${path}`, {
     expected: 'a folder with one CSV file a group',
+  });
+}
+
+/** Whether a path that is not there may be meant as a pattern. */
+function isPattern(path: string): boolean {
+  return /[*?[{]/u.test(path);
+}
+
+async function matching(pattern: string): Promise<string[]> {
+  const paths = (await Array.fromAsync(glob(pattern))).sort();
+  const files = await Promise.all(paths.map(async (path) => ((await stat(path)).isFile() ? [path] : [])));
+  if (files.flat().length > 0) return files.flat();
+  throw new UsageError(`no file matches ${pattern}`, {
+    expected: 'a pattern such as "runs/*.csv": * in a name, ** across folders',
   });
 }
 

@@ -23,6 +23,7 @@ test('runs the program and reads its output by the declared names', async () => 
   expect(tried.values).toEqual([-7n]);
   expect(tried.steps).toBeGreaterThan(0);
   expect(tried.proveMemory).toBeGreaterThan(1e6);
+  expect(tried.proveSeconds).toBeGreaterThan(0);
 });
 
 test('shows nothing where nothing is declared', async () => {

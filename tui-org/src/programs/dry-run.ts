@@ -18,6 +18,8 @@ export interface DryRun {
   readonly seconds: number;
   /** Estimate of the memory that the proof needs, in bytes. */
   readonly proveMemory: number;
+  /** Estimate of the time that the proof takes on this machine, in seconds. */
+  readonly proveSeconds: number;
   /** One for each declared output, in their order. */
   readonly values: readonly OutputValue[];
 }
@@ -38,7 +40,9 @@ export async function runDry(
     const ran = await dryRun({ executable, input, calldata, maxSteps }, { signal });
     await checkBinding(manifest.inputBinding, ran.output, commitment, { signal, workFolder });
     const { values } = decode(manifest, ran, commitment);
-    return { steps: ran.steps, seconds: ran.seconds, proveMemory: ran.estimate.proveMemory, values };
+    const { steps, seconds, estimate } = ran;
+    const { proveMemory, proveSeconds } = estimate;
+    return { steps, seconds, proveMemory, proveSeconds, values };
   } catch (error) {
     throw error instanceof ProverFailure ? explainProver(error, `dry run on ${input}`) : error;
   }

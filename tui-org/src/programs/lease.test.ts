@@ -1,4 +1,4 @@
-import { parseLease } from './lease.js';
+import { parseLease, proposeLease } from './lease.js';
 
 describe('parseLease', () => {
   it.each([
@@ -16,4 +16,14 @@ describe('parseLease', () => {
       expect(() => parseLease(text)).toThrow(/--lease.*60s to 30d/);
     },
   );
+});
+
+test.each([
+  [0.1, 4, '10m'],
+  [10, 50, '10m'],
+  [10, 51, '20m'],
+  [3600, 3600, '1d'],
+  [1e6, 1e6, '30d'],
+])('a run of %d s and a proof of %d s: %s', (seconds, proveSeconds, lease) => {
+  expect(proposeLease({ seconds, proveSeconds })).toBe(lease);
 });

@@ -33,8 +33,12 @@ test('warns of proofs that do not show their input, and of outputs without a nam
 
 test('shows steps, memory and the decoded output of a dry run', async () => {
   const declared = manifest('outputs = ["energy: i64", "moves: Array<u8>"]');
-  const tried = { steps: 92_310, seconds: 0.61, proveMemory: 3 * 2 ** 30, values: [-4n, [0n, 1n]] };
+  const measured = { steps: 92_310, seconds: 0.61, proveMemory: 3 * 2 ** 30, proveSeconds: 95 };
+  const tried = { ...measured, values: [-4n, [0n, 1n]] };
   const said = await remarks((place) => showDryRun(place, declared, tried));
-  expect(said).toContain('92,310 steps in 0.61 s; a proof needs about 3 GiB of memory');
+  expect(said).toContain(
+    '92,310 steps in 0.61 s; a proof needs about 3 GiB of memory and 1 min 35 s on this',
+  );
+  expect(said).toContain('Proposed lease: 20m.');
   expect(said).toMatch(/energy +i64 +-4\nmoves +Array<u8> +\[0 1\]/);
 });

@@ -8,6 +8,7 @@ import { type Column, formatBytes, formatCount, formatDuration, formatTable } fr
 import type { Workplace } from '../cli/workplace.js';
 import type { CompiledPackage } from './compile-locally.js';
 import type { DryRun } from './dry-run.js';
+import { proposeLease } from './lease.js';
 import type { Published } from './publish-package.js';
 import { UNBOUND } from './unbound.js';
 
@@ -41,7 +42,8 @@ const COLUMNS: readonly Column<OutputLine>[] = [
 export function showDryRun({ remark }: Workplace, { outputs }: ProgramManifest, tried: DryRun): void {
   const memory = formatBytes(tried.proveMemory);
   remark(
-    `Dry run: ${formatCount(tried.steps)} steps in ${formatDuration(tried.seconds)}; a proof needs about ${memory} of memory.`,
+    `Dry run: ${formatCount(tried.steps)} steps in ${formatDuration(tried.seconds)}; a proof needs about ${memory} of memory ` +
+      `and ${formatDuration(tried.proveSeconds)} on this machine. Proposed lease: ${proposeLease(tried)}.`,
   );
   const lines = outputs.map(({ name, type }, index) => {
     const value = tried.values[index];

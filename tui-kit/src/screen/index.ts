@@ -21,7 +21,7 @@ export { panel } from './lines/panel.js';
 export { wrapText } from './lines/wrap-text.js';
 export type { ListColumn } from './list/column.js';
 export { instead } from './list/instead.js';
-export { useList } from './list/use-list.js';
+export { type List, useList } from './list/use-list.js';
 export { useScroll } from './list/use-scroll.js';
 export type { Tab } from './shell/header-lines.js';
 export { useNotice } from './shell/notice.js';

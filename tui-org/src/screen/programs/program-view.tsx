@@ -14,6 +14,8 @@ import type { Desk } from '../desk/desk.js';
 import type { ProgramRow } from './program-columns.js';
 import { programLines } from './program-lines.js';
 import { PROGRAMS_COMMANDS } from './programs-commands.js';
+import { toInputs } from './to-inputs.js';
+import { useDeleteProgram } from './use-delete-program.js';
 
 export interface ProgramViewProps {
   readonly desk: Desk;
@@ -25,6 +27,7 @@ export interface ProgramViewProps {
 export function ProgramView({ desk, row, onBack }: ProgramViewProps): ReactNode {
   const { width, height } = useBodySize();
   const copy = useCopy();
+  const remove = useDeleteProgram(desk);
   const { id, name } = row.program;
   const title = cleanText(name);
   useCrumbs(title);
@@ -32,6 +35,8 @@ export function ProgramView({ desk, row, onBack }: ProgramViewProps): ReactNode 
   useLayer('page', {
     bindings: [
       bind(PROGRAMS_COMMANDS.back, onBack),
+      bind(PROGRAMS_COMMANDS.inputs, () => toInputs(desk, row)),
+      bind(PROGRAMS_COMMANDS.remove, () => void remove(row.program)),
       bind(PROGRAMS_COMMANDS.copy, () => copy(id, 'the id of the program')),
       bind(PROGRAMS_COMMANDS.reload, () => void desk.programs.refresh()),
       ...bindings,

@@ -26,11 +26,6 @@ export class ProgramsFeed {
     });
   }
 
-  /** A program by its id, as it was last told of. */
-  find(id: string | undefined): OwnProgram | undefined {
-    return this.programs.get().value?.find((program) => program.id === id);
-  }
-
   /** Asks the server, once for all who want it at the same time. @returns when it has answered or failed */
   refresh(): Promise<void> {
     this.#isWanted = true;

@@ -15,9 +15,11 @@ import type { Desk } from '../desk/desk.js';
 import { PROGRAM_COLUMNS, type ProgramRow } from './program-columns.js';
 import { standingLines } from './program-lines.js';
 import { PROGRAMS_COMMANDS } from './programs-commands.js';
+import { toInputs } from './to-inputs.js';
+import { useDeleteProgram } from './use-delete-program.js';
 
 const keyOf = ({ program }: ProgramRow): string => program.id;
-const EMPTY = 'No programs yet. `cairn-org publish DIR --name NAME --lease 10m` publishes one.';
+const EMPTY = 'No programs yet. 2 publishes one.';
 /** Lines of the frame below the list at most. */
 const STANDING_HEIGHT = 6;
 
@@ -32,6 +34,7 @@ export interface ProgramsViewProps {
 export function ProgramsView({ desk, loaded, rows, onOpen }: ProgramsViewProps): ReactNode {
   const { width, height } = useBodySize();
   const copy = useCopy();
+  const remove = useDeleteProgram(desk);
   const listHeight = height - STANDING_HEIGHT;
   const list = useList({
     ...{ rows, keyOf, onOpen, columns: PROGRAM_COLUMNS, focused: true },
@@ -44,7 +47,11 @@ export function ProgramsView({ desk, loaded, rows, onOpen }: ProgramsViewProps):
       bind(PROGRAMS_COMMANDS.reload, () => void desk.programs.refresh()),
       ...(selected === undefined
         ? []
-        : [bind(PROGRAMS_COMMANDS.copy, () => copy(selected.program.id, 'the id of the program'))]),
+        : [
+            bind(PROGRAMS_COMMANDS.inputs, () => toInputs(desk, selected)),
+            bind(PROGRAMS_COMMANDS.remove, () => void remove(selected.program)),
+            bind(PROGRAMS_COMMANDS.copy, () => copy(selected.program.id, 'the id of the program')),
+          ]),
     ],
   });
   // What was there before stays in sight while the server is away.

@@ -56,7 +56,7 @@ export function registerFields(before: Answers): readonly Field[] {
 }
 
 /** A new password, twice. */
-function newPasswordFields(): readonly Field[] {
+export function newPasswordFields(): readonly Field[] {
   return [
     {
       name: 'password',

@@ -1,0 +1,46 @@
+import { isWhole, SIZES } from '@cairn/tui-kit/test';
+import { startLab } from '../../test/with-api.js';
+import { orgInShell } from '../test/org-in-shell.js';
+
+const PASSWORD = 'correct horse battery';
+
+test('makes a token and ends it, changes the password, and deletes the account', async () => {
+  await using lab = await startLab();
+  await using shell = await orgInShell(lab, { columns: 60, rows: 16 });
+  await shell.shows(/● connected.*Lab › Programs/su);
+  shell.press('6');
+  for (const [columns, rows] of SIZES) {
+    shell.resize({ columns, rows });
+    await shell.shows((screen) => isWhole(screen.lines()));
+    await shell.shows(/Username +lab.*No API tokens/su);
+  }
+  shell.press('t');
+  await shell.shows('What it is for.');
+  shell.press('nightly', 'enter', 'enter', 'enter', 'enter', 'right', 'enter', 'enter');
+  await shell.shows('It is shown this once:');
+  shell.press('y');
+  await shell.shows(/❯ API token +nightly +proofs:read/u);
+  const [token = ''] = shell.screen.copied();
+  expect(token.length).toBeGreaterThan(20);
+  shell.press('D');
+  await shell.shows('Scripts that use nightly are refused');
+  shell.press('y');
+  await shell.shows('No API tokens');
+
+  shell.press('p');
+  await shell.shows('The password so far');
+  shell.press('not the one', 'enter', 'another password', 'enter', 'another password', 'enter');
+  await shell.shows(/Change the password.*✗/su);
+  shell.press(PASSWORD, 'enter', 'another password', 'enter', 'another password', 'enter');
+  await shell.shows('The password is changed; 0 other sessions ended');
+  shell.press('X');
+  await shell.shows('The password so far');
+  shell.press('another password', 'enter');
+  await shell.shows(/The account of Lab will be deleted.*good, with 0 programs/su);
+  await shell.shows('❯ No');
+  shell.press('y');
+  await shell.shows(/Sign in.*l +Log in/su);
+  expect(shell.screen.raw).not.toContain(PASSWORD);
+  shell.press('q');
+  await shell.isIntact(0);
+}, 90_000);

@@ -1,0 +1,100 @@
+import { formatNumberOf } from '@cairn/tui-kit';
+import { line, type Question, ValueStore } from '@cairn/tui-kit/screen';
+import type { Workplace } from '../../cli/workplace.js';
+import { addInputs } from '../../inputs/add-inputs.js';
+import type { UploadPlan } from '../../inputs/plan-upload.js';
+import { prepareInputs } from '../../inputs/prepare-inputs.js';
+import { quietPlace } from '../desk/quiet-place.js';
+import { problemOf } from '../problem-of.js';
+
+/** How far the adding of input groups is. */
+export type AddStep =
+  | { readonly step: 'checking'; readonly checked: number; readonly all: number }
+  /** The files were read, and nothing is sent before somebody says so. */
+  | { readonly step: 'checked'; readonly plan: UploadPlan }
+  | { readonly step: 'sending'; readonly plan: UploadPlan; readonly remark: string }
+  | { readonly step: 'sent'; readonly added: number; readonly present: number }
+  | { readonly step: 'failed'; readonly problem: string };
+
+/** How many files a plan sends. */
+export function filesToSend({ batches }: UploadPlan): number {
+  return batches.reduce((sum, batch) => sum + batch.length, 0);
+}
+
+/** Files on their way to become input groups of a program: checked here, looked at by a person, sent. */
+export class Adding {
+  readonly step = new ValueStore<AddStep>({ step: 'checking', checked: 0, all: 0 });
+  readonly #stop = new AbortController();
+  readonly #place: Workplace;
+
+  constructor(
+    place: Workplace,
+    private readonly programId: string,
+    private readonly onAdded: () => void,
+  ) {
+    this.#place = quietPlace(place, {
+      signal: AbortSignal.any([place.signal, this.#stop.signal]),
+      onRemark: (remark) => this.#remark(remark),
+    });
+  }
+
+  /** Reads the files that are meant. */
+  check(path: string): Promise<void> {
+    return this.#try(async () => {
+      const onChecked = (checked: number, all: number): void =>
+        this.#show({ step: 'checking', checked, all });
+      const plan = await prepareInputs(this.#place, this.programId, [path], onChecked);
+      this.#show({ step: 'checked', plan });
+    });
+  }
+
+  /** Sends what is new, once the files were read. */
+  async send(): Promise<void> {
+    const checked = this.step.get();
+    if (checked.step !== 'checked') return;
+    const { plan } = checked;
+    this.#show({ step: 'sending', plan, remark: '' });
+    await this.#try(async () => {
+      const added = await addInputs(this.#place, this.programId, plan);
+      this.#show({ step: 'sent', added: added.length, present: plan.present.length });
+    });
+    this.onAdded();
+  }
+
+  /** Breaks it off. What got in stays. */
+  stop(): void {
+    this.#stop.abort();
+  }
+
+  /** What is asked before it is broken off. */
+  quitQuestion(): Question | undefined {
+    const now = this.step.get();
+    if (now.step !== 'sending') return undefined;
+    return {
+      title: 'Quit in the middle of sending?',
+      lines: [
+        line(`${formatNumberOf(filesToSend(now.plan), 'file')} are being sent.`),
+        line('What got in stays; the same files again go on with the rest.'),
+      ],
+      yes: 'Quit',
+      danger: true,
+    };
+  }
+
+  #remark(remark: string): void {
+    const now = this.step.get();
+    if (now.step === 'sending') this.#show({ ...now, remark });
+  }
+
+  async #try(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      this.#show({ step: 'failed', problem: problemOf(error) });
+    }
+  }
+
+  #show(step: AddStep): void {
+    if (!this.#stop.signal.aborted) this.step.set(step);
+  }
+}

@@ -1,0 +1,51 @@
+import { formatOutputValue, type OutputColumn, type OutputValue } from '@cairn/shared-schema';
+import { cleanText, type ListColumn, type Tone } from '@cairn/tui-kit/screen';
+import type { ResultRow, Trust } from '../../results/result-row.js';
+
+const TRUST: Readonly<Record<Trust, readonly [string, Tone]>> = {
+  verified: ['✓ verified here', 'good'],
+  'verified-on-servers-word': ["~ server's input or program", 'warn'],
+  'servers-word': ["! server's word", 'bad'],
+};
+
+/** What a result rests on, in words. */
+export function trustText({ trust, bound }: ResultRow): string {
+  return bound ? TRUST[trust][0] : `${TRUST[trust][0]}, UNBOUND`;
+}
+
+/** The columns of the results of a program: a column for each output that it declares. */
+export function resultColumns(outputs: readonly OutputColumn[]): ListColumn<ResultRow>[] {
+  return [
+    { title: 'input group', text: ({ inputGroup }) => cleanText(inputGroup.name), width: 12, grow: 1 },
+    ...outputs.map(
+      ({ name, type }, at): ListColumn<ResultRow> => ({
+        title: cleanText(name),
+        text: (row) => valueText(row.values[at]),
+        sortBy: (row) => orderOf(row.values[at]),
+        descending: true,
+        width: 10,
+        align: type.kind === 'array' || type.kind === 'short_string' ? 'left' : 'right',
+        // The first outputs stay longest.
+        spare: at === 0 ? 0 : at + 1,
+      }),
+    ),
+    {
+      title: 'rests on',
+      text: trustText,
+      tone: ({ trust }) => TRUST[trust][1],
+      width: 15,
+      grow: 1,
+      spare: 1,
+    },
+  ];
+}
+
+function valueText(value: OutputValue | undefined): string {
+  return value === undefined ? '?' : cleanText(formatOutputValue(value));
+}
+
+/** Exact enough to sort by: what differs beyond a double's digits stands as it was. */
+function orderOf(value: OutputValue | undefined): number | string {
+  if (typeof value === 'bigint') return Number(value);
+  return value === undefined ? Number.NEGATIVE_INFINITY : formatOutputValue(value);
+}

@@ -29,9 +29,9 @@ function madeBy() {
 const REQUIRE =
   "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
-/** Where a client looks for its bundle. @param {string} workspace */
+/** Where a client looks for its bundle: among what is compiled, under a name that no folder of sources has. @param {string} workspace */
 function placeOf(workspace) {
-  return join(repository, workspace, 'dist', 'bundle');
+  return join(repository, workspace, 'dist', '.bundle');
 }
 
 /** Whether the bundle of a client is there, and nothing that it was made of has changed. @param {string} workspace */

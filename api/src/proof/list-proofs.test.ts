@@ -52,10 +52,9 @@ it("lists an organization's proofs of all its programs, and nobody else's, in th
   await decided();
   expect(await listed({})).toEqual([[0, 1, 2, 3, 4, 5], 6]);
   expect(await listed({ order: 'NEWEST', first: 2 })).toEqual([[5, 4], 6]);
-  expect(await listed({ after: (await listProofs(owner(), { first: 4 })).pageInfo.endCursor ?? '' })).toEqual([
-    [4, 5],
-    6,
-  ]);
+  expect(await listed({ after: (await listProofs(owner(), { first: 4 })).pageInfo.endCursor ?? '' })).toEqual(
+    [[4, 5], 6],
+  );
   expect(await listed({ state: 'SUBMITTED' })).toEqual([[0, 3, 5], 3]);
   expect(await listed({ state: 'CONFIRMED' })).toEqual([[1], 1]);
   expect(await listed({ state: 'REJECTED' })).toEqual([[2, 4], 2]);
@@ -73,7 +72,7 @@ async function planOf(work: () => Promise<unknown>): Promise<string> {
   expect(sent).toHaveLength(1);
   const [[sql, params] = []] = sent;
   const explain = dialectOf(em) === 'sqlite' ? 'explain query plan' : 'explain';
-  return JSON.stringify(await em.execute(`${explain} ${String(sql)}`, [...(params ?? [])]));
+  return JSON.stringify(await em.execute(`${explain} ${String(sql)}`, Object.values(params ?? [])));
 }
 
 it('reads them in the order of an index, whatever others have', async () => {

@@ -20,14 +20,26 @@ function endlessServer(programsOfAPage: number) {
 
 async function found(server: Pick<DonorApi, 'programs'>): Promise<string[]> {
   const ids = [];
-  for await (const { id } of programsWithWork(server, 'EXECUTE_AND_PROVE', undefined, 50, new AbortController().signal))
+  for await (const { id } of programsWithWork(
+    server,
+    'EXECUTE_AND_PROVE',
+    undefined,
+    50,
+    new AbortController().signal,
+  ))
     ids.push(id);
   return ids;
 }
 
 test('goes from page to page, and names those that have work', async () => {
   const { asked, programs } = endlessServer(4);
-  const looking = programsWithWork({ programs }, 'EXECUTE_AND_PROVE', undefined, 4, new AbortController().signal);
+  const looking = programsWithWork(
+    { programs },
+    'EXECUTE_AND_PROVE',
+    undefined,
+    4,
+    new AbortController().signal,
+  );
   const ids = [];
   for await (const { id } of looking) {
     ids.push(id);

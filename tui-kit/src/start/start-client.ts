@@ -24,7 +24,7 @@ export async function startClient(bin: string, compiled: () => Promise<ClientMai
   }
   // React's other form looks after those who write screens, in every frame.
   process.env.NODE_ENV ??= 'production';
-  const bundle = new URL('bundle/', bin);
+  const bundle = new URL('.bundle/', bin);
   const { run } = isBundleFresh(bundle) ? await fromBundle(bundle) : await compiled();
   await run();
 }

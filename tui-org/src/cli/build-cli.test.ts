@@ -11,7 +11,9 @@ const names = cli.commands.map((command) => command.name());
 test('has the commands of an organization', () => {
   expect(names).toEqual(
     expect.arrayContaining([
-      ...'screen register login logout password token webhook delete new template publish programs'.split(' '),
+      ...'screen register login logout password token webhook delete new template publish programs'.split(
+        ' ',
+      ),
       ...'add-inputs inputs watch proofs proof verify confirm reject results export audit key'.split(' '),
     ]),
   );

@@ -100,7 +100,8 @@ function choose(
 ): ListedGroup[] {
   if (names.length === 0) {
     if (groups.length > 0) return [...groups];
-    const what = state === undefined ? 'the program has no input groups' : `no input group is ${state.toLowerCase()}`;
+    const what =
+      state === undefined ? 'the program has no input groups' : `no input group is ${state.toLowerCase()}`;
     throw new NothingToDoError(what, '`cairn-org inputs PROGRAM` lists them');
   }
   const chosen = names.map((name) => {

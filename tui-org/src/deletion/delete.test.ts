@@ -40,14 +40,18 @@ test('input groups, a program and the account are deleted, never without a word 
 
   expect(await lab.org('delete', 'program', 'adding up')).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('The program Adding up will be deleted at the server, with 0 input groups'),
+    stderr: expect.stringContaining(
+      'The program Adding up will be deleted at the server, with 0 input groups',
+    ),
   });
   expect((await lab.org('delete', 'program', 'adding up', '--yes')).stdout).toBe('Adding up is deleted.\n');
   expect((await lab.org('programs', '--json')).records).toEqual([]);
 
   expect(await lab.org('delete', 'account')).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('The account of Lab will be deleted at the server for good, with 0 programs'),
+    stderr: expect.stringContaining(
+      'The account of Lab will be deleted at the server for good, with 0 programs',
+    ),
   });
   expect((await lab.org('delete', 'account', '--yes')).stdout).toBe('The account of Lab is deleted.\n');
   expect(await lab.org('programs')).toMatchObject({

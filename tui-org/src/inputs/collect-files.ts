@@ -48,9 +48,9 @@ function isPattern(path: string): boolean {
 }
 
 async function matching(pattern: string): Promise<string[]> {
-  const paths = (await Array.fromAsync(glob(pattern))).sort();
-  const files = await Promise.all(paths.map(async (path) => ((await stat(path)).isFile() ? [path] : [])));
-  if (files.flat().length > 0) return files.flat();
+  const files: string[] = [];
+  for await (const path of glob(pattern)) if ((await stat(path)).isFile()) files.push(path);
+  if (files.length > 0) return files.sort();
   throw new UsageError(`no file matches ${pattern}`, {
     expected: 'a pattern such as "runs/*.csv": * in a name, ** across folders',
   });

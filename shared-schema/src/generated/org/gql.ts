@@ -15,12 +15,17 @@ import * as types from './graphql.js';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "mutation ChangePassword($input: ChangePasswordInput!) {\n  changePassword(input: $input)\n}": typeof types.ChangePasswordDocument,
     "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    basicToken {\n      id\n      token\n      expiresAt\n    }\n    refreshToken {\n      id\n      token\n      expiresAt\n    }\n    organization {\n      id\n      name\n    }\n  }\n}": typeof types.LoginDocument,
     "mutation Logout($refreshTokenId: ID!) {\n  logout(refreshTokenId: $refreshTokenId)\n}": typeof types.LogoutDocument,
     "mutation RefreshSession($refreshToken: String!) {\n  refreshToken(refreshToken: $refreshToken) {\n    id\n    token\n    expiresAt\n  }\n}": typeof types.RefreshSessionDocument,
     "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    basicToken {\n      id\n      token\n      expiresAt\n    }\n    refreshToken {\n      id\n      token\n      expiresAt\n    }\n    organization {\n      id\n      name\n    }\n  }\n}": typeof types.RegisterDocument,
+    "query ConfirmedDonors($programId: ID!, $first: Int!, $after: String) {\n  proofs(programId: $programId, state: CONFIRMED, first: $first, after: $after) {\n    nodes {\n      sha256\n      donorKey\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n\nquery DonorReceipts($publicKey: String!, $first: Int!, $after: String) {\n  receipts(publicKey: $publicKey, order: NEWEST, first: $first, after: $after) {\n    nodes {\n      server\n      donor\n      programHash\n      inputCommitment\n      inputBinding\n      outputHash\n      proofHash\n      provenRows\n      organizationId\n      organization\n      confirmedAt\n      signature\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.ConfirmedDonorsDocument,
     "mutation ConfirmProofs($input: ConfirmProofsInput!) {\n  confirmProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}": typeof types.ConfirmProofsDocument,
     "mutation RejectProofs($input: RejectProofsInput!) {\n  rejectProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}": typeof types.RejectProofsDocument,
+    "mutation DeleteAccount($input: DeleteAccountInput!) {\n  deleteAccount(input: $input) {\n    deleted\n    programs\n    inputGroups\n    waitingProofs\n    confirmedProofs\n    liveReservations\n  }\n}": typeof types.DeleteAccountDocument,
+    "mutation DeleteInputGroups($ids: [ID!]!) {\n  deleteInputGroups(ids: $ids)\n}": typeof types.DeleteInputGroupsDocument,
+    "mutation DeleteProgram($id: ID!) {\n  deleteProgram(id: $id)\n}": typeof types.DeleteProgramDocument,
     "query FailureReports($programId: ID, $first: Int!, $after: String) {\n  failureReports(programId: $programId, first: $first, after: $after) {\n    nodes {\n      id\n      code\n      counts\n      message\n      createdAt\n      inputGroup {\n        id\n        name\n        state\n        program {\n          id\n          name\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.FailureReportsDocument,
     "query InputGroups($programId: ID!, $state: InputGroupState, $namePrefix: String, $first: Int!, $after: String) {\n  inputGroups(\n    programId: $programId\n    state: $state\n    namePrefix: $namePrefix\n    first: $first\n    after: $after\n  ) {\n    nodes {\n      id\n      name\n      state\n      inputCommitment\n      inputSha256\n      valueCount\n      attempts\n      provenAt\n      confirmedAt\n      rejections {\n        reason\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.InputGroupsDocument,
     "mutation UploadInputArchive($input: UploadInputArchiveInput!) {\n  uploadInputArchive(input: $input) {\n    ids\n    inputCommitments\n  }\n}": typeof types.UploadInputArchiveDocument,
@@ -36,14 +41,22 @@ type Documents = {
     "subscription ProofSubmitted {\n  proofSubmitted {\n    node {\n      id\n      inputGroup {\n        id\n        program {\n          id\n        }\n      }\n    }\n  }\n}": typeof types.ProofSubmittedDocument,
     "query ProgramPulse($programId: ID!) {\n  proofs(programId: $programId, first: 50, order: NEWEST) {\n    nodes {\n      submittedAt\n    }\n  }\n}": typeof types.ProgramPulseDocument,
     "query ServerGreeting {\n  serverInfo {\n    version\n    registrationOpen\n  }\n}": typeof types.ServerGreetingDocument,
+    "fragment ApiTokenFacts on ApiToken {\n  id\n  name\n  scopes\n  createdAt\n  expiresAt\n  lastUsedAt\n}\n\nquery ApiTokens {\n  apiTokens {\n    ...ApiTokenFacts\n  }\n}\n\nmutation CreateApiToken($input: CreateApiTokenInput!) {\n  createApiToken(input: $input) {\n    token\n    apiToken {\n      ...ApiTokenFacts\n    }\n  }\n}\n\nmutation RevokeApiToken($id: ID!) {\n  revokeApiToken(id: $id)\n}": typeof types.ApiTokenFactsFragmentDoc,
+    "subscription WatchProofs($programId: ID, $after: String) {\n  proofSubmitted(programId: $programId, after: $after) {\n    cursor\n    node {\n      ...ProofFacts\n    }\n  }\n}": typeof types.WatchProofsDocument,
+    "fragment WebhookFacts on Webhook {\n  id\n  url\n  events\n  createdAt\n}\n\nfragment DeliveryFacts on WebhookDelivery {\n  id\n  event\n  state\n  attempts\n  lastStatus\n  lastError\n  createdAt\n  finishedAt\n  nextAttemptAt\n}\n\nquery Webhooks {\n  webhooks {\n    ...WebhookFacts\n  }\n}\n\nquery WebhookDeliveries($webhookId: ID!) {\n  webhookDeliveries(webhookId: $webhookId) {\n    ...DeliveryFacts\n  }\n}\n\nmutation AddWebhook($input: AddWebhookInput!) {\n  addWebhook(input: $input) {\n    secret\n    webhook {\n      ...WebhookFacts\n    }\n  }\n}\n\nmutation RemoveWebhook($id: ID!) {\n  removeWebhook(id: $id)\n}\n\nmutation RotateWebhookSecret($id: ID!) {\n  rotateWebhookSecret(id: $id) {\n    secret\n    webhook {\n      ...WebhookFacts\n    }\n  }\n}\n\nmutation TestWebhook($id: ID!) {\n  testWebhook(id: $id) {\n    ...DeliveryFacts\n  }\n}": typeof types.WebhookFactsFragmentDoc,
 };
 const documents: Documents = {
+    "mutation ChangePassword($input: ChangePasswordInput!) {\n  changePassword(input: $input)\n}": types.ChangePasswordDocument,
     "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    basicToken {\n      id\n      token\n      expiresAt\n    }\n    refreshToken {\n      id\n      token\n      expiresAt\n    }\n    organization {\n      id\n      name\n    }\n  }\n}": types.LoginDocument,
     "mutation Logout($refreshTokenId: ID!) {\n  logout(refreshTokenId: $refreshTokenId)\n}": types.LogoutDocument,
     "mutation RefreshSession($refreshToken: String!) {\n  refreshToken(refreshToken: $refreshToken) {\n    id\n    token\n    expiresAt\n  }\n}": types.RefreshSessionDocument,
     "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    basicToken {\n      id\n      token\n      expiresAt\n    }\n    refreshToken {\n      id\n      token\n      expiresAt\n    }\n    organization {\n      id\n      name\n    }\n  }\n}": types.RegisterDocument,
+    "query ConfirmedDonors($programId: ID!, $first: Int!, $after: String) {\n  proofs(programId: $programId, state: CONFIRMED, first: $first, after: $after) {\n    nodes {\n      sha256\n      donorKey\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n\nquery DonorReceipts($publicKey: String!, $first: Int!, $after: String) {\n  receipts(publicKey: $publicKey, order: NEWEST, first: $first, after: $after) {\n    nodes {\n      server\n      donor\n      programHash\n      inputCommitment\n      inputBinding\n      outputHash\n      proofHash\n      provenRows\n      organizationId\n      organization\n      confirmedAt\n      signature\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.ConfirmedDonorsDocument,
     "mutation ConfirmProofs($input: ConfirmProofsInput!) {\n  confirmProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}": types.ConfirmProofsDocument,
     "mutation RejectProofs($input: RejectProofsInput!) {\n  rejectProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}": types.RejectProofsDocument,
+    "mutation DeleteAccount($input: DeleteAccountInput!) {\n  deleteAccount(input: $input) {\n    deleted\n    programs\n    inputGroups\n    waitingProofs\n    confirmedProofs\n    liveReservations\n  }\n}": types.DeleteAccountDocument,
+    "mutation DeleteInputGroups($ids: [ID!]!) {\n  deleteInputGroups(ids: $ids)\n}": types.DeleteInputGroupsDocument,
+    "mutation DeleteProgram($id: ID!) {\n  deleteProgram(id: $id)\n}": types.DeleteProgramDocument,
     "query FailureReports($programId: ID, $first: Int!, $after: String) {\n  failureReports(programId: $programId, first: $first, after: $after) {\n    nodes {\n      id\n      code\n      counts\n      message\n      createdAt\n      inputGroup {\n        id\n        name\n        state\n        program {\n          id\n          name\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.FailureReportsDocument,
     "query InputGroups($programId: ID!, $state: InputGroupState, $namePrefix: String, $first: Int!, $after: String) {\n  inputGroups(\n    programId: $programId\n    state: $state\n    namePrefix: $namePrefix\n    first: $first\n    after: $after\n  ) {\n    nodes {\n      id\n      name\n      state\n      inputCommitment\n      inputSha256\n      valueCount\n      attempts\n      provenAt\n      confirmedAt\n      rejections {\n        reason\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.InputGroupsDocument,
     "mutation UploadInputArchive($input: UploadInputArchiveInput!) {\n  uploadInputArchive(input: $input) {\n    ids\n    inputCommitments\n  }\n}": types.UploadInputArchiveDocument,
@@ -59,8 +72,15 @@ const documents: Documents = {
     "subscription ProofSubmitted {\n  proofSubmitted {\n    node {\n      id\n      inputGroup {\n        id\n        program {\n          id\n        }\n      }\n    }\n  }\n}": types.ProofSubmittedDocument,
     "query ProgramPulse($programId: ID!) {\n  proofs(programId: $programId, first: 50, order: NEWEST) {\n    nodes {\n      submittedAt\n    }\n  }\n}": types.ProgramPulseDocument,
     "query ServerGreeting {\n  serverInfo {\n    version\n    registrationOpen\n  }\n}": types.ServerGreetingDocument,
+    "fragment ApiTokenFacts on ApiToken {\n  id\n  name\n  scopes\n  createdAt\n  expiresAt\n  lastUsedAt\n}\n\nquery ApiTokens {\n  apiTokens {\n    ...ApiTokenFacts\n  }\n}\n\nmutation CreateApiToken($input: CreateApiTokenInput!) {\n  createApiToken(input: $input) {\n    token\n    apiToken {\n      ...ApiTokenFacts\n    }\n  }\n}\n\nmutation RevokeApiToken($id: ID!) {\n  revokeApiToken(id: $id)\n}": types.ApiTokenFactsFragmentDoc,
+    "subscription WatchProofs($programId: ID, $after: String) {\n  proofSubmitted(programId: $programId, after: $after) {\n    cursor\n    node {\n      ...ProofFacts\n    }\n  }\n}": types.WatchProofsDocument,
+    "fragment WebhookFacts on Webhook {\n  id\n  url\n  events\n  createdAt\n}\n\nfragment DeliveryFacts on WebhookDelivery {\n  id\n  event\n  state\n  attempts\n  lastStatus\n  lastError\n  createdAt\n  finishedAt\n  nextAttemptAt\n}\n\nquery Webhooks {\n  webhooks {\n    ...WebhookFacts\n  }\n}\n\nquery WebhookDeliveries($webhookId: ID!) {\n  webhookDeliveries(webhookId: $webhookId) {\n    ...DeliveryFacts\n  }\n}\n\nmutation AddWebhook($input: AddWebhookInput!) {\n  addWebhook(input: $input) {\n    secret\n    webhook {\n      ...WebhookFacts\n    }\n  }\n}\n\nmutation RemoveWebhook($id: ID!) {\n  removeWebhook(id: $id)\n}\n\nmutation RotateWebhookSecret($id: ID!) {\n  rotateWebhookSecret(id: $id) {\n    secret\n    webhook {\n      ...WebhookFacts\n    }\n  }\n}\n\nmutation TestWebhook($id: ID!) {\n  testWebhook(id: $id) {\n    ...DeliveryFacts\n  }\n}": types.WebhookFactsFragmentDoc,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ChangePassword($input: ChangePasswordInput!) {\n  changePassword(input: $input)\n}"): typeof import('./graphql.js').ChangePasswordDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -80,11 +100,27 @@ export function graphql(source: "mutation Register($input: RegisterInput!) {\n  
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "query ConfirmedDonors($programId: ID!, $first: Int!, $after: String) {\n  proofs(programId: $programId, state: CONFIRMED, first: $first, after: $after) {\n    nodes {\n      sha256\n      donorKey\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n\nquery DonorReceipts($publicKey: String!, $first: Int!, $after: String) {\n  receipts(publicKey: $publicKey, order: NEWEST, first: $first, after: $after) {\n    nodes {\n      server\n      donor\n      programHash\n      inputCommitment\n      inputBinding\n      outputHash\n      proofHash\n      provenRows\n      organizationId\n      organization\n      confirmedAt\n      signature\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"): typeof import('./graphql.js').ConfirmedDonorsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation ConfirmProofs($input: ConfirmProofsInput!) {\n  confirmProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}"): typeof import('./graphql.js').ConfirmProofsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation RejectProofs($input: RejectProofsInput!) {\n  rejectProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}"): typeof import('./graphql.js').RejectProofsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DeleteAccount($input: DeleteAccountInput!) {\n  deleteAccount(input: $input) {\n    deleted\n    programs\n    inputGroups\n    waitingProofs\n    confirmedProofs\n    liveReservations\n  }\n}"): typeof import('./graphql.js').DeleteAccountDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DeleteInputGroups($ids: [ID!]!) {\n  deleteInputGroups(ids: $ids)\n}"): typeof import('./graphql.js').DeleteInputGroupsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DeleteProgram($id: ID!) {\n  deleteProgram(id: $id)\n}"): typeof import('./graphql.js').DeleteProgramDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -145,6 +181,18 @@ export function graphql(source: "query ProgramPulse($programId: ID!) {\n  proofs
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query ServerGreeting {\n  serverInfo {\n    version\n    registrationOpen\n  }\n}"): typeof import('./graphql.js').ServerGreetingDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment ApiTokenFacts on ApiToken {\n  id\n  name\n  scopes\n  createdAt\n  expiresAt\n  lastUsedAt\n}\n\nquery ApiTokens {\n  apiTokens {\n    ...ApiTokenFacts\n  }\n}\n\nmutation CreateApiToken($input: CreateApiTokenInput!) {\n  createApiToken(input: $input) {\n    token\n    apiToken {\n      ...ApiTokenFacts\n    }\n  }\n}\n\nmutation RevokeApiToken($id: ID!) {\n  revokeApiToken(id: $id)\n}"): typeof import('./graphql.js').ApiTokenFactsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "subscription WatchProofs($programId: ID, $after: String) {\n  proofSubmitted(programId: $programId, after: $after) {\n    cursor\n    node {\n      ...ProofFacts\n    }\n  }\n}"): typeof import('./graphql.js').WatchProofsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment WebhookFacts on Webhook {\n  id\n  url\n  events\n  createdAt\n}\n\nfragment DeliveryFacts on WebhookDelivery {\n  id\n  event\n  state\n  attempts\n  lastStatus\n  lastError\n  createdAt\n  finishedAt\n  nextAttemptAt\n}\n\nquery Webhooks {\n  webhooks {\n    ...WebhookFacts\n  }\n}\n\nquery WebhookDeliveries($webhookId: ID!) {\n  webhookDeliveries(webhookId: $webhookId) {\n    ...DeliveryFacts\n  }\n}\n\nmutation AddWebhook($input: AddWebhookInput!) {\n  addWebhook(input: $input) {\n    secret\n    webhook {\n      ...WebhookFacts\n    }\n  }\n}\n\nmutation RemoveWebhook($id: ID!) {\n  removeWebhook(id: $id)\n}\n\nmutation RotateWebhookSecret($id: ID!) {\n  rotateWebhookSecret(id: $id) {\n    secret\n    webhook {\n      ...WebhookFacts\n    }\n  }\n}\n\nmutation TestWebhook($id: ID!) {\n  testWebhook(id: $id) {\n    ...DeliveryFacts\n  }\n}"): typeof import('./graphql.js').WebhookFactsFragmentDoc;
 
 
 export function graphql(source: string) {

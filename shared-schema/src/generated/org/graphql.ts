@@ -4,12 +4,28 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A new webhook. */
+export type AddWebhookInput = {
+  /** What it is told of: at least one. */
+  events: Array<WebhookEvent>;
+  /** An https URL that the whole internet can reach. */
+  url: string;
+};
+
 /** How an input group is handed to the program. */
 export type Calldata =
   /** As one `Array<felt252>`. */
   | 'ARRAY'
   /** Value by value, as they stand in the file. */
   | 'RAW';
+
+/** Another password for the account of the session. */
+export type ChangePasswordInput = {
+  /** The password so far: a session alone does not suffice. */
+  currentPassword: string;
+  /** 8 to 1024 characters. */
+  newPassword: string;
+};
 
 /** Proofs to take as results. */
 export type ConfirmProofsInput = {
@@ -18,6 +34,42 @@ export type ConfirmProofsInput = {
   /** 1 to 500 of your proofs. */
   proofIds: Array<string | number>;
 };
+
+/** A token for a script. */
+export type CreateApiTokenInput = {
+  /** 1 to 366; 90 when left out. */
+  expiresInDays?: number | null | undefined;
+  /** What it is for: 1 to 100 characters. */
+  name: string;
+  /** What it allows: at least one. */
+  scopes: Array<Scope>;
+};
+
+/** The account of the session, to be deleted. */
+export type DeleteAccountInput = {
+  /** True only answers what would be lost; nothing is deleted. */
+  dryRun?: boolean | null | undefined;
+  /** A session alone does not suffice. */
+  password: string;
+};
+
+/** What was delivered. */
+export type DeliveryEvent =
+  /** No input group of a program is left to work on: each has a verified proof, or was given up. It comes again when the program is taken up and finished again. */
+  | 'PROGRAM_FINISHED'
+  /** A proof was verified and waits for your decision. */
+  | 'PROOF_VERIFIED'
+  /** You asked for it with `testWebhook`. */
+  | 'TEST';
+
+/** Where a delivery stands. */
+export type DeliveryState =
+  /** It was answered with a status from 200 to 299. */
+  | 'DELIVERED'
+  /** It was given up after the last attempt. */
+  | 'FAILED'
+  /** It is sent at `nextAttemptAt`, or is being sent. */
+  | 'WAITING';
 
 /** How a proof is bound to the input it was made for. */
 export type InputBinding =
@@ -105,6 +157,17 @@ export type ReportCode =
   /** The trace does not fit the largest table that can be proven. */
   | 'TRACE_TOO_LARGE';
 
+/** What an API token allows. A session allows everything. */
+export type Scope =
+  /** `inputs:write`: add, retry and delete input groups. */
+  | 'INPUTS_WRITE'
+  /** `programs:write`: publish, change and delete programs. */
+  | 'PROGRAMS_WRITE'
+  /** `proofs:decide`: confirm and reject proofs. */
+  | 'PROOFS_DECIDE'
+  /** `proofs:read`: read your own proofs, rejections and input groups, and download their files. */
+  | 'PROOFS_READ';
+
 /** Many input groups to add to a program, in one file. */
 export type UploadInputArchiveInput = {
   /** A `.tar` (gzip allowed) of at most 10,000 CSV files, in whatever folders. Each becomes an input group, named for the file without `.csv` and without its folders. */
@@ -132,6 +195,20 @@ export type UploadProgramInput = {
   /** 1 to 100 characters, unique within the organization without case. */
   name: string;
 };
+
+/** What a webhook can be told of. */
+export type WebhookEvent =
+  /** No input group of a program is left to work on: each has a verified proof, or was given up. It comes again when the program is taken up and finished again. */
+  | 'PROGRAM_FINISHED'
+  /** A proof was verified and waits for your decision. */
+  | 'PROOF_VERIFIED';
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword: number };
 
 export type LoginMutationVariables = Exact<{
   input: LoginInput;
@@ -161,6 +238,24 @@ export type RegisterMutationVariables = Exact<{
 
 export type RegisterMutation = { register: { basicToken: { id: string, token: string, expiresAt: string }, refreshToken: { id: string, token: string, expiresAt: string }, organization: { id: string, name: string } } };
 
+export type ConfirmedDonorsQueryVariables = Exact<{
+  programId: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConfirmedDonorsQuery = { proofs: { nodes: Array<{ sha256: string, donorKey: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DonorReceiptsQueryVariables = Exact<{
+  publicKey: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DonorReceiptsQuery = { receipts: { nodes: Array<{ server: string, donor: string, programHash: string, inputCommitment: string, inputBinding: InputBinding, outputHash: string, proofHash: string, provenRows: number, organizationId: string, organization: string, confirmedAt: string, signature: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type ConfirmProofsMutationVariables = Exact<{
   input: ConfirmProofsInput;
 }>;
@@ -174,6 +269,27 @@ export type RejectProofsMutationVariables = Exact<{
 
 
 export type RejectProofsMutation = { rejectProofs: Array<{ proofId: string, proof: { id: string, state: ProofState } | null, error: { code: string, message: string } | null }> };
+
+export type DeleteAccountMutationVariables = Exact<{
+  input: DeleteAccountInput;
+}>;
+
+
+export type DeleteAccountMutation = { deleteAccount: { deleted: boolean, programs: number, inputGroups: number, waitingProofs: number, confirmedProofs: number, liveReservations: number } };
+
+export type DeleteInputGroupsMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type DeleteInputGroupsMutation = { deleteInputGroups: Array<string> };
+
+export type DeleteProgramMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteProgramMutation = { deleteProgram: string };
 
 export type FailureReportsQueryVariables = Exact<{
   programId?: string | number | null | undefined;
@@ -275,6 +391,79 @@ export type ServerGreetingQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ServerGreetingQuery = { serverInfo: { version: string, registrationOpen: boolean } };
+
+export type ApiTokenFactsFragment = { id: string, name: string, scopes: Array<Scope>, createdAt: string, expiresAt: string, lastUsedAt: string | null };
+
+export type ApiTokensQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ApiTokensQuery = { apiTokens: Array<{ id: string, name: string, scopes: Array<Scope>, createdAt: string, expiresAt: string, lastUsedAt: string | null }> };
+
+export type CreateApiTokenMutationVariables = Exact<{
+  input: CreateApiTokenInput;
+}>;
+
+
+export type CreateApiTokenMutation = { createApiToken: { token: string, apiToken: { id: string, name: string, scopes: Array<Scope>, createdAt: string, expiresAt: string, lastUsedAt: string | null } } };
+
+export type RevokeApiTokenMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeApiTokenMutation = { revokeApiToken: string };
+
+export type WatchProofsSubscriptionVariables = Exact<{
+  programId?: string | number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WatchProofsSubscription = { proofSubmitted: { cursor: string, node: { id: string, state: ProofState, sha256: string, size: number, programHash: string, inputCommitment: string, inputBinding: InputBinding, bound: boolean, output: Array<string>, steps: number, provenRows: number, securityBits: number, donorKey: string | null, submittedAt: string, decidedAt: string | null, url: string | null, inputGroup: { id: string, name: string, inputUrl: string | null, inputSha256: string, valueCount: number, program: { id: string, name: string, description: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } } } } } };
+
+export type WebhookFactsFragment = { id: string, url: string, events: Array<WebhookEvent>, createdAt: string };
+
+export type DeliveryFactsFragment = { id: string, event: DeliveryEvent, state: DeliveryState, attempts: number, lastStatus: number | null, lastError: string | null, createdAt: string, finishedAt: string | null, nextAttemptAt: string | null };
+
+export type WebhooksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebhooksQuery = { webhooks: Array<{ id: string, url: string, events: Array<WebhookEvent>, createdAt: string }> };
+
+export type WebhookDeliveriesQueryVariables = Exact<{
+  webhookId: string | number;
+}>;
+
+
+export type WebhookDeliveriesQuery = { webhookDeliveries: Array<{ id: string, event: DeliveryEvent, state: DeliveryState, attempts: number, lastStatus: number | null, lastError: string | null, createdAt: string, finishedAt: string | null, nextAttemptAt: string | null }> };
+
+export type AddWebhookMutationVariables = Exact<{
+  input: AddWebhookInput;
+}>;
+
+
+export type AddWebhookMutation = { addWebhook: { secret: string, webhook: { id: string, url: string, events: Array<WebhookEvent>, createdAt: string } } };
+
+export type RemoveWebhookMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveWebhookMutation = { removeWebhook: string };
+
+export type RotateWebhookSecretMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RotateWebhookSecretMutation = { rotateWebhookSecret: { secret: string, webhook: { id: string, url: string, events: Array<WebhookEvent>, createdAt: string } } };
+
+export type TestWebhookMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestWebhookMutation = { testWebhook: { id: string, event: DeliveryEvent, state: DeliveryState, attempts: number, lastStatus: number | null, lastError: string | null, createdAt: string, finishedAt: string | null, nextAttemptAt: string | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -383,6 +572,42 @@ export const ProofFactsFragmentDoc = new TypedDocumentString(`
     total
   }
 }`, {"fragmentName":"ProofFacts"}) as unknown as TypedDocumentString<ProofFactsFragment, unknown>;
+export const ApiTokenFactsFragmentDoc = new TypedDocumentString(`
+    fragment ApiTokenFacts on ApiToken {
+  id
+  name
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+}
+    `, {"fragmentName":"ApiTokenFacts"}) as unknown as TypedDocumentString<ApiTokenFactsFragment, unknown>;
+export const WebhookFactsFragmentDoc = new TypedDocumentString(`
+    fragment WebhookFacts on Webhook {
+  id
+  url
+  events
+  createdAt
+}
+    `, {"fragmentName":"WebhookFacts"}) as unknown as TypedDocumentString<WebhookFactsFragment, unknown>;
+export const DeliveryFactsFragmentDoc = new TypedDocumentString(`
+    fragment DeliveryFacts on WebhookDelivery {
+  id
+  event
+  state
+  attempts
+  lastStatus
+  lastError
+  createdAt
+  finishedAt
+  nextAttemptAt
+}
+    `, {"fragmentName":"DeliveryFacts"}) as unknown as TypedDocumentString<DeliveryFactsFragment, unknown>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input)
+}
+    `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
 export const LoginDocument = new TypedDocumentString(`
     mutation Login($input: LoginInput!) {
   login(input: $input) {
@@ -437,6 +662,44 @@ export const RegisterDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const ConfirmedDonorsDocument = new TypedDocumentString(`
+    query ConfirmedDonors($programId: ID!, $first: Int!, $after: String) {
+  proofs(programId: $programId, state: CONFIRMED, first: $first, after: $after) {
+    nodes {
+      sha256
+      donorKey
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmedDonorsQuery, ConfirmedDonorsQueryVariables>;
+export const DonorReceiptsDocument = new TypedDocumentString(`
+    query DonorReceipts($publicKey: String!, $first: Int!, $after: String) {
+  receipts(publicKey: $publicKey, order: NEWEST, first: $first, after: $after) {
+    nodes {
+      server
+      donor
+      programHash
+      inputCommitment
+      inputBinding
+      outputHash
+      proofHash
+      provenRows
+      organizationId
+      organization
+      confirmedAt
+      signature
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DonorReceiptsQuery, DonorReceiptsQueryVariables>;
 export const ConfirmProofsDocument = new TypedDocumentString(`
     mutation ConfirmProofs($input: ConfirmProofsInput!) {
   confirmProofs(input: $input) {
@@ -467,6 +730,28 @@ export const RejectProofsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RejectProofsMutation, RejectProofsMutationVariables>;
+export const DeleteAccountDocument = new TypedDocumentString(`
+    mutation DeleteAccount($input: DeleteAccountInput!) {
+  deleteAccount(input: $input) {
+    deleted
+    programs
+    inputGroups
+    waitingProofs
+    confirmedProofs
+    liveReservations
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAccountMutation, DeleteAccountMutationVariables>;
+export const DeleteInputGroupsDocument = new TypedDocumentString(`
+    mutation DeleteInputGroups($ids: [ID!]!) {
+  deleteInputGroups(ids: $ids)
+}
+    `) as unknown as TypedDocumentString<DeleteInputGroupsMutation, DeleteInputGroupsMutationVariables>;
+export const DeleteProgramDocument = new TypedDocumentString(`
+    mutation DeleteProgram($id: ID!) {
+  deleteProgram(id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteProgramMutation, DeleteProgramMutationVariables>;
 export const FailureReportsDocument = new TypedDocumentString(`
     query FailureReports($programId: ID, $first: Int!, $after: String) {
   failureReports(programId: $programId, first: $first, after: $after) {
@@ -844,3 +1129,186 @@ export const ServerGreetingDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ServerGreetingQuery, ServerGreetingQueryVariables>;
+export const ApiTokensDocument = new TypedDocumentString(`
+    query ApiTokens {
+  apiTokens {
+    ...ApiTokenFacts
+  }
+}
+    fragment ApiTokenFacts on ApiToken {
+  id
+  name
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+}`) as unknown as TypedDocumentString<ApiTokensQuery, ApiTokensQueryVariables>;
+export const CreateApiTokenDocument = new TypedDocumentString(`
+    mutation CreateApiToken($input: CreateApiTokenInput!) {
+  createApiToken(input: $input) {
+    token
+    apiToken {
+      ...ApiTokenFacts
+    }
+  }
+}
+    fragment ApiTokenFacts on ApiToken {
+  id
+  name
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+}`) as unknown as TypedDocumentString<CreateApiTokenMutation, CreateApiTokenMutationVariables>;
+export const RevokeApiTokenDocument = new TypedDocumentString(`
+    mutation RevokeApiToken($id: ID!) {
+  revokeApiToken(id: $id)
+}
+    `) as unknown as TypedDocumentString<RevokeApiTokenMutation, RevokeApiTokenMutationVariables>;
+export const WatchProofsDocument = new TypedDocumentString(`
+    subscription WatchProofs($programId: ID, $after: String) {
+  proofSubmitted(programId: $programId, after: $after) {
+    cursor
+    node {
+      ...ProofFacts
+    }
+  }
+}
+    fragment ProgramFacts on Program {
+  id
+  name
+  description
+  organization {
+    id
+    name
+  }
+  programHash
+  inputBinding
+  calldata
+  outputs {
+    name
+    type
+  }
+  leaseSeconds
+  executableUrl
+  executableSha256
+  createdAt
+  groupCounts {
+    available
+    reserved
+    executed
+    proven
+    confirmed
+    failed
+    total
+  }
+}
+fragment ProofFacts on Proof {
+  id
+  state
+  sha256
+  size
+  programHash
+  inputCommitment
+  inputBinding
+  bound
+  output
+  steps
+  provenRows
+  securityBits
+  donorKey
+  submittedAt
+  decidedAt
+  url
+  inputGroup {
+    id
+    name
+    inputUrl
+    inputSha256
+    valueCount
+    program {
+      ...ProgramFacts
+    }
+  }
+}`) as unknown as TypedDocumentString<WatchProofsSubscription, WatchProofsSubscriptionVariables>;
+export const WebhooksDocument = new TypedDocumentString(`
+    query Webhooks {
+  webhooks {
+    ...WebhookFacts
+  }
+}
+    fragment WebhookFacts on Webhook {
+  id
+  url
+  events
+  createdAt
+}`) as unknown as TypedDocumentString<WebhooksQuery, WebhooksQueryVariables>;
+export const WebhookDeliveriesDocument = new TypedDocumentString(`
+    query WebhookDeliveries($webhookId: ID!) {
+  webhookDeliveries(webhookId: $webhookId) {
+    ...DeliveryFacts
+  }
+}
+    fragment DeliveryFacts on WebhookDelivery {
+  id
+  event
+  state
+  attempts
+  lastStatus
+  lastError
+  createdAt
+  finishedAt
+  nextAttemptAt
+}`) as unknown as TypedDocumentString<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>;
+export const AddWebhookDocument = new TypedDocumentString(`
+    mutation AddWebhook($input: AddWebhookInput!) {
+  addWebhook(input: $input) {
+    secret
+    webhook {
+      ...WebhookFacts
+    }
+  }
+}
+    fragment WebhookFacts on Webhook {
+  id
+  url
+  events
+  createdAt
+}`) as unknown as TypedDocumentString<AddWebhookMutation, AddWebhookMutationVariables>;
+export const RemoveWebhookDocument = new TypedDocumentString(`
+    mutation RemoveWebhook($id: ID!) {
+  removeWebhook(id: $id)
+}
+    `) as unknown as TypedDocumentString<RemoveWebhookMutation, RemoveWebhookMutationVariables>;
+export const RotateWebhookSecretDocument = new TypedDocumentString(`
+    mutation RotateWebhookSecret($id: ID!) {
+  rotateWebhookSecret(id: $id) {
+    secret
+    webhook {
+      ...WebhookFacts
+    }
+  }
+}
+    fragment WebhookFacts on Webhook {
+  id
+  url
+  events
+  createdAt
+}`) as unknown as TypedDocumentString<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
+export const TestWebhookDocument = new TypedDocumentString(`
+    mutation TestWebhook($id: ID!) {
+  testWebhook(id: $id) {
+    ...DeliveryFacts
+  }
+}
+    fragment DeliveryFacts on WebhookDelivery {
+  id
+  event
+  state
+  attempts
+  lastStatus
+  lastError
+  createdAt
+  finishedAt
+  nextAttemptAt
+}`) as unknown as TypedDocumentString<TestWebhookMutation, TestWebhookMutationVariables>;

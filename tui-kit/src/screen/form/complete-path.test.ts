@@ -12,7 +12,8 @@ test('completes as far as it is clear, and tells what it may be', async () => {
   const at = (name: string): string => join(folder.path, name);
   await mkdir(at('inputs-old'));
   await mkdir(at('.hidden'));
-  for (const name of ['inputs-1.csv', 'inputs-2.csv', 'inputs-\u001b[2J.csv', 'notes.txt']) await writeFile(at(name), '1');
+  for (const name of ['inputs-1.csv', 'inputs-2.csv', 'inputs-\u001b[2J.csv', 'notes.txt'])
+    await writeFile(at(name), '1');
   expect(completePath(at('inp'), isCsv)).toEqual({
     text: at('inputs-'),
     matches: ['inputs-1.csv', 'inputs-2.csv', 'inputs-old/'],

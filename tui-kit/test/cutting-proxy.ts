@@ -6,8 +6,6 @@ export interface CuttingProxy extends AsyncDisposable {
   readonly url: string;
   /** Bytes that the server was sent since this was set to 0. */
   sent: number;
-  /** Breaks the connection that brings so many bytes more, once. The server gets what came before. */
-  cutAfter(bytes: number): void;
   /** Breaks whichever connection brings so many bytes more, again and again. The server gets what came before. */
   cutEvery(bytes: number): void;
   /** Lets the connection that brings so many bytes more hang, once, until `cut`. */
@@ -56,9 +54,6 @@ export async function cuttingProxy(port: number): Promise<CuttingProxy> {
   const proxy: CuttingProxy = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     sent: 0,
-    cutAfter(bytes) {
-      [left, every, thenHang] = [bytes, Number.POSITIVE_INFINITY, false];
-    },
     cutEvery(bytes) {
       [left, every, thenHang] = [bytes, bytes, false];
     },

@@ -128,7 +128,9 @@ it('leaves no report behind when the server refuses it while a report is on its 
   expect(await report(token)).toMatchObject({ state: 'FAILED' });
   expect(await storedGroup(world.server, world.groups.a.id)).toMatchObject({ state: 'AVAILABLE' });
   expect(await world.server.context().em.find(FailureReport, {})).toEqual([]);
-  expect(await world.reserve('EXECUTE', '10.0.0.1')).toMatchObject({ inputGroup: { id: world.groups.a.id } });
+  const offered = [];
+  for (const _group of Object.keys(world.groups)) offered.push(await world.reserve('EXECUTE', '10.0.0.1'));
+  expect(offered.map(({ inputGroup }) => inputGroup.id)).toContain(world.groups.a.id);
 });
 
 it('is not judged by a prover that has no time', async () => {

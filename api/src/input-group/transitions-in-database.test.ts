@@ -238,7 +238,7 @@ describe.each(STANDINGS)('%s, executed: %s', (state, executed) => {
     const stored =
       event === 'SUBMIT_EXECUTION' ||
       event === 'CHECKPOINT' ||
-      (executed && !['DISCARD', 'REFUSE_EXECUTION', 'DROP_EXECUTION'].includes(event));
+      (executed && !['DISCARD', 'REMAKE', 'REFUSE_EXECUTION', 'DROP_EXECUTION'].includes(event));
     expect(after).toMatchObject({ state: nextState(event, { state, executed: stored }), executed: stored });
     expect(after.freeFrom === null).toBe(['PROVEN', 'CONFIRMED', 'FAILED'].includes(after.state));
     expect(after.fencingNumber).toBe(before.fencingNumber + (event.startsWith('RESERVE') ? 1 : 0));

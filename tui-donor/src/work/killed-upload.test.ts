@@ -3,7 +3,7 @@ import { donorWorld } from '../test/donor-world.js';
 
 const MIB = 1024 * 1024;
 
-test('goes on with the upload of an execution in whose middle the donor was killed', async () => {
+test('goes on with an upload in whose middle the donor was killed', async () => {
   await using world = await donorWorld();
   const program = await world.publish('killed while sending');
   await world.addGroup(program, 'first', '0,200000');
@@ -24,28 +24,4 @@ test('goes on with the upload of an execution in whose middle the donor was kill
   expect(executed?.bytes).toBeGreaterThan(1.5 * MIB);
   // Questions, answers and the programs' files go the other way or are small.
   expect(proxy.sent).toBeLessThan((executed?.bytes ?? 0) + 0.25 * MIB);
-}, 180_000);
-
-test('goes on with the upload of a proof in whose middle the donor was killed', async () => {
-  await using world = await donorWorld();
-  const program = await world.publish('killed while handing in');
-  await world.addGroup(program, 'first', '0,1000');
-  await using proxy = await cuttingProxy(world.api.port);
-  const flags = ['--server', proxy.url, '--mode', 'full'];
-  const killed = world.donor(...flags);
-  // The checkpoint is over by then, and the rest is small beside a proof.
-  await killed.until(() => killed.story.includes('execution-accepted'));
-  proxy.sent = 0;
-  proxy.hangAfter(0.75 * MIB);
-  await waitUntil(() => proxy.hangs, 120_000);
-  const [proved] = killed.events('proved');
-  await killed.kill();
-  proxy.cut();
-
-  const resumed = world.donor(...flags, '--count', '1');
-  await resumed.end();
-  expect(resumed.story).toEqual(['started', 'resumed', 'proof-accepted', 'stopped']);
-  expect(await world.groups(program)).toMatchObject([{ state: 'PROVEN', attempts: 1 }]);
-  expect(proved?.bytes).toBeGreaterThan(MIB);
-  expect(proxy.sent).toBeLessThan((proved?.bytes ?? 0) + 0.25 * MIB);
 }, 180_000);

@@ -36,6 +36,11 @@ test.each([
   else expect(found.path).toMatch(/^(\.\.|\/)/);
 });
 
+test('refuses what is no tar file at all', () => {
+  for (const byte of [0x1f, 0x80, 0xff])
+    expect(readHeader(Buffer.alloc(512, byte))).toMatchObject({ problem: expect.stringContaining('no tar') });
+});
+
 test('refuses a damaged header', () => {
   const block = headerBlock(head);
   block[0] = 0x41;

@@ -40,14 +40,24 @@ const KINDS: Readonly<Record<string, string>> = {
  * @returns the entry, or what is wrong with it
  */
 export function readHeader(block: Buffer): EntryHead | { readonly problem: string; readonly path: string } {
-  const header = new Header(block);
+  const header = parseHeader(block);
+  if (header?.cksumValid !== true)
+    return { path: '', problem: 'has a damaged header, or this is no tar file' };
   const { path = '', size = 0, type } = header;
-  if (!header.cksumValid) return { path: '', problem: 'has a damaged header, or this is no tar file' };
   const kind = KINDS[type];
   if (kind !== undefined) return { path, problem: `is ${kind}, expected regular files alone` };
   const head = { path, size };
   if (Number.isSafeInteger(size) && isPlainPath(path) && headerBlock(head).equals(block)) return head;
   return { path, problem: 'has a header of another form than that which cairn-org writes' };
+}
+
+/** Undefined for bytes that no header has: what begins like a large number and is none. */
+function parseHeader(block: Buffer): Header | undefined {
+  try {
+    return new Header(block);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Longer paths and other characters than a bundle has would need another form of header. */

@@ -5,7 +5,7 @@ import { buildCli } from './build-cli.js';
 
 test.each([
   ['add', 'add-inputs'],
-  ['results folding --format j', 'json'],
+  ['export folding --format j', 'json'],
   ['verify --ag', '--again'],
   ['--ser', '--server'],
   ['proofs --js', '--json'],

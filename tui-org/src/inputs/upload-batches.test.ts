@@ -25,7 +25,8 @@ test('says what got in when the server fails halfway, and goes on from there', a
   await Promise.all(names.map((name) => writeFile(join(inputs, `${name}.csv`), `${name}\n`)));
 
   let uploads = 0;
-  server.lies = { refuse: (body) => isUpload(body) && ++uploads > 1 };
+  const busy = { code: 'SERVER_BUSY', retryAfterSeconds: 600 };
+  server.lies = { refusal: (body) => (isUpload(body) && ++uploads > 1 ? busy : undefined) };
   const halfway = await org('add-inputs', 'P', inputs, '--json');
   expect(halfway).toMatchObject({ code: 69, records: [{ error: { code: 'UPLOAD_INCOMPLETE' } }] });
   expect(halfway.stderr).toContain('1000 of 1,003 input groups added, then it failed');

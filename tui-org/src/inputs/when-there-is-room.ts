@@ -22,6 +22,6 @@ export function whenThereIsRoom<T>(
     longestAskedMs: LONGEST_ASKED_MS,
     passes: (error) => isRefusal(error, 'RATE_LIMITED', 'SERVER_BUSY'),
     onRetry: ({ message }, delayMs) =>
-      remark(`${message} Trying again in ${formatDuration(delayMs / 1000)} …`),
+      remark(`${message.replace(/\.$/u, '')}. Trying again in ${formatDuration(delayMs / 1000)} …`),
   });
 }

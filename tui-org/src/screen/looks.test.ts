@@ -39,6 +39,8 @@ test.each(TERMINALS)(
     shell.press('enter');
     await shell.shows('Program hash');
     shell.press('esc');
+    // What follows Esc at once would be taken for one key with it.
+    await shell.shows('▸ Programs');
     for (const [key, tab, own] of PAGES) {
       shell.press(key);
       await shell.shows(tab);

@@ -35,7 +35,9 @@ test('each proof is told once, also when the connection breaks in between', asyn
   const first = await donate(lab.url, programId, lab.folder);
   await waitUntil(() => told.length === 1, 20_000);
   // The next sign of life of the client breaks the line.
-  proxy.cutAfter(1);
+  proxy.hangAfter(1);
+  await waitUntil(() => proxy.hangs, 60_000);
+  proxy.cut();
   await waitUntil(() => reached.includes(false), 60_000);
   const second = await donate(lab.url, programId, lab.folder);
   const third = await donate(lab.url, programId, lab.folder);

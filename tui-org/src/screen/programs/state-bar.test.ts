@@ -15,6 +15,7 @@ test.each([
   [{ available: 9999, failed: 1 }, 6, '·····×'],
   [{ confirmed: 2, available: 1 }, 4, '███·'],
   [{ confirmed: 1, proven: 1, executed: 1 }, 2, '█▓'],
+  [{ confirmed: 100, proven: 1, executed: 1 }, 4, '██▓▒'],
 ])('%j in %d cells: %s', (some, width, bar) => {
   const drawn = textOf(stateBar(counts(some), width));
   expect([...drawn]).toHaveLength(width);

@@ -42,19 +42,26 @@ export function stateLegend(counts: Counts): Line {
   ]);
 }
 
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}
+
 /** Cells for each of some amounts, all together `width`: at least one for what is not nothing, else by proportion. */
 function shares(amounts: readonly number[], width: number): number[] {
-  const total = amounts.reduce((sum, amount) => sum + amount, 0);
+  const total = sumOf(amounts);
   const least: number[] = amounts.map((amount) => (amount > 0 ? 1 : 0));
-  const room = width - least.reduce((sum, cells) => sum + cells, 0);
-  if (room < 0) return least.map((cells, at) => (at < width ? cells : 0));
-  const exact = amounts.map((amount) => (amount / total) * room);
-  const cells = exact.map((share, at) => Math.floor(share) + (least[at] ?? 0));
+  if (sumOf(least) > width) return least.map((cells, at) => (at < width ? cells : 0));
+  const exact = amounts.map((amount) => (amount / total) * width);
+  const cells = exact.map((share, at) => Math.max(Math.floor(share), least[at] ?? 0));
   // The cells that are left go to those that lost most by rounding.
-  const left = width - cells.reduce((sum, count) => sum + count, 0);
   const byLoss = exact
-    .map((share, at) => [share - Math.floor(share), at] as const)
+    .map((share, at) => [share - (cells[at] ?? 0), at] as const)
     .toSorted((a, b) => b[0] - a[0]);
-  for (const [, at] of byLoss.slice(0, left)) cells[at] = (cells[at] ?? 0) + 1;
+  for (const [, at] of byLoss.slice(0, Math.max(0, width - sumOf(cells)))) cells[at] = (cells[at] ?? 0) + 1;
+  // What has its one cell beyond its share has it from the largest.
+  while (sumOf(cells) > width) {
+    const largest = cells.indexOf(Math.max(...cells));
+    cells[largest] = (cells[largest] ?? 0) - 1;
+  }
   return cells;
 }

@@ -1,3 +1,4 @@
+import { ClientError } from '@cairn/tui-kit';
 import { line, type Question, ValueStore } from '@cairn/tui-kit/screen';
 import type { Workplace } from '../../cli/workplace.js';
 import { type CompiledPackage, compileLocally } from '../../programs/compile-locally.js';
@@ -124,7 +125,7 @@ export class Publishing {
       const compiled = await compileLocally(this.dir, { signal, workFolder: this.#workFolder });
       this.#show({ step: 'compiled', compiled, trial: undefined, problem: undefined });
     } catch (error) {
-      this.#show({ step: 'failed', problem: problemOf(error) });
+      this.#show({ step: 'failed', problem: withDiagnostics(error) });
     }
   }
 
@@ -136,6 +137,13 @@ export class Publishing {
   #show(step: PublishStep): void {
     if (!this.#end.signal.aborted) this.step.set(step);
   }
+}
+
+/** What went wrong, with what the compiler says of it below. */
+function withDiagnostics(error: unknown): string {
+  const diagnostics = error instanceof ClientError ? error.details.diagnostics : undefined;
+  const problem = problemOf(error);
+  return typeof diagnostics === 'string' ? `${problem}\n${diagnostics.trimEnd()}` : problem;
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -20,7 +20,7 @@ let metafile: Awaited<ReturnType<typeof bundleClient>>;
 beforeAll(async () => {
   temporary = await temporaryFolder();
   bin = join(temporary.path, 'bin.mjs');
-  metafile = await bundleClient('tui-donor', join(temporary.path, 'bundle'));
+  metafile = await bundleClient('tui-donor', join(temporary.path, '.bundle'));
   const compiled = `() => { console.error('as compiled'); return import('${DIST}main.js'); }`;
   const text = `import { startClient } from '${START}'; await startClient(import.meta.url, ${compiled});`;
   await writeFile(bin, text);
@@ -60,7 +60,7 @@ test('what is loaded before the first frame is what draws it', () => {
 
 test('steps back where something was compiled since', async () => {
   expect((await run(bin, '--help')).stderr).toBe('');
-  await writeFile(join(temporary.path, 'bundle', 'stamp.json'), '{"../bin.mjs":"1 1"}');
+  await writeFile(join(temporary.path, '.bundle', 'stamp.json'), '{"../bin.mjs":"1 1"}');
   const { stdout, stderr } = await run(bin, '--help');
   expect(stderr).toBe('as compiled\n');
   expect(stdout).toContain('Usage: cairn-donor');

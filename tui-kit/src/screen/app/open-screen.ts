@@ -20,11 +20,17 @@ export interface OpenScreen extends Disposable {
 export function openScreen(tree: ReactNode, signal: AbortSignal, hooks: StopHooks = {}): OpenScreen {
   const { instance, lend } = mount(tree);
   const endSuspending = suspendWithProcess(lend, hooks);
-  const close = (): void => {
-    instance.unmount();
+  // Once: it puts the cursor where it was before, and what was written since would be written over.
+  let isRestored = false;
+  const restore = (): void => {
+    if (isRestored) return;
+    isRestored = true;
     restoreTerminal(process);
   };
-  const onExit = (): void => restoreTerminal(process);
+  const close = (): void => {
+    instance.unmount();
+    restore();
+  };
   // A terminal that was closed fails wherever it is touched, also when its modes are put back: the screen ends, and what
   // has to be done in the end is done. Nobody takes this listener away, for that may come last of all.
   let isGone = false;
@@ -36,7 +42,7 @@ export function openScreen(tree: ReactNode, signal: AbortSignal, hooks: StopHook
   });
   // Before all who print an error that nobody caught, so that they print it where a person still sees it.
   process.on('uncaughtExceptionMonitor', close);
-  process.on('exit', onExit);
+  process.on('exit', restore);
   signal.addEventListener('abort', close, { once: true });
   if (signal.aborted) close();
   const closed = instance
@@ -44,9 +50,9 @@ export function openScreen(tree: ReactNode, signal: AbortSignal, hooks: StopHook
     .then(() => {})
     .finally(() => {
       endSuspending();
-      restoreTerminal(process);
+      restore();
       process.off('uncaughtExceptionMonitor', close);
-      process.off('exit', onExit);
+      process.off('exit', restore);
       signal.removeEventListener('abort', close);
     });
   return { closed, close, [Symbol.dispose]: close };

@@ -36,7 +36,8 @@ export class LocalPieceStore implements PieceStore {
     const pieces: Piece[] = [];
     for (const name of await namesIn(folder)) {
       const offset = offsetOfName(name);
-      if (offset !== undefined) pieces.push({ offset, size: (await stat(join(folder, name))).size });
+      const size = offset === undefined ? undefined : await sizeIfThere(join(folder, name));
+      if (offset !== undefined && size !== undefined) pieces.push({ offset, size });
     }
     return inSequence(pieces);
   }
@@ -68,6 +69,16 @@ async function namesIn(folder: string): Promise<string[]> {
     return await readdir(folder);
   } catch (error) {
     if (isCode(error, 'ENOENT')) return [];
+    throw error;
+  }
+}
+
+/** Undefined for one that is removed at this moment. */
+async function sizeIfThere(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return undefined;
     throw error;
   }
 }

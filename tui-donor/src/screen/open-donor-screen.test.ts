@@ -14,7 +14,7 @@ test('what cannot be used is said where the person was before', async () => {
   await using shell = await donorInShell(world, ['--cpus', 'many']);
   await shell.shows('error: ');
   await shell.isIntact(2);
-  expect(shell.screen.text()).toContain('executor_cpus');
+  expect(shell.screen.text()).toContain('expected: a number from 0.001 to ');
 }, 60_000);
 
 test('says who works in the folder already', async () => {

@@ -1,5 +1,7 @@
 import { goalLine } from '../lib/goals.mjs';
+import { machineLine } from '../lib/machine.mjs';
 import { seconds } from '../lib/units.mjs';
+import { versionsText } from '../lib/versions-text.mjs';
 import { comparison } from './tables/comparison.mjs';
 import { overheadTable } from './tables/overhead.mjs';
 import { workerTable } from './tables/worker.mjs';
@@ -29,12 +31,10 @@ and read, the replay of every step, and the own verification.`;
  * @param {import('./record.mjs').Report} report
  */
 export function markdown({ command, date, machine, versions, measured, goals }) {
-  const { cpu, cores, memory, system } = machine;
-  const used = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   const { cold = [], programs = [], overhead = [], search, worker, stream } = measured;
   return [
     '# What the prover takes, beside the stock CLI and the bare library',
-    `Written by \`${command}\` on ${date}: ${cpu}, ${cores} cores, ${memory}, ${system}; ${used.join(', ')}.`,
+    `Written by \`${command}\` on ${date}: ${machineLine(machine)}; ${versionsText(versions)}.`,
     goals.map((goal) => `- ${goalLine(goal)}`).join('\n'),
     '## One proof, cold',
     method,

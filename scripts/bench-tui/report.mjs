@@ -1,5 +1,6 @@
 import { goalLine } from '../lib/goals.mjs';
 import { machineLine } from '../lib/machine.mjs';
+import { versionsText } from '../lib/versions-text.mjs';
 import { median } from './judge.mjs';
 
 /**
@@ -20,11 +21,10 @@ import { median } from './judge.mjs';
  */
 export function markdown({ command, date, machine, versions, seconds, rows, starts, idle, scrolls, goals }) {
   const { bare, frames, works, veryFirst } = starts;
-  const used = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return [
     "# The donor's screen",
     '',
-    `Written by \`${command}\` on ${date}: ${machineLine(machine)}; ${used.join(', ')}.`,
+    `Written by \`${command}\` on ${date}: ${machineLine(machine)}; ${versionsText(versions)}.`,
     '',
     `The client on a pseudo-terminal, with a real server that has no work. A start is a new process; the first frame is there when the`,
     'terminal shows all of it, from the pages in the first line to the keys in the last. Left alone means that no key is pressed for',

@@ -1,6 +1,7 @@
 import { goalLine } from '../lib/goals.mjs';
 import { machineLine } from '../lib/machine.mjs';
 import { bytes, seconds } from '../lib/units.mjs';
+import { versionsText } from '../lib/versions-text.mjs';
 import { targets } from './targets.mjs';
 
 /**
@@ -54,8 +55,7 @@ function section({ target, report, seconds: took, peakMemory, crashes, origin })
  * @param {import('./tally.mjs').Origin} origin
  */
 function ofOrigin(target, { seed, date, machine, versions }) {
-  const used = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
-  return `\`--target ${target} --seed ${seed}\` on ${date}: ${machineLine(machine)}; ${used.join(', ')}.`;
+  return `\`--target ${target} --seed ${seed}\` on ${date}: ${machineLine(machine)}; ${versionsText(versions)}.`;
 }
 
 /** Doors at which fewer cases stopped share one row: all of them stand in the JSON. */

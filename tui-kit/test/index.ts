@@ -3,7 +3,7 @@ export { captureOutput } from './capture-output.js';
 export { completeInBash } from './complete-in-bash.js';
 export { cuttingProxy } from './cutting-proxy.js';
 export { type ColorKind, EmulatedScreen, type ScreenSize } from './pty/emulated-screen.js';
-export { isWhole, SIZES } from './pty/is-whole.js';
+export { fillsScreen, isWhole, SIZES } from './pty/is-whole.js';
 export { type PtyOptions, PtySession } from './pty/pty-session.js';
 export { ShellSession } from './pty/shell-session.js';
 export { type RunningApi, type StartApiOptions, startApi } from './start-api.js';

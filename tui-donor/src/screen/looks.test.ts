@@ -1,4 +1,4 @@
-import { type ColorKind, isWhole, SIZES } from '@cairn/tui-kit/test';
+import { type ColorKind, fillsScreen, SIZES } from '@cairn/tui-kit/test';
 import { type DonorWorld, donorWorld } from '../test/donor-world.js';
 import { donorInShell } from './test/screen-world.js';
 
@@ -43,11 +43,7 @@ test.each(TERMINALS)(
       await shell.shows(tab);
       for (const [columns, rows] of SIZES) {
         shell.resize({ columns, rows });
-        // The frame reaches into the corner above the footer.
-        await shell.shows((screen) => {
-          const corner = screen.lines()[rows - 2] ?? '';
-          return isWhole(screen.lines()) && corner.length === columns && /[╯]$/u.test(corner);
-        });
+        await shell.shows((screen) => fillsScreen(screen.lines(), { columns, rows }));
         await shell.shows(own);
         expect([...shell.screen.colors()]).toEqual(kinds);
       }

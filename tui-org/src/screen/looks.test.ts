@@ -1,4 +1,4 @@
-import { type ColorKind, isWhole, SIZES } from '@cairn/tui-kit/test';
+import { type ColorKind, fillsScreen, SIZES } from '@cairn/tui-kit/test';
 import type { Lab } from '../test/with-api.js';
 import { labWithProgram } from './test/lab-with-program.js';
 import { orgInShell } from './test/org-in-shell.js';
@@ -46,12 +46,9 @@ test.each(TERMINALS)(
       await shell.shows(tab);
       for (const [columns, rows] of SIZES) {
         shell.resize({ columns, rows });
-        // The frame reaches into the corner above the footer, or above the line that tells what is under way.
+        // Triage has a line more, which tells what is under way.
         const below = key === '4' ? 2 : 1;
-        await shell.shows((screen) => {
-          const corner = screen.lines()[rows - 1 - below] ?? '';
-          return isWhole(screen.lines()) && corner.length === columns && /[╯]$/u.test(corner);
-        });
+        await shell.shows((screen) => fillsScreen(screen.lines(), { columns, rows }, below));
         await shell.shows(own);
         expect([...shell.screen.colors()]).toEqual(kinds);
       }

@@ -89,8 +89,11 @@ test('ends within two seconds though its prover does not listen, and at once whe
 
   const again = world.donorWith(prover, ...flags);
   await again.until(isProving);
-  again.signal('SIGINT');
-  expect(await interrupt(again, 'SIGTERM', 143)).toBeLessThan(1000);
+  // One signal often enough: two different ones that wait at the same time may be heard in either order.
+  const asking = setInterval(() => again.signal('SIGINT'), 50);
+  const took = await interrupt(again, 'SIGINT', 130).finally(() => clearInterval(asking));
+  expect(took).toBeLessThan(1000);
+  expect(again.events('stopped')).toEqual([]);
   await waitUntil(async () => (await proversOf(world.folder)).length === 0, 2000);
 }, 60_000);
 

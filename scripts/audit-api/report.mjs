@@ -1,4 +1,5 @@
 import { goalLine } from '../lib/goals.mjs';
+import { machineLine } from '../lib/machine.mjs';
 import { LEFT_OUT } from './schemathesis.mjs';
 
 /**
@@ -6,14 +7,13 @@ import { LEFT_OUT } from './schemathesis.mjs';
  * @param {Awaited<ReturnType<typeof import('./results.mjs').writeResults>>} report
  */
 export function markdown({ command, date, machine, schemathesis, graphqlHttp, graphql, rest, goals }) {
-  const { cpu, cores, memory, system } = machine;
   const amount = (/** @type {typeof rest} */ { cases, operations }) =>
     `${cases.generated.toLocaleString('en')} requests to its ${operations.total} operations`;
   const ran = Object.entries(rest.phases).map(([name, status]) => `| ${name} | ${status} |`);
   return [
     '# The API before its auditors',
     '',
-    `Written by \`${command}\`, last on ${date}: ${cpu}, ${cores} cores, ${memory}, ${system}. The server is a real one, with`,
+    `Written by \`${command}\`, last on ${date}: ${machineLine(machine)}. The server is a real one, with`,
     `programs, input groups and proofs in it. schemathesis ${schemathesis.version}, at most ${schemathesis.seconds} s for each of the two faces.`,
     '',
     '## GraphQL',

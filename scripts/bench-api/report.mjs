@@ -1,8 +1,9 @@
 import { goalLine } from '../lib/goals.mjs';
+import { machineLine } from '../lib/machine.mjs';
 
 /**
  * The results as a page.
- * @param {import('./judge.mjs').Measured & { command: string, loadBefore: number, date: string, commit: string, machine: ReturnType<typeof import('../lib/machine.mjs').machine>, versions: Record<string, string>, goals: import('../lib/goals.mjs').Goal[] }} report
+ * @param {import('./judge.mjs').Measured & { command: string, loadBefore: number, date: string, commit: string, machine: import('../lib/machine.mjs').Machine, versions: Record<string, string>, goals: import('../lib/goals.mjs').Goal[] }} report
  */
 export function markdown({
   command,
@@ -16,12 +17,11 @@ export function markdown({
   queries,
   goals,
 }) {
-  const { cpu, cores, memory, system } = machine;
   const number = (/** @type {number} */ value) => Math.round(value).toLocaleString('en');
   return [
     '# How fast the API hands out work',
     '',
-    `Written by \`${command}\`, last on ${date} at commit ${commit}: ${cpu}, ${cores} cores, ${memory}, ${system}, Node ${versions.node}.`,
+    `Written by \`${command}\`, last on ${date} at commit ${commit}: ${machineLine(machine)}, Node ${versions.node}.`,
     'One API process, its database server and the load generator share these cores with whatever else the machine does: its load average was',
     `${loadBefore.toFixed(1)} when it began.`,
     '',

@@ -1,11 +1,12 @@
 import { goalLine } from '../lib/goals.mjs';
+import { machineLine } from '../lib/machine.mjs';
 import { seconds } from '../lib/units.mjs';
 
 /**
  * @typedef {object} Report
  * @property {string} command
  * @property {string} date
- * @property {ReturnType<typeof import('../lib/machine.mjs').machine>} machine
+ * @property {import('../lib/machine.mjs').Machine} machine
  * @property {import('./totals.mjs').Workload[]} workloads
  * @property {import('./totals.mjs').Total[]} totals
  * @property {import('../lib/goals.mjs').Goal[]} goals
@@ -16,11 +17,10 @@ import { seconds } from '../lib/units.mjs';
  * @param {Report} report
  */
 export function markdown({ command, date, machine, workloads, totals, goals }) {
-  const { cpu, cores, memory, system } = machine;
   return [
     '# Codecs for executions',
     '',
-    `Written by \`${command}\` on ${date}: ${cpu}, ${cores} cores, ${memory}, ${system}.`,
+    `Written by \`${command}\` on ${date}: ${machineLine(machine)}.`,
     '',
     "*plain* is a run's memory as the prover takes it, *columns* as execution files lay it out. Times are those of one thread, the layout's",
     'own included; the upload is that of a line of 20 Mbit/s. A codec that was not measured on every workload is left out.',

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { isSameMachine } from '../lib/machine.mjs';
 import { repository } from '../lib/repository.mjs';
 import { writeFileWhole } from '../lib/write-file-whole.mjs';
 import { judge } from './judge.mjs';
@@ -14,7 +15,7 @@ const results = join(repository, 'docs', 'results');
  * @typedef {object} Report
  * @property {string} command
  * @property {string} date
- * @property {ReturnType<typeof import('../lib/machine.mjs').machine>} machine
+ * @property {import('../lib/machine.mjs').Machine} machine
  * @property {Record<string, string>} versions
  * @property {import('./parts.mjs').Measured} measured
  * @property {import('../lib/goals.mjs').Goal[]} goals
@@ -29,7 +30,10 @@ const results = join(repository, 'docs', 'results');
 export async function keptMeasurements({ machine, versions }) {
   const text = await readFile(join(results, 'bench-prover.json'), 'utf8').catch(() => '{}');
   const kept = JSON.parse(text);
-  const isOfNow = isDeepStrictEqual([kept.machine, kept.versions], [machine, versions]);
+  const isOfNow =
+    kept.machine !== undefined &&
+    isSameMachine(kept.machine, machine) &&
+    isDeepStrictEqual(kept.versions, versions);
   const known = partNames.filter((name) => isOfNow && name in kept.measured);
   return Object.fromEntries(known.map((name) => [name, kept.measured[name]]));
 }

@@ -1,5 +1,5 @@
 import { Failure } from '../lib/failure.mjs';
-import { machineLine } from '../lib/machine.mjs';
+import { isSameMachine, machineLine } from '../lib/machine.mjs';
 
 /**
  * One run of the drill.
@@ -45,8 +45,8 @@ export function requireSame(earlier, { code, machine, versions, seed }) {
   if (code === null) throw new Failure('--add needs code that is committed: commit what was changed first.');
   if (earlier.code?.hash !== code.hash)
     refuse('the code', describe(earlier.code), `what is checked out: ${describe(code)}`);
-  const [before, here] = [machineLine(earlier.machine), machineLine(machine)];
-  if (before !== here) refuse('the machine', before, here);
+  if (!isSameMachine(earlier.machine, machine))
+    refuse('the machine', machineLine(earlier.machine), machineLine(machine));
   if (earlier.versions.node !== versions.node)
     refuse('Node', earlier.versions.node ?? '', versions.node ?? '');
   if (earlier.seed === seed)

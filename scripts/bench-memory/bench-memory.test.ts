@@ -114,6 +114,12 @@ describe('what an earlier run measured', () => {
     expect(ofSameOrigin(earlier(faster), { prover, machine }, strictly)).toEqual(earlier(faster));
   });
 
+  test('is of the same prover after a rebase, and where only the commit was named', () => {
+    const now = `${prover} (sources 5f3a90c1d2e4)`;
+    const rebased = { ...other, prover: '0.1.0 at ba9876543210 (sources 5f3a90c1d2e4)' };
+    expect(ofSameOrigin(earlier(rebased), { prover: now, machine }, strictly)).toEqual(earlier(rebased));
+  });
+
   test.each([
     ['of another prover', { ...other, prover: '0.1.0 at ba9876543210' }],
     ['on another kind of machine', { ...other, machine: { ...machine, cores: 4 } }],

@@ -10,7 +10,7 @@
  * @property {number} systemPeak bytes, by the system's own books
  * @property {number} seconds
  * @property {boolean} chosen whether the prover chooses this tier by itself
- * @property {string} prover its version and commit
+ * @property {string} prover its version, commit and sources
  * @property {import('../lib/machine.mjs').Machine} machine
  */
 

@@ -1,11 +1,11 @@
 import { Failure } from '../lib/failure.mjs';
 import { machine } from '../lib/machine.mjs';
-import { proverVersion } from '../lib/prover-version.mjs';
+import { isSameProver, proverVersion } from '../lib/prover-version.mjs';
 
 /**
  * What a measurement is of.
  * @typedef {object} Origin
- * @property {string} prover its version and commit
+ * @property {string} prover its version, commit and sources
  * @property {import('../lib/machine.mjs').Machine} machine
  *
  * @typedef {import('./measurement.mjs').Measurement} Measurement
@@ -29,7 +29,8 @@ export async function originOfNow() {
 export function ofSameOrigin({ measurements, whole }, now, { like, dropOthers }) {
   const provers = [now.prover, ...like];
   const isSame = (/** @type {Measurement} */ one) =>
-    provers.includes(one.prover) && sameKind(one.machine) === sameKind(now.machine);
+    provers.some((prover) => isSameProver(one.prover, prover)) &&
+    sameKind(one.machine) === sameKind(now.machine);
   const others = measurements.filter((one) => !isSame(one));
   if (others.length > 0 && !dropOthers) throw new Failure(refusal(others, measurements.length, now));
   const dropped = new Set(others.map(({ workload }) => workload));

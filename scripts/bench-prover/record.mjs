@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { isSameMachine } from '../lib/machine.mjs';
+import { isSameProver } from '../lib/prover-version.mjs';
 import { repository } from '../lib/repository.mjs';
 import { writeFileWhole } from '../lib/write-file-whole.mjs';
 import { judge } from './judge.mjs';
@@ -33,9 +34,17 @@ export async function keptMeasurements({ machine, versions }) {
   const isOfNow =
     kept.machine !== undefined &&
     isSameMachine(kept.machine, machine) &&
-    isDeepStrictEqual(kept.versions, versions);
+    areSameVersions(kept.versions, versions);
   const known = partNames.filter((name) => isOfNow && name in kept.measured);
   return Object.fromEntries(known.map((name) => [name, kept.measured[name]]));
+}
+
+/**
+ * @param {Record<string, string>} kept
+ * @param {Record<string, string>} now
+ */
+function areSameVersions({ 'cairn-prover': earlier = '', ...others }, { 'cairn-prover': prover = '', ...rest }) {
+  return isSameProver(earlier, prover) && isDeepStrictEqual(others, rest);
 }
 
 /**

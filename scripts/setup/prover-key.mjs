@@ -15,9 +15,16 @@ const noSource =
  * @param {string} prover the folder of the crate
  */
 export async function proverKey(prover) {
+  return keyOf(await proverSources(prover), await compilerFacts(prover));
+}
+
+/**
+ * What counts as source of a build, by names relative to the crate's folder.
+ * @param {string} prover the folder of the crate
+ */
+export async function proverSources(prover) {
   const sources = await filesBelow(prover, (path) => !noSource.test(path));
-  const files = await contentsOf(prover, sources);
-  return keyOf(files, await compilerFacts(prover));
+  return contentsOf(prover, sources);
 }
 
 /**

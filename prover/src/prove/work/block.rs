@@ -3,11 +3,12 @@
 //!
 //! Of the block's 16 words a try changes two. What the others alone decide, seven of the first round's eight mixings, is
 //! done once; of the last round only what the hash's first word takes part in. And a register holds as many tries as it
-//! has lanes: the library computes with 16 everywhere, which without AVX-512 does not fit the registers.
+//! has lanes: the library computes with 16 everywhere, which without AVX-512 does not fit the registers. Words are rotated by
+//! whole bytes as a choice of bytes, one instruction where no instruction rotates words.
 
 use std::array;
 use std::simd::cmp::SimdPartialEq;
-use std::simd::Simd;
+use std::simd::{Simd, Swizzle, ToBytes};
 
 /// Tries at once: one vector register of words.
 pub(super) const LANES: usize = if cfg!(target_feature = "avx512f") {
@@ -161,7 +162,26 @@ impl State {
 
 #[inline(always)]
 fn rotate_right<const BITS: u32>(words: Lanes) -> Lanes {
+    if BITS % u8::BITS == 0 {
+        return Lanes::from_le_bytes(ByteRotation::<BITS>::swizzle(words.to_le_bytes()));
+    }
     words >> Lanes::splat(BITS) | words << Lanes::splat(u32::BITS - BITS)
+}
+
+/// Which byte comes to each byte's place when the words that they are of are rotated right.
+struct ByteRotation<const BITS: u32>;
+
+impl<const BITS: u32, const BYTES: usize> Swizzle<BYTES> for ByteRotation<BITS> {
+    const INDEX: [usize; BYTES] = {
+        let mut index = [0; BYTES];
+        let mut place = 0;
+        while place < BYTES {
+            let first_of_word = place / 4 * 4;
+            index[place] = first_of_word + (place + (BITS / u8::BITS) as usize) % 4;
+            place += 1;
+        }
+        index
+    };
 }
 
 #[cfg(test)]

@@ -12,8 +12,8 @@ const AGAIN_MS = 10 * 60_000;
 /**
  * Replays the executions that donors have reported, one after the other, until none waits: a bad one is discarded
  * on the first report, whoever holds its group meanwhile, and the quarantine of a sound one lifted. The report stays: who
- * made it is not offered the group again, and a second donor's is still the second, since a replay does not see whose run
- * it is. Nobody is held to account for a report. Returns how many it looked at.
+ * made it is not offered the group again, and a second donor's is still the second, since a replay does not see on which
+ * input it ran. Nobody is held to account for a report. Returns how many it looked at.
  */
 export async function checkReported(
   server: ServerContext,

@@ -13,8 +13,8 @@ const BAD: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Has an execution replayed. `SOUND` says that every step of it is one; that the run is this program's on this input is
- * not known before it is proven. A limit that is reached, a crash and a full disk say nothing.
+ * Has an execution replayed. `SOUND` says that every step of it is one of the program that it names; that the run is on
+ * this input is not known before it is proven. A limit that is reached, a crash and a full disk say nothing.
  */
 export async function judgeExecution(
   { files, prover }: Pick<ServerContext, 'files' | 'prover'>,

@@ -52,6 +52,12 @@ test.each([
     '[prove][--execution=x][--output=p][--threads=2][--max-memory=9]',
   ],
   [
+    'prove what is wanted',
+    (binary: string) =>
+      prove({ execution: 'x', output: 'p', executable: 'e', input: 'i', binding: 'none' }, { binary }),
+    '[prove][--execution=x][--output=p][--executable=e][--input=i][--binding=none]',
+  ],
+  [
     'verify',
     (binary: string) =>
       verify({ proof: 'p', executable: 'e', input: 'i', binding: 'echo', calldata: 'array' }, { binary }),

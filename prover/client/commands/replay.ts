@@ -10,8 +10,8 @@ import { runProver } from '../run/run-prover.js';
 
 /**
  * Replays an execution step by step and proves nothing: it is `prove`, which replays before it proves, ended as soon as
- * the replay has passed. In a process of its own, since that is the only end that a proof has; with one thread. Whether
- * the run is one of the program and the input that its header names is not known before it is proven.
+ * the replay has passed. In a process of its own, since that is the only end that a proof has; with one thread. The run is
+ * one of the program that its header names then; whether it is on that input is not known before it is proven.
  * @throws ProverError `EXECUTION_TRUNCATED`, `EXECUTION_CORRUPTED`, `EXECUTION_FOREIGN`, `EXECUTION_INVALID` for one that cannot be
  * proven; `MEMORY_LIMIT` for one whose proof may not be begun within `maxMemoryBytes`; any `ProverFailure`.
  */

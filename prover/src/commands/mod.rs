@@ -7,6 +7,7 @@ mod inspect;
 mod kept;
 mod parse;
 mod prove;
+mod statement;
 mod this_machine;
 mod verify;
 
@@ -138,7 +139,7 @@ impl Command {
             Self::Inspect(arguments) => inspect::run(&arguments),
             Self::Commit(arguments) => commit::run(&arguments),
             Self::Execute(arguments) => execute::run(&arguments),
-            Self::Prove(arguments) => prove::run(&arguments, &mut kept.tables),
+            Self::Prove(arguments) => prove::run(&arguments, kept),
             Self::Verify(arguments) => verify::run(&arguments, &kept.shelves),
             Self::Serve(arguments) => serve::run(&arguments),
         }

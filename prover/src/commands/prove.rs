@@ -8,7 +8,8 @@ use stwo::prover::ProvingError;
 use stwo_cairo_adapter::ProverInput;
 use stwo_cairo_common::preprocessed_columns::preprocessed_trace::PreProcessedTraceVariant;
 
-use super::{Answer, Limits};
+use super::statement::{check_run, Statement};
+use super::{Answer, Kept, Limits};
 use crate::answer::phase;
 use crate::calibration::Calibration;
 use crate::execution_file::{self, read_header, unprovable, Header};
@@ -17,7 +18,7 @@ use crate::felt::to_hex_list;
 use crate::files::{check_writable, write_whole};
 use crate::limits::{keep_blocks_within, peak_memory, release_spare_memory, stops};
 use crate::progress::Measured;
-use crate::prove::{luck, prove, CairnProof, KeptTables, Plan, SECURITY_BITS};
+use crate::prove::{luck, prove, CairnProof, Plan, SECURITY_BITS};
 use crate::replay::Recording;
 use crate::tables::{
     choose_tier, estimate_columns, estimate_memory, fit_at_least, least_of_any, max_log_size,
@@ -42,6 +43,8 @@ pub struct Arguments {
     #[arg(long, value_name = "NAME", value_parser = tier_names())]
     tier: Option<String>,
     #[command(flatten)]
+    statement: Statement,
+    #[command(flatten)]
     limits: Limits,
 }
 
@@ -52,16 +55,17 @@ impl Arguments {
     }
 }
 
-/// Proves an execution and writes the proof, which is verified before; keeps the tables for the next one.
+/// Proves an execution, if it is the one that is wanted, and writes the proof, which is verified before; keeps the tables
+/// for the next one.
 ///
 /// # Errors
-/// `FILE_UNREADABLE`, `FILE_UNWRITABLE`, `EXECUTION_TRUNCATED`, `EXECUTION_CORRUPTED`, `EXECUTION_FOREIGN`,
-/// `EXECUTION_INVALID`, `TRACE_TOO_LARGE`, `MEMORY_LIMIT`, and what its limits give; `INTERNAL` when the library panics after
-/// the replay.
-pub fn run(arguments: &Arguments, kept: &mut KeptTables) -> Outcome<Answer> {
+/// `FILE_UNREADABLE`, `FILE_UNWRITABLE`, `EXECUTABLE_INVALID`, `HINT_REFUSED`, `CSV_INVALID`, `EXECUTION_TRUNCATED`,
+/// `EXECUTION_CORRUPTED`, `EXECUTION_FOREIGN`, `EXECUTION_INVALID`, `TRACE_TOO_LARGE`, `MEMORY_LIMIT`, and what its limits
+/// give; `INTERNAL` when the library panics after the replay.
+pub fn run(arguments: &Arguments, kept: &mut Kept) -> Outcome<Answer> {
     if arguments.limits.is_half_full() {
         // Made anew if need be: what is kept must not cost this proof its room.
-        *kept = KeptTables::default();
+        kept.clear();
         release_spare_memory();
     }
     let _limits = arguments.limits.set()?;
@@ -71,12 +75,17 @@ pub fn run(arguments: &Arguments, kept: &mut KeptTables) -> Outcome<Answer> {
     let (said, _) = read_header(&arguments.execution)?;
     let least = least_of_any(said.steps, arguments.tier.as_deref());
     fit_at_least(least, arguments.limits.max_memory)?;
+    let wanted = arguments.statement.read(&kept.shelves)?;
+    if let Some(wanted) = &wanted {
+        wanted.check_header(&said)?;
+    }
     let guess = Size::guess(said.steps);
     let progress = progress::start(expected(guess, false, machine), None);
     progress::begin("load");
     let (header, recording) = execution_file::read(&arguments.execution)?;
     progress::begin("replay");
     let input = replay(recording, &header)?;
+    check_run(&input, &header, wanted)?;
     let (variant, claim) = match &arguments.tier {
         Some(name) => tier_of_name(&input, name)?,
         // `execute` writes no execution that no tier has room for.
@@ -84,15 +93,15 @@ pub fn run(arguments: &Arguments, kept: &mut KeptTables) -> Outcome<Answer> {
     };
     let plan = plan(&claim, variant, arguments.limits.max_memory)?;
     let estimate = estimate_memory(&claim, variant, plan.coefficients);
-    kept.drop_others(plan);
+    kept.tables.drop_others(plan);
     let size = Size::of(&claim, plan, header.steps);
-    let to_come = expected(size, kept.suffice(plan), machine);
+    let to_come = expected(size, kept.tables.suffice(plan), machine);
     let all_stages = to_come.len();
     progress.expect(to_come);
-    let proof = of_library(|| prove(input, plan, kept))?;
+    let proof = of_library(|| prove(input, plan, &mut kept.tables))?;
     let luck = luck(&proof);
     progress::begin("verify");
-    let (file, claimed) = check_own(proof, &header.program_hash)?;
+    let (file, claimed) = check_own(proof)?;
     let stages = progress.measured();
     log_stages(size, &stages);
     // Before the proof is there: whatever ends the process here ends no proof that was made. A library that
@@ -170,16 +179,9 @@ fn plan(
 
 /// No proof leaves this program that it would not accept itself. One that fails is the
 /// execution's fault: it is no run of any program.
-fn check_own(proof: CairnProof, program_hash: &str) -> Outcome<(Vec<u8>, Claimed)> {
+fn check_own(proof: CairnProof) -> Outcome<(Vec<u8>, Claimed)> {
     let file = proof_file::encode(&proof)?;
     let claimed = verify_alone(proof).map_err(|invalid| unprovable(invalid.message))?;
-    if claimed.program_hash != program_hash {
-        let why = format!(
-            "it is a run of {}, not of {program_hash} as it says",
-            claimed.program_hash
-        );
-        return Err(unprovable(why.escape_default()));
-    }
     Ok((file, claimed))
 }
 

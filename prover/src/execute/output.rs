@@ -55,7 +55,8 @@ fn small(input: &ProverInput, address: u32) -> Option<u32> {
     (words[1..] == [0; 7]).then_some(words[0])
 }
 
-fn words(input: &ProverInput, address: u32) -> Option<[u32; 8]> {
+/// The value of a cell, if there is one.
+pub(super) fn words(input: &ProverInput, address: u32) -> Option<[u32; 8]> {
     let id: &EncodedMemoryValueId = input.memory.address_to_id.get(address as usize)?;
     match id.decode() {
         MemoryValueId::Small(id) => {

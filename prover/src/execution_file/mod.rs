@@ -26,7 +26,7 @@ mod write;
 pub use header::{read_header, Header, STWO_VERSION};
 pub use prelude::FORMAT;
 pub use read::read;
-pub use refused::unprovable;
+pub use refused::{of_another, unprovable};
 pub use write::write;
 
 /// The largest execution file that is read or written, in bytes.

@@ -94,3 +94,15 @@ pub fn unprovable(why: impl std::fmt::Display) -> Failure {
         "Execute the program again and report the execution as bad.",
     )
 }
+
+/// It is a run, and not the one that is wanted: what of, as it says itself.
+pub fn of_another(what: &str, found: &str, expected: &str) -> Failure {
+    Failure::new(
+        Code::ExecutionInvalid,
+        format!(
+            "The execution is of the {what} {}; expected {expected}.",
+            found.escape_default()
+        ),
+        "Its proof would prove something else: execute the program again on this input, or report the execution as bad.",
+    )
+}

@@ -33,7 +33,7 @@ impl Binding {
 
 /// Compares the output's start with the input. Both forms say how long they are, so that no
 /// input can pass for the start of another.
-pub(super) fn check(output: &[Felt], input: &InputGroup, binding: Binding) -> Verdict<()> {
+pub(crate) fn check(output: &[Felt], input: &InputGroup, binding: Binding) -> Verdict<()> {
     let expected = match binding {
         Binding::None => return Ok(()),
         Binding::Poseidon => vec![*input.commitment()],

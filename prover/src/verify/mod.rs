@@ -22,6 +22,7 @@ mod samples;
 mod stark;
 mod statement;
 
+pub(crate) use binding::check as check_binding;
 pub use binding::Binding;
 pub use claimed::Claimed;
 pub use demands::Demands;

@@ -13,7 +13,9 @@ import { namesOf, type Workbench } from './workbench.js';
 /** Seconds of running after which a proof is given up; the time in which it was stopped does not count. */
 const PROVE_TIMEOUT_SECONDS = 6 * 3600;
 
-/** Proves the execution and verifies the proof as the server will. */
+const BINDINGS = { POSEIDON: 'poseidon', ECHO: 'echo', NONE: 'none' } as const;
+
+/** Proves the execution, if it is what was reserved, and verifies the proof as the server will. */
 export async function proveStep(
   bench: Workbench,
   piece: ReservedPiece & { readonly execution: FinishedExecution },
@@ -56,17 +58,17 @@ export function without(bench: Workbench, piece: ReservedPiece, what: 'execution
 }
 
 function runProve(bench: Workbench, piece: ReservedPiece, signal: AbortSignal): Promise<ProofResult> {
-  const { execution, proof } = workFolder(bench.dataDir, piece.clientKey);
+  const { execution, proof, executable, input } = workFolder(bench.dataDir, piece.clientKey);
+  const binding = BINDINGS[piece.reservation.inputGroup.program.inputBinding];
+  const request = { execution, output: proof, executable, input, binding };
   const onEvent = followProver(bench, piece, 'prove');
   const timeoutSeconds = PROVE_TIMEOUT_SECONDS;
-  return governed(bench, true, (options) => prove({ execution, output: proof }, options), {
+  return governed(bench, true, (options) => prove(request, options), {
     signal,
     timeoutSeconds,
     onEvent,
   });
 }
-
-const BINDINGS = { POSEIDON: 'poseidon', ECHO: 'echo', NONE: 'none' } as const;
 
 function verifyOwn(bench: Workbench, piece: ReservedPiece, signal: AbortSignal): Promise<Verdict> {
   const { proof, executable, input } = workFolder(bench.dataDir, piece.clientKey);

@@ -1,6 +1,7 @@
 //! The verdict on one proof, as an answer.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 use serde_json::{json, Value};
@@ -43,6 +44,24 @@ impl Default for Shelves {
     }
 }
 
+impl Shelves {
+    /// A program, checked.
+    ///
+    /// # Errors
+    /// `FILE_UNREADABLE`, `EXECUTABLE_INVALID`, `HINT_REFUSED`.
+    pub fn executable(&self, path: &Path) -> Outcome<Arc<CheckedExecutable>> {
+        self.executables.get(path)
+    }
+
+    /// An input group.
+    ///
+    /// # Errors
+    /// `FILE_UNREADABLE`, `CSV_INVALID`.
+    pub fn input(&self, path: &Path) -> Outcome<Arc<InputGroup>> {
+        self.inputs.get(path)
+    }
+}
+
 /// Judges a proof; `loaded` is called when everything has been read.
 ///
 /// # Errors
@@ -50,8 +69,8 @@ impl Default for Shelves {
 /// version's): then it was not judged.
 pub(super) fn judge(item: &Item, shelves: &Shelves, loaded: impl FnOnce()) -> Outcome<Answer> {
     let started = Instant::now();
-    let program = shelves.executables.get(&item.executable)?;
-    let input = shelves.inputs.get(&item.input)?;
+    let program = shelves.executable(&item.executable)?;
+    let input = shelves.input(&item.input)?;
     let (_, size) = open_bounded(&item.proof, u64::MAX)?;
     if size > proof_file::MAX_BYTES {
         let message = format!(

@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { keep } from '../lib/keeper.mjs';
 
 /**
  * @typedef {object} Child
@@ -28,6 +29,7 @@ export class Children {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached,
     });
+    keep(child);
     this.#running.add(child);
     createInterface({ input: child.stdout }).on('line', onLine);
     let errors = '';

@@ -3,13 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from './failure.mjs';
-import { endRunning } from './run.mjs';
+import { endRunning } from './keeper.mjs';
 
 const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /**
  * Runs a slow command in a temporary folder, which goes with it, and sets the process's exit code: 0 when all its goals were
- * reached, else 1. A failure that somebody can mend is told without its stack. A signal ends what `run` started, and takes the
+ * reached, else 1. A failure that somebody can mend is told without its stack. A signal ends what was started, and takes the
  * folder along.
  * @param {string} name what the folder's name begins with
  * @param {(folder: string) => Promise<boolean>} command whether all its goals were reached

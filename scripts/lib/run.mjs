@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { keep } from './keeper.mjs';
 
 /**
  * @typedef {object} RunOptions
@@ -15,16 +16,9 @@ import { constants } from 'node:os';
  * @property {string} text both streams in the order in which they came
  */
 
-/** @type {Set<import('node:child_process').ChildProcess>} */
-const running = new Set();
-
-/** Ends what `run` has started and is still running, at once. */
-export function endRunning() {
-  for (const child of running) child.kill('SIGKILL');
-}
-
 /**
- * Runs a program, without a shell, and waits for its end. Never rejects for a program that fails.
+ * Runs a program, without a shell, and waits for its end; it does not outlive this process. Never rejects for a program that
+ * fails.
  * @param {string} file
  * @param {string[]} args
  * @param {RunOptions} [options]
@@ -33,7 +27,7 @@ export function endRunning() {
 export function run(file, args, { cwd, env, onText, onError, signal } = {}) {
   return new Promise((resolve) => {
     const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    running.add(child);
+    keep(child);
     let stdout = '';
     let text = '';
     const end = () => child.kill('SIGTERM');
@@ -52,12 +46,8 @@ export function run(file, args, { cwd, env, onText, onError, signal } = {}) {
     });
     if (signal?.aborted) end();
     else signal?.addEventListener('abort', end, { once: true });
-    child.on('error', (error) => {
-      running.delete(child);
-      resolve({ code: 127, stdout: '', text: error.message });
-    });
+    child.on('error', (error) => resolve({ code: 127, stdout: '', text: error.message }));
     child.on('close', (code, name) => {
-      running.delete(child);
       signal?.removeEventListener('abort', end);
       resolve({ code: code ?? 128 + (name === null ? 0 : constants.signals[name]), stdout, text });
     });

@@ -143,7 +143,8 @@ fn a_prover_lives_with_the_parent_that_it_is_told() {
     }
 }
 
-fn is_zombie(process: u32) -> bool {
+/// Whether it has ended, and nobody has taken note of it.
+pub fn is_zombie(process: u32) -> bool {
     let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
     stat.rsplit(')')
         .next()

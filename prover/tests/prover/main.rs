@@ -20,6 +20,8 @@ mod limits;
 mod limits_of_system;
 mod malformed;
 mod many;
+#[cfg(target_os = "linux")]
+mod measuring;
 mod more_forgeries;
 mod pace;
 mod prints;

@@ -35,6 +35,8 @@ pub fn run(arguments: &Arguments) -> Outcome<Answer> {
         reads: &[&arguments.package],
         writes: Some(&arguments.output),
         file_bytes: executable::MAX_BYTES,
+        more_files: 0,
+        memory: None,
         seconds: arguments.limits.timeout,
     });
     let package = package::read(&arguments.package, &arguments.choice)?;

@@ -86,6 +86,8 @@ pub fn run(arguments: &Arguments) -> Outcome<Answer> {
         reads: &[&arguments.executable, &arguments.input],
         writes: arguments.output.as_deref(),
         file_bytes: execution_file::MAX_BYTES,
+        more_files: 0,
+        memory: None,
         seconds: arguments.limits.timeout,
     });
     // Not before: its thread is to be confined too.

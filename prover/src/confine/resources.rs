@@ -5,7 +5,7 @@ use std::thread::available_parallelism;
 
 use super::Reach;
 
-/// Far more than any command opens at once.
+/// Far more than any command opens at once, but for one that does many things at once.
 const OPEN_FILES: u64 = 64;
 /// Seconds of CPU time beyond what the wall time allows; the clock is to say the last word.
 const CPU_TO_SPARE: u64 = 2;
@@ -15,14 +15,18 @@ const CPU_TO_ANSWER: u64 = 5;
 /// Sets them; tells whether all hold.
 pub fn limit(reach: &Reach<'_>) -> bool {
     let core = lower(libc::RLIMIT_CORE, 0, 0);
-    let open = lower(libc::RLIMIT_NOFILE, OPEN_FILES, OPEN_FILES);
+    let files = OPEN_FILES.saturating_add(reach.more_files);
+    let open = lower(libc::RLIMIT_NOFILE, files, files);
+    let data = reach
+        .memory
+        .is_none_or(|bytes| lower(libc::RLIMIT_DATA, bytes, bytes));
     let size = lower(libc::RLIMIT_FSIZE, reach.file_bytes, reach.file_bytes);
     let time = reach.seconds.is_none_or(|seconds| {
         let threads = available_parallelism().map_or(1, |count| count.get() as u64);
         let most = seconds.saturating_mul(threads).saturating_add(CPU_TO_SPARE);
         lower(libc::RLIMIT_CPU, most, most.saturating_add(CPU_TO_ANSWER))
     });
-    core && open && size && time
+    core && open && data && size && time
 }
 
 #[cfg(all(target_os = "linux", target_env = "gnu"))]

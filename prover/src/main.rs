@@ -59,6 +59,7 @@ fn run(arguments: Arguments) -> Outcome<Answer> {
 
 /// What the one job leaves for a next one the system takes back with the process: to free gigabytes would only keep the answer waiting.
 fn run_once(command: Command) -> Outcome<Answer> {
+    command.confine();
     let mut kept = ManuallyDrop::new(Kept::default());
     command.run(&mut kept)
 }

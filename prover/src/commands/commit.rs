@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use super::Answer;
+use crate::confine::{confine, Reach};
 use crate::failure::Outcome;
 use crate::felt::to_hex;
 use crate::input_group::InputGroup;
@@ -14,6 +15,13 @@ pub struct Arguments {
     /// The input group.
     #[arg(long, value_name = "CSV")]
     input: PathBuf,
+}
+
+impl Arguments {
+    /// Gives up what is not needed for it.
+    pub fn confine(&self) {
+        confine(&Reach::of_reading(&[&self.input]));
+    }
 }
 
 /// Answers with an input group's commitments.

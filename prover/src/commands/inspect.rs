@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{json, Value};
 
 use super::Answer;
+use crate::confine::{confine, Reach};
 use crate::executable::{self, CheckedExecutable};
 use crate::execution_file::{read_header, FORMAT};
 use crate::failure::Outcome;
@@ -31,6 +32,13 @@ impl Arguments {
     /// Whether it reads a stranger's program.
     pub(super) fn is_of_an_executable(&self) -> bool {
         self.executable.is_some()
+    }
+
+    /// Gives up what is not needed for it.
+    pub fn confine(&self) {
+        let files = [&self.executable, &self.execution, &self.proof];
+        let files: Vec<&Path> = files.into_iter().flatten().map(PathBuf::as_path).collect();
+        confine(&Reach::of_reading(&files));
     }
 }
 

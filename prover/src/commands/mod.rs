@@ -18,6 +18,7 @@ pub use parse::{parse_process, Arguments};
 use clap::{Args, Subcommand};
 use serde_json::{json, Value};
 
+use crate::confine;
 use crate::failure::Outcome;
 use crate::limits::{
     limit_memory, limit_time, make_room_below, resident_size, MemoryLimit, TimeLimit,
@@ -126,6 +127,20 @@ impl Command {
                 Some("`--many -` reads standard input, which is the worker's; expected the name of a file")
             }
             _ => None,
+        }
+    }
+
+    /// Gives up what the command does not need, for the rest of the process, of which it has to be the only one. `execute` and
+    /// `compile` do it themselves, when they have looked at the machine.
+    pub fn confine(&self) {
+        match self {
+            Self::Compile(_) | Self::Execute(_) => {}
+            Self::Inspect(arguments) => arguments.confine(),
+            Self::Commit(arguments) => arguments.confine(),
+            Self::Verify(arguments) => arguments.confine(),
+            Self::Prove(_) | Self::Serve(_) => {
+                confine::confine_any();
+            }
         }
     }
 

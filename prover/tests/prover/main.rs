@@ -5,6 +5,7 @@ mod bindings;
 mod commands;
 mod compiling;
 mod confined;
+mod confined_commands;
 mod confined_tries;
 mod damaged_executions;
 mod errors;

@@ -35,7 +35,7 @@ pub(super) fn run(
 ) -> Outcome<Answer> {
     let list = List::open(list)?;
     let tally = Tally::default();
-    let threads = threads.map_or_else(all_cores, |threads| threads as usize);
+    let threads = self::threads(threads);
     phase::begin("verify");
     thread::scope(|scope| -> Outcome<()> {
         for _ in 0..threads {
@@ -57,8 +57,10 @@ pub(super) fn run(
     }
 }
 
-fn all_cores() -> usize {
-    thread::available_parallelism().map_or(1, usize::from)
+/// How many are judged at once.
+pub(super) fn threads(asked: Option<u32>) -> usize {
+    let all_cores = || thread::available_parallelism().map_or(1, usize::from);
+    asked.map_or_else(all_cores, |threads| threads as usize)
 }
 
 /// Judges one item and says so.

@@ -5,12 +5,13 @@ mod list;
 mod many;
 mod shelf;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::Answer;
 use crate::answer::phase;
+use crate::confine::{confine, Reach};
 use crate::execute::Calldata;
 use crate::failure::{Failure, Outcome};
 use crate::prove::SECURITY_BITS;
@@ -70,6 +71,24 @@ impl Arguments {
     pub fn reads_standard_input(&self) -> bool {
         let list = self.many.as_ref();
         list.is_some_and(|list| list.as_os_str() == "-")
+    }
+
+    /// Gives up what is not needed for it. Which files a list names is not known before it is read, nor how long it is.
+    pub fn confine(&self) {
+        let files = [&self.proof, &self.executable, &self.input];
+        let files: Vec<&Path> = files.into_iter().flatten().map(PathBuf::as_path).collect();
+        let everything = [Path::new("/")];
+        let one = Reach::of_reading(&files);
+        confine(&match self.many {
+            None => one,
+            Some(_) => Reach {
+                reads: &everything,
+                more_files: many::threads(self.threads) as u64,
+                memory: None,
+                seconds: None,
+                ..one
+            },
+        });
     }
 }
 

@@ -37,7 +37,7 @@ pub fn run(arguments: &Arguments) -> Outcome<Answer> {
         file_bytes: executable::MAX_BYTES,
         more_files: 0,
         memory: None,
-        seconds: arguments.limits.timeout,
+        seconds: Some(arguments.limits.seconds()),
     });
     let package = package::read(&arguments.package, &arguments.choice)?;
     phase::begin("compile");

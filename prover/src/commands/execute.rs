@@ -88,7 +88,7 @@ pub fn run(arguments: &Arguments) -> Outcome<Answer> {
         file_bytes: execution_file::MAX_BYTES,
         more_files: 0,
         memory: None,
-        seconds: arguments.limits.timeout,
+        seconds: Some(arguments.limits.seconds()),
     });
     // Not before: its thread is to be confined too.
     let progress = progress::start(expected_run(expected, is_written), Some(steps.clone()));

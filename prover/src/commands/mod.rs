@@ -80,6 +80,11 @@ struct Limits {
 }
 
 impl Limits {
+    /// The wall time that bounds the CPU time of a stranger's program.
+    fn seconds(self) -> u64 {
+        self.timeout.unwrap_or(confine::SECONDS)
+    }
+
     /// Whether the process has half of the memory already that it may have.
     fn is_half_full(self) -> bool {
         let limit = self.max_memory.zip(resident_size());

@@ -43,7 +43,10 @@ export async function keptMeasurements({ machine, versions }) {
  * @param {Record<string, string>} kept
  * @param {Record<string, string>} now
  */
-function areSameVersions({ 'cairn-prover': earlier = '', ...others }, { 'cairn-prover': prover = '', ...rest }) {
+function areSameVersions(
+  { 'cairn-prover': earlier = '', ...others },
+  { 'cairn-prover': prover = '', ...rest },
+) {
   return isSameProver(earlier, prover) && isDeepStrictEqual(others, rest);
 }
 

@@ -6,7 +6,7 @@ use crate::fixtures::{execution, one_proof_at_a_time, scratch, text, INPUT};
 use crate::worker::Worker;
 
 /// The resident size of a process, in bytes.
-fn resident(process: u32) -> u64 {
+pub fn resident(process: u32) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
     let kibibytes = line.unwrap().trim().trim_end_matches(" kB");

@@ -18,6 +18,8 @@ mod forger;
 mod forgeries;
 mod fuzz;
 mod idle;
+#[cfg(target_os = "linux")]
+mod large_proofs;
 mod limits;
 mod limits_of_system;
 mod malformed;

@@ -15,7 +15,7 @@ use crate::fixtures::{
 };
 
 /// How long a process may take to end.
-const PROMISED: Duration = Duration::from_secs(2);
+pub const PROMISED: Duration = Duration::from_secs(2);
 
 /// What became of a process that was signalled when a phase began.
 enum Ended {
@@ -59,7 +59,7 @@ fn signalled(signal: i32, phase: &str, arguments: &[&str]) -> Ended {
 }
 
 /// Signals a child at once: a program that does it would take longer to start than a short phase lasts.
-fn send(signal: i32, child: &Child) {
+pub fn send(signal: i32, child: &Child) {
     // SAFETY: a call without pointers; the child is not yet waited for, so its id is its own.
     let failed = unsafe { libc::kill(child.id() as libc::pid_t, signal) } != 0;
     assert!(!failed, "{}", std::io::Error::last_os_error());

@@ -85,14 +85,7 @@ export async function buildApp(config: Config, log: Logger, parts: Parts = {}): 
   const stopping = new AbortController();
   await http.register(healthRoute, { readiness: new Readiness(server, log), stopping: stopping.signal });
   await http.register(graphqlRoutes, { apollo, server });
-  if (config.server.explorer) await http.register(explorerRoutes);
-  await http.register(restPlugin, {
-    createContext: (caller, requestLog) => createContext(server, caller, requestLog),
-    origins: config.server.corsOrigins,
-  });
-  await http.register(docsRoutes);
-  await http.register(filesRoutes, { files: server.files, links: server.links });
-  await http.register(uploadRoutes, { server });
+  await registerRest(http, server);
   const endSubscriptions = serveSubscriptions(http.server, { schema, server, rates, log });
   const endHousekeeping = housekeeping(server, log);
   const metrics =
@@ -112,14 +105,32 @@ export async function buildApp(config: Config, log: Logger, parts: Parts = {}): 
       await server.pieceRemovals.end(CUT_OFF_SECONDS);
       await metrics?.close();
       await apollo.stop();
-      await server.prover.close();
-      await server.spans.close();
-      await server.rates.close();
-      await server.events.close();
-      server.files.close();
-      await server.database.close(true);
+      await closeParts(server);
     },
   };
+}
+
+/** Every route but those of health and of GraphQL. */
+async function registerRest(http: App['http'], server: ServerContext): Promise<void> {
+  const { explorer, corsOrigins } = server.config.server;
+  if (explorer) await http.register(explorerRoutes);
+  await http.register(restPlugin, {
+    createContext: (caller, requestLog) => createContext(server, caller, requestLog),
+    origins: corsOrigins,
+  });
+  await http.register(docsRoutes);
+  await http.register(filesRoutes, { files: server.files, links: server.links });
+  await http.register(uploadRoutes, { server });
+}
+
+/** The database last: the others may still write to it. */
+async function closeParts({ prover, spans, rates, events, files, database }: ServerContext): Promise<void> {
+  await prover.close();
+  await spans.close();
+  await rates.close();
+  await events.close();
+  files.close();
+  await database.close(true);
 }
 
 async function serverContext(config: Config, log: Logger, parts: Parts): Promise<ServerContext> {
@@ -129,9 +140,7 @@ async function serverContext(config: Config, log: Logger, parts: Parts): Promise
   const rates = parts.rates ?? (redisUrl === '' ? new MemoryRateStore() : RedisRateStore.open(redisUrl, log));
   const spans = await openSpans(config.server.spansEndpoint, log);
   const metrics = new Metrics(spans);
-  const prover =
-    parts.prover ??
-    new CairnProver(config.limits, (outcome, seconds) => metrics.verification(outcome, seconds));
+  const prover = parts.prover ?? measuredProver(config, metrics);
   metrics.watchQueues(() => prover.load());
   const requestRates = new RequestRates(rates, requestsPerMinute);
   const context = {
@@ -162,4 +171,8 @@ async function serverContext(config: Config, log: Logger, parts: Parts): Promise
     ...parts,
   };
   return { ...context, claims: new ClaimQueue(context), accepts: new AcceptQueue(context) };
+}
+
+function measuredProver({ limits }: Config, metrics: Metrics): CairnProver {
+  return new CairnProver(limits, (outcome, seconds) => metrics.verification(outcome, seconds));
 }

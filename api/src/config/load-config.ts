@@ -45,55 +45,63 @@ export async function loadConfig(env: NodeJS.ProcessEnv, file: string = DEV_JSON
   const folder = dataDir(env);
   await makeDataDir(folder);
   const { secrets, secretsFrom } = await readSecrets(settings, folder);
-  const { token } = fromFile;
   return {
-    server: {
-      bind: settings.SERVER_BIND,
-      port: settings.SERVER_EXTERNAL_PORT,
-      introspection: settings.CAIRN_INTROSPECTION === 'on',
-      explorer: settings.CAIRN_EXPLORER === 'on',
-      drainSeconds: settings.CAIRN_DRAIN_SECONDS,
-      stopSeconds: settings.CAIRN_STOP_SECONDS,
-      logLevel: settings.LOG_LEVEL,
-      trustedProxies: settings.CAIRN_TRUSTED_PROXIES ?? fromFile.trusted_proxies,
-      corsOrigins: settings.CAIRN_CORS_ORIGINS,
-      requestsPerMinute: settings.CAIRN_REQUESTS_PER_MINUTE,
-      spansEndpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
-      redisUrl: settings.CAIRN_REDIS_URL,
-      webhooks: await webhookRules(settings),
-      ...metricsPlace(settings),
-    },
+    server: await serverSettings(settings, fromFile),
     dataDir: folder,
     database: (await databasePlace(settings, fromFile)) ?? {
       kind: 'sqlite',
       file: join(folder, 'cairn.sqlite'),
     },
     files,
-    token: {
-      basicTokenSecrets: [
-        token.basic_token_secret || secrets.basicToken,
-        ...token.earlier_basic_token_secrets,
-      ],
-      basicTokenMinutes: token.basic_token_minutes_duration,
-      refreshTokenSecrets: [
-        token.refresh_token_secret || secrets.refreshToken,
-        ...token.earlier_refresh_token_secrets,
-      ],
-      refreshTokenDays: token.refresh_token_days_duration,
-    },
+    token: tokenSettings(fromFile, secrets),
     secrets,
     secretsFrom,
-    limits: {
-      ...LIMITS,
-      leasesPerAddress: settings.CAIRN_MAX_LEASES,
-      readBytesPerSecond: settings.CAIRN_LEAST_DOWNLOAD_SPEED,
-      sendBytesPerSecond: settings.CAIRN_LEAST_UPLOAD_SPEED,
-      sockets: settings.CAIRN_MAX_SOCKETS,
-      storageBytes: settings.CAIRN_STORAGE_QUOTA,
-      executionQuotaBytes: settings.CAIRN_EXECUTION_QUOTA,
-      executionDays: settings.CAIRN_EXECUTION_DAYS,
-      inputGroups: settings.CAIRN_GROUP_QUOTA,
-    },
+    limits: limitSettings(settings),
+  };
+}
+
+async function serverSettings(settings: Environment, file: ConfigFile): Promise<Config['server']> {
+  return {
+    bind: settings.SERVER_BIND,
+    port: settings.SERVER_EXTERNAL_PORT,
+    introspection: settings.CAIRN_INTROSPECTION === 'on',
+    explorer: settings.CAIRN_EXPLORER === 'on',
+    drainSeconds: settings.CAIRN_DRAIN_SECONDS,
+    stopSeconds: settings.CAIRN_STOP_SECONDS,
+    logLevel: settings.LOG_LEVEL,
+    trustedProxies: settings.CAIRN_TRUSTED_PROXIES ?? file.trusted_proxies,
+    corsOrigins: settings.CAIRN_CORS_ORIGINS,
+    requestsPerMinute: settings.CAIRN_REQUESTS_PER_MINUTE,
+    spansEndpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
+    redisUrl: settings.CAIRN_REDIS_URL,
+    webhooks: await webhookRules(settings),
+    ...metricsPlace(settings),
+  };
+}
+
+function tokenSettings({ token }: ConfigFile, secrets: Config['secrets']): Config['token'] {
+  return {
+    basicTokenSecrets: [token.basic_token_secret || secrets.basicToken, ...token.earlier_basic_token_secrets],
+    basicTokenMinutes: token.basic_token_minutes_duration,
+    refreshTokenSecrets: [
+      token.refresh_token_secret || secrets.refreshToken,
+      ...token.earlier_refresh_token_secrets,
+    ],
+    refreshTokenDays: token.refresh_token_days_duration,
+  };
+}
+
+function limitSettings(settings: Environment): Config['limits'] {
+  return {
+    ...LIMITS,
+    leasesPerAddress: settings.CAIRN_MAX_LEASES,
+    readBytesPerSecond: settings.CAIRN_LEAST_DOWNLOAD_SPEED,
+    sendBytesPerSecond: settings.CAIRN_LEAST_UPLOAD_SPEED,
+    sockets: settings.CAIRN_MAX_SOCKETS,
+    storageBytes: settings.CAIRN_STORAGE_QUOTA,
+    executionQuotaBytes: settings.CAIRN_EXECUTION_QUOTA,
+    executionDays: settings.CAIRN_EXECUTION_DAYS,
+    inputGroups: settings.CAIRN_GROUP_QUOTA,
   };
 }
 

@@ -42,8 +42,28 @@ async function insertGroups(
   files: readonly CommittedInput[],
 ): Promise<InputGroup[]> {
   const now = await ctx.clock.now(ctx.em);
-  const rows = files.map((file, position) => ({
-    id: newId(now, position),
+  const rows = files.map((file, position) => rowOf(program, file, newId(now, position), now));
+  try {
+    return await inTransaction(ctx, async (em) => {
+      await changeUsage(em, program.organization.id, usageOf(files), ctx.config.limits);
+      const groups = rows.map((row) => em.create(InputGroup, row));
+      await em.flush();
+      await countMoves(
+        em,
+        rows.map(({ state }) => ({ programId: program.id, from: undefined, to: state })),
+      );
+      return groups;
+    });
+  } catch (error) {
+    // The program was deleted while the files came in.
+    throw error instanceof ForeignKeyConstraintViolationException ? ownProgramNotFound(error) : error;
+  }
+}
+
+/** An input group as it begins. */
+function rowOf(program: Program, file: CommittedInput, id: string, now: Date) {
+  return {
+    id,
     program: program.id,
     name: file.name,
     nameKey: nameKey(file.name),
@@ -62,20 +82,5 @@ async function insertGroups(
     confirmedAt: null,
     attempts: 0,
     createdAt: now,
-  }));
-  try {
-    return await inTransaction(ctx, async (em) => {
-      await changeUsage(em, program.organization.id, usageOf(files), ctx.config.limits);
-      const groups = rows.map((row) => em.create(InputGroup, row));
-      await em.flush();
-      await countMoves(
-        em,
-        rows.map(({ state }) => ({ programId: program.id, from: undefined, to: state })),
-      );
-      return groups;
-    });
-  } catch (error) {
-    // The program was deleted while the files came in.
-    throw error instanceof ForeignKeyConstraintViolationException ? ownProgramNotFound(error) : error;
-  }
+  };
 }

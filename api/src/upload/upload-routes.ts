@@ -1,7 +1,7 @@
 import { invalidField } from '@cairn/shared-schema';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { requestContext } from '../context/create-context.js';
-import type { ServerContext } from '../context/operation-context.js';
+import type { OperationContext, ServerContext } from '../context/operation-context.js';
 import { drainRequest } from '../graphql/drain-request.js';
 import { sendEnvelopeError } from '../rest/envelope.js';
 import { appendToUpload, findLinked } from './append-to-upload.js';
@@ -32,32 +32,33 @@ export async function uploadRoutes(
   });
   app.addHook('onResponse', async (request) => drainRequest(request.raw));
 
-  app.head('/uploads/*', async (request, reply) => {
-    const ctx = requestContext(server, request, undefined);
+  const seated = async <T>(request: FastifyRequest, act: ActOnUpload<T>): Promise<T> => {
     const linked = linkOf(server, request);
-    // It lists the pieces.
     const leave = seats.take(request.ip);
     try {
-      const upload = await showUpload(ctx, await findLinked(ctx, linked));
-      reply.headers({ 'upload-length': upload.size, 'upload-expires': upload.expiresAt.toUTCString() });
-      return sendOffset(reply.code(200), upload.offset);
+      return await act(requestContext(server, request, undefined), linked);
     } finally {
       leave();
     }
+  };
+
+  // It takes a seat too: it lists the pieces.
+  app.head('/uploads/*', async (request, reply) => {
+    const { size, expiresAt, offset } = await seated(request, async (ctx, linked) =>
+      showUpload(ctx, await findLinked(ctx, linked)),
+    );
+    reply.headers({ 'upload-length': size, 'upload-expires': expiresAt.toUTCString() });
+    return sendOffset(reply.code(200), offset);
   });
 
   app.patch('/uploads/*', async (request, reply) => {
-    const ctx = requestContext(server, request, undefined);
-    const linked = linkOf(server, request);
-    const leave = seats.take(request.ip);
-    try {
-      const offset = await server.appends.add(appendToUpload(ctx, linked, bytesOf(request)));
-      return sendOffset(reply.code(204), offset);
-    } finally {
-      leave();
-    }
+    const append: ActOnUpload<number> = (ctx, linked) =>
+      server.appends.add(appendToUpload(ctx, linked, bytesOf(request)));
+    return sendOffset(reply.code(204), await seated(request, append));
   });
 }
+
+type ActOnUpload<T> = (ctx: OperationContext, linked: LinkedUpload) => Promise<T>;
 
 function sendOffset(reply: FastifyReply, offset: number | undefined): FastifyReply {
   return reply.header('upload-offset', offset ?? 0).send();

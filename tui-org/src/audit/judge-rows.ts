@@ -47,20 +47,14 @@ export async function judgeRows(
     const row = rows[index] as ClaimedRow;
     if ('failure' in item) {
       notJudged.push({ about: row.inputGroup.name, message: item.failure.message });
-    } else if (item.verdict.valid) {
-      const { programHash, output } = item.verdict;
-      if (programHash === program.programHash) {
-        const read = readProven(output, program, reading);
-        proven.set(index, read.values);
-        if (saysTheSame(row, output, read, reading, findings)) verified += 1;
-      } else {
-        tellOtherProgram(row, programHash, program, findings);
-      }
     } else {
-      tellInvalid(row, item.verdict, findings);
+      const { values, isAsClaimed } = holdAgainst(row, item.verdict, program, reading, findings);
+      if (values !== undefined) proven.set(index, values);
+      if (isAsClaimed) verified += 1;
     }
     onProgress?.(verified, rows.length);
   };
+  const { inputBinding: binding, calldata } = program;
   for (const batch of batches(rows)) {
     const items: VerifyItem[] = [];
     for (const [sha256, indexes] of batch) {
@@ -68,7 +62,6 @@ export async function judgeRows(
       for (const index of indexes) {
         const input = files.inputs.get(rows[index]?.inputSha256 ?? '');
         if (proof === undefined || input === undefined || files.executable === undefined) continue;
-        const { inputBinding: binding, calldata } = program;
         items.push({ id: String(index), proof, input, executable: files.executable, binding, calldata });
       }
     }
@@ -76,6 +69,29 @@ export async function judgeRows(
     for (const sha256 of batch.keys()) await evidence.drop(proofPath(sha256));
   }
   return { verified, proven, notJudged };
+}
+
+type Verdict = Extract<ItemVerdict, { readonly verdict: unknown }>['verdict'];
+
+/** What a proof says of its row: the values where it is a proof of the program, and whether the row says the same. */
+function holdAgainst(
+  row: ClaimedRow,
+  verdict: Verdict,
+  program: Manifest['program'],
+  reading: Reading,
+  findings: Findings,
+): { readonly values?: readonly OutputValue[]; readonly isAsClaimed: boolean } {
+  if (!verdict.valid) {
+    tellInvalid(row, verdict, findings);
+    return { isAsClaimed: false };
+  }
+  const { programHash, output } = verdict;
+  if (programHash !== program.programHash) {
+    tellOtherProgram(row, programHash, program, findings);
+    return { isAsClaimed: false };
+  }
+  const read = readProven(output, program, reading);
+  return { values: read.values, isAsClaimed: saysTheSame(row, output, read, reading, findings) };
 }
 
 /** The rows of each proof, so many proofs at a time. */

@@ -1,4 +1,4 @@
-import { formatTable } from '@cairn/tui-kit';
+import { type Column, formatTable } from '@cairn/tui-kit';
 import type { Command } from 'commander';
 import type { OpenWorkplace } from '../cli/open-workplace.js';
 import type { Check } from './evidence/checks-of.js';
@@ -48,45 +48,37 @@ export function addProof(cli: Command, open: OpenWorkplace): void {
     });
 }
 
+const FACTS: readonly Column<Evidence['facts'][number]>[] = [
+  { title: 'FACT', value: ([label]) => label },
+  { title: '', value: ([, value]) => value },
+];
+
+const CHECKS: readonly Column<Check>[] = [
+  { title: 'CHECK', value: ({ what }) => what },
+  { title: 'RESULT', value: ({ result }) => MARKS[result] },
+  { title: '', value: ({ detail }) => detail },
+];
+
+const OUTPUTS: readonly Column<Evidence['output']['values'][number]>[] = [
+  { title: 'OUTPUT', value: ({ name }) => name },
+  { title: 'TYPE', value: ({ type }) => type },
+  { title: 'VALUE', value: ({ value }) => value },
+];
+
+const REJECTIONS: readonly Column<Evidence['rejections'][number]>[] = [
+  { title: 'REJECTED', value: ({ rejectedAt }) => rejectedAt },
+  { title: 'REASON', value: ({ reason }) => reason },
+  { title: 'SHA-256', value: ({ proofSha256 }) => proofSha256, maxWidth: 17 },
+];
+
 function evidenceText({ facts, checks, output, rejections }: Evidence): string {
   const blocks = [
-    formatTable(
-      [
-        { title: 'FACT', value: ([label]) => label },
-        { title: '', value: ([, value]) => value },
-      ],
-      facts,
-    ),
-    formatTable(
-      [
-        { title: 'CHECK', value: ({ what }) => what },
-        { title: 'RESULT', value: ({ result }) => MARKS[result] },
-        { title: '', value: ({ detail }) => detail },
-      ],
-      checks,
-    ),
+    formatTable(FACTS, facts),
+    formatTable(CHECKS, checks),
     output.problem === undefined
-      ? formatTable(
-          [
-            { title: 'OUTPUT', value: ({ name }) => name },
-            { title: 'TYPE', value: ({ type }) => type },
-            { title: 'VALUE', value: ({ value }) => value },
-          ],
-          output.values,
-        )
+      ? formatTable(OUTPUTS, output.values)
       : `The output cannot be read: ${output.problem}`,
-    ...(rejections.length === 0
-      ? []
-      : [
-          formatTable(
-            [
-              { title: 'REJECTED', value: ({ rejectedAt }) => rejectedAt },
-              { title: 'REASON', value: ({ reason }) => reason },
-              { title: 'SHA-256', value: ({ proofSha256 }) => proofSha256, maxWidth: 17 },
-            ],
-            rejections,
-          ),
-        ]),
+    ...(rejections.length === 0 ? [] : [formatTable(REJECTIONS, rejections)]),
   ];
   return blocks.join('\n\n');
 }

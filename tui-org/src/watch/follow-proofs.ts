@@ -37,12 +37,7 @@ export async function followProofs(
 ): Promise<void> {
   const told = new Set<string>();
   let cursor = after;
-  let wasThere: boolean | undefined;
-  const reach = (isThere: boolean): void => {
-    if (isThere === wasThere) return;
-    wasThere = isThere;
-    onReach?.(isThere);
-  };
+  const reach = onChange(onReach);
   const hear = async (api: GraphqlClient): Promise<void> => {
     const line = new AbortController();
     const onConnection = (state: 'connecting' | 'connected' | 'lost'): void => {
@@ -75,4 +70,13 @@ export async function followProofs(
     }
     await pause(RETRY_MS, undefined, { signal }).catch(() => {});
   }
+}
+
+/** Passes on what is not so already. */
+function onChange(tell: (is: boolean) => void = () => {}): (is: boolean) => void {
+  let was: boolean | undefined;
+  return (is) => {
+    if (is !== was) tell(is);
+    was = is;
+  };
 }

@@ -1,10 +1,11 @@
 import { UsageError } from '@cairn/tui-kit';
 import type { Command } from 'commander';
 import type { OpenWorkplace } from '../cli/open-workplace.js';
+import type { Workplace } from '../cli/workplace.js';
 import { findProgram } from '../programs/find-program.js';
 import { LocalKnowledge } from '../proofs/local-knowledge.js';
 import { boundLabel, proofRecord } from '../proofs/proof-labels.js';
-import { followProofs } from './follow-proofs.js';
+import { followProofs, type ProofArrival } from './follow-proofs.js';
 
 interface WatchOptions {
   readonly count?: string;
@@ -32,36 +33,46 @@ export function addWatch(cli: Command, open: OpenWorkplace): void {
     .addHelpText('after', EXAMPLES)
     .action(async (name: string | undefined, options: WatchOptions, command: Command) => {
       const most = readCount(options.count);
-      const place = await open(command);
-      const { server, signal, out, say, remark } = place;
-      const programId = name === undefined ? undefined : (await findProgram(server, name)).id;
-      const enough = new AbortController();
-      let seen = 0;
-      await followProofs(place, {
-        programId,
-        after: options.after,
-        signal: AbortSignal.any([signal, enough.signal]),
-        onReach: (isThere) =>
-          remark(
-            isThere
-              ? `Waiting for proofs at ${server.address.url} …`
-              : `No way to ${server.address.url}; trying again …`,
-          ),
-        onProof: async ({ proof, cursor }) => {
-          // Of those that came at once, none is told beyond the count.
-          if (seen >= most) return;
-          seen += 1;
-          const known = await new LocalKnowledge(place).of(proof);
-          const { inputGroup, submittedAt, id } = proof;
-          out.record({ ...proofRecord(known), cursor });
-          say(
-            `${submittedAt}  ${inputGroup.program.name}  ${inputGroup.name}  ${boundLabel(known.statement)}  ${id}`,
-          );
-          if (seen >= most) enough.abort();
-        },
-      });
-      signal.throwIfAborted();
+      await watch(await open(command), { name, most, after: options.after });
     });
+}
+
+interface Watching {
+  /** Of the program; all when left out. */
+  readonly name: string | undefined;
+  readonly most: number;
+  readonly after: string | undefined;
+}
+
+async function watch(place: Workplace, { name, most, after }: Watching): Promise<void> {
+  const { server, signal, remark } = place;
+  const { url } = server.address;
+  const programId = name === undefined ? undefined : (await findProgram(server, name)).id;
+  const enough = new AbortController();
+  let seen = 0;
+  await followProofs(place, {
+    programId,
+    after,
+    signal: AbortSignal.any([signal, enough.signal]),
+    onReach: (isThere) =>
+      remark(isThere ? `Waiting for proofs at ${url} …` : `No way to ${url}; trying again …`),
+    onProof: async (arrival) => {
+      // Of those that came at once, none is told beyond the count.
+      if (seen >= most) return;
+      seen += 1;
+      await tell(place, arrival);
+      if (seen >= most) enough.abort();
+    },
+  });
+  signal.throwIfAborted();
+}
+
+async function tell(place: Workplace, { proof, cursor }: ProofArrival): Promise<void> {
+  const known = await new LocalKnowledge(place).of(proof);
+  const { inputGroup, submittedAt, id } = proof;
+  const bound = boundLabel(known.statement);
+  place.out.record({ ...proofRecord(known), cursor });
+  place.say(`${submittedAt}  ${inputGroup.program.name}  ${inputGroup.name}  ${bound}  ${id}`);
 }
 
 function readCount(text: string | undefined): number {

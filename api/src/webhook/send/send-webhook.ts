@@ -44,23 +44,10 @@ export async function sendWebhook(
   }
 }
 
-function post(url: URL, rules: Rules, { body, headers }: Message, resolve?: Resolve): Promise<number> {
+function post(url: URL, rules: Rules, message: Message, resolve?: Resolve): Promise<number> {
   if (!rules.allowPrivate) checkLiteral(url.hostname);
   const signal = AbortSignal.timeout(ATTEMPT_MS);
-  const options = {
-    method: 'POST',
-    // A connection of its own: nothing is left open, and the address is checked each time.
-    agent: false as const,
-    signal,
-    headers: {
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(body),
-      'user-agent': 'cairn-webhook/1',
-      ...headers,
-    },
-    lookup: rules.allowPrivate ? anyLookup(signal) : checkedLookup(signal, resolve),
-    ...(rules.ca === undefined ? {} : { ca: [...rootCertificates, rules.ca] }),
-  };
+  const options = requestOptions(rules, message, signal, resolve);
   return new Promise((done, fail) => {
     const outgoing = url.protocol === 'https:' ? requestHttps(url, options) : requestHttp(url, options);
     outgoing.once('error', (error) =>
@@ -85,6 +72,23 @@ function post(url: URL, rules: Rules, { body, headers }: Message, resolve?: Reso
       answer.once('close', () => done(answer.statusCode ?? 0));
       answer.once('error', () => {});
     });
-    outgoing.end(body);
+    outgoing.end(message.body);
   });
+}
+
+function requestOptions(rules: Rules, { body, headers }: Message, signal: AbortSignal, resolve?: Resolve) {
+  return {
+    method: 'POST',
+    // A connection of its own: nothing is left open, and the address is checked each time.
+    agent: false as const,
+    signal,
+    headers: {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      'user-agent': 'cairn-webhook/1',
+      ...headers,
+    },
+    lookup: rules.allowPrivate ? anyLookup(signal) : checkedLookup(signal, resolve),
+    ...(rules.ca === undefined ? {} : { ca: [...rootCertificates, rules.ca] }),
+  };
 }

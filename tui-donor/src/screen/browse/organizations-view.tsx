@@ -43,12 +43,9 @@ export function OrganizationsView({ browse, onOpen }: OrganizationsViewProps): R
     [loaded.value, selection],
   );
   const list = useList({
-    rows,
-    columns: ORGANIZATION_COLUMNS,
-    keyOf,
+    ...{ rows, columns: ORGANIZATION_COLUMNS, keyOf, focused: true },
     width: width - 4,
     height: height - 2,
-    focused: true,
     onOpen: ({ organization }) => onOpen(organization),
   });
   const id = list.selected?.organization.id;

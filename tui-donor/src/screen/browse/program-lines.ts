@@ -12,14 +12,23 @@ import { rejectsText } from '../../selection/rejects-text.js';
 import { fitText, type ProgramRow, workLeft } from './browse-columns.js';
 
 /** Everything about a program: what it is, what is left to do, what it takes here, its README. */
-export function programLines(
-  { program, expected, mark }: ProgramRow,
-  readme: Loaded<string>,
-  width: number,
-): Line[] {
+export function programLines(row: ProgramRow, readme: Loaded<string>, width: number): Line[] {
+  return [
+    ...wrapText(cleanText(row.program.description), width).map((text) => line(text)),
+    [],
+    ...factsOf(row).flatMap(([label, text]) => factLines(label, text, width)),
+    [],
+    line('README', { bold: true, tone: 'accent' }),
+    ...readmeLines(readme, width),
+  ];
+}
+
+type Fact = readonly [label: string, text: string];
+
+function factsOf({ program, expected, mark }: ProgramRow): readonly Fact[] {
   const { groupCounts: counts, inputBinding, maxSteps } = program;
   const limit = maxSteps === null || maxSteps === undefined ? '' : ` (at most ${formatCount(maxSteps)})`;
-  const facts: readonly (readonly [string, string])[] = [
+  return [
     ['Work left', `${formatCount(workLeft(program))} of ${formatCount(counts.total)} input groups`],
     [
       '',
@@ -50,14 +59,6 @@ export function programLines(
         ? 'UNBOUND: a proof does not say on which input it was run'
         : cleanText(inputBinding).toLowerCase(),
     ],
-  ];
-  return [
-    ...wrapText(cleanText(program.description), width).map((text) => line(text)),
-    [],
-    ...facts.flatMap(([label, text]) => factLines(label, text, width)),
-    [],
-    line('README', { bold: true, tone: 'accent' }),
-    ...readmeLines(readme, width),
   ];
 }
 

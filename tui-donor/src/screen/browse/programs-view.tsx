@@ -51,12 +51,9 @@ export function ProgramsView(props: ProgramsViewProps): ReactNode {
     [loaded.value, proven, limits, selection],
   );
   const list = useList({
-    rows,
-    columns: PROGRAM_COLUMNS,
-    keyOf,
+    ...{ rows, columns: PROGRAM_COLUMNS, keyOf, focused: true },
     width: width - 4,
     height: height - 2,
-    focused: true,
     onOpen,
   });
   const id = list.selected?.program.id;

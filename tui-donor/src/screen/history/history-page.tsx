@@ -37,13 +37,12 @@ export interface HistoryPageProps {
 }
 
 /** Everything that was finished here, and what became of it. */
-export function HistoryPage({ history, credit }: HistoryPageProps): ReactNode {
+export function HistoryPage(props: HistoryPageProps): ReactNode {
+  const { history, credit } = props;
   const pieces = useValue(history.pieces);
   const trouble = useValue(history.trouble);
   const { width, height } = useBodySize();
   const overlays = useOverlays();
-  const notice = useNotice();
-  const copy = useCopy();
   const standing = useValue(credit.standing);
   const credits = creditLines(standing, width - 4);
   const creditHeight = credits.length === 0 || height < LEAST_WITH_CREDIT ? 0 : credits.length + 2;
@@ -52,30 +51,13 @@ export function HistoryPage({ history, credit }: HistoryPageProps): ReactNode {
   const totals = totalLines(days.slice(0, height > 20 ? MOST_DAYS : 1), width - 4);
   const totalsHeight = totals.length === 0 ? 0 : totals.length + 2;
   const listHeight = height - totalsHeight - creditHeight;
-  const open = (piece: JudgedPiece): void => {
-    overlays.showLines('Piece of work', (room) => detailLines(piece, room));
-  };
   const list = useList({
-    rows: pieces,
-    columns: HISTORY_COLUMNS,
-    keyOf,
+    ...{ rows: pieces, columns: HISTORY_COLUMNS, keyOf, focused: true },
     width: width - 4,
     height: listHeight - 2,
-    focused: true,
-    onOpen: open,
+    onOpen: (piece) => overlays.showLines('Piece of work', (room) => detailLines(piece, room)),
   });
-  const refresh = async (): Promise<void> => {
-    notice('Asking the server…');
-    const [hasAnswered] = await Promise.all([history.refresh(), credit.refresh()]);
-    notice(hasAnswered ? 'The server has answered' : 'The server could not be asked');
-  };
-  const hash = list.selected?.piece.proof?.sha256;
-  useLayer('page', {
-    bindings: [
-      bind(REFRESH, refresh),
-      ...(hash === undefined ? [] : [bind(COPY, () => copy(hash, 'the SHA-256 of the proof'))]),
-    ],
-  });
+  useHistoryKeys(props, list.selected);
   const content = pieces.length === 0 ? EMPTY : list.lines;
   const note = trouble === undefined ? list.note : `could not ask the server; r tries again`;
   const brief = creditHeight === 0 ? creditBrief(standing) : '';
@@ -90,6 +72,23 @@ export function HistoryPage({ history, credit }: HistoryPageProps): ReactNode {
       ]}
     />
   );
+}
+
+function useHistoryKeys({ history, credit }: HistoryPageProps, selected: JudgedPiece | undefined): void {
+  const notice = useNotice();
+  const copy = useCopy();
+  const refresh = async (): Promise<void> => {
+    notice('Asking the server…');
+    const [hasAnswered] = await Promise.all([history.refresh(), credit.refresh()]);
+    notice(hasAnswered ? 'The server has answered' : 'The server could not be asked');
+  };
+  const hash = selected?.piece.proof?.sha256;
+  useLayer('page', {
+    bindings: [
+      bind(REFRESH, refresh),
+      ...(hash === undefined ? [] : [bind(COPY, () => copy(hash, 'the SHA-256 of the proof'))]),
+    ],
+  });
 }
 
 const EMPTY: readonly Line[] = [

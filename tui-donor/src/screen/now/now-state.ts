@@ -58,11 +58,7 @@ export function hear(state: NowState, event: DonorEvent, at: number): NowState {
 function follow(state: NowState, event: DonorEvent, at: number): NowState {
   switch (event.event) {
     case 'started':
-      return {
-        ...state,
-        server: event.server,
-        reach: 'connected',
-      };
+      return { ...state, server: event.server, reach: 'connected' };
     case 'retrying':
       return { ...state, reach: 'lost', trouble: `could not ${event.what}: ${event.why}` };
     case 'waiting':

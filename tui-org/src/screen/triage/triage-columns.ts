@@ -48,23 +48,18 @@ export function triageColumns(
       width: 6,
       align: 'right',
     },
-    {
-      title: 'steps',
-      text: ({ proof }) => formatCount(proof.steps),
-      sortBy: ({ proof }) => proof.steps,
-      descending: true,
-      width: 11,
-      align: 'right',
-      spare: 4,
-    },
-    {
-      title: 'size',
-      text: ({ proof }) => formatBytes(proof.size),
-      sortBy: ({ proof }) => proof.size,
-      descending: true,
-      width: 8,
-      align: 'right',
-      spare: 5,
-    },
+    { ...amount('steps', formatCount), width: 11, spare: 4 },
+    { ...amount('size', formatBytes), width: 8, spare: 5 },
   ];
+}
+
+/** A number of a proof: the largest first. */
+function amount(of: 'steps' | 'size', format: (amount: number) => string) {
+  return {
+    title: of,
+    text: ({ proof }: InboxRow) => format(proof[of]),
+    sortBy: ({ proof }: InboxRow) => proof[of],
+    descending: true,
+    align: 'right',
+  } as const;
 }

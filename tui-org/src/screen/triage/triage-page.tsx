@@ -91,14 +91,14 @@ function TriagePage({ work, opened }: TriagePageProps): ReactNode {
     focused: !isOpen,
     note: problem ?? inbox.problem ?? list.note,
   };
-  const lines = isAlone
-    ? evidence.lines
-    : layout.evidence === undefined
-      ? panel(content, frame)
-      : layout.isBeside
-        ? beside(panel(content, frame), evidence.lines)
-        : [...panel(content, frame), ...evidence.lines];
+  const lines = isAlone ? evidence.lines : arrange(panel(content, frame), evidence.lines, layout);
   return <LinesView lines={[...lines, useWorkLine(work, width)]} />;
+}
+
+/** The list, with the evidence where there is room for it. */
+function arrange(list: Line[], evidence: Line[], layout: ReturnType<typeof layoutTriage>): Line[] {
+  if (layout.evidence === undefined) return list;
+  return layout.isBeside ? beside(list, evidence) : [...list, ...evidence];
 }
 
 const EMPTY: Readonly<Record<ProofState, string>> = {

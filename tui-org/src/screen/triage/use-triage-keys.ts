@@ -27,21 +27,7 @@ export function useTriageKeys({ work, list, isOpen, onOpen, scrolling }: TriageK
   const overlays = useOverlays();
   const copy = useCopy();
   const { selected, shown } = list;
-  const marked = work.marked.get();
-  const chosen = (): readonly InboxRow[] => {
-    const rows = shown.filter(({ proof }) => marked.has(proof.id));
-    return rows.length > 0 || selected === undefined ? rows : [selected];
-  };
-  const mark = (): void => {
-    if (selected === undefined) return;
-    work.mark([selected.proof.id], !marked.has(selected.proof.id));
-    list.moveBy(1);
-  };
-  const markAll = (): void => {
-    const ids = shown.map(({ proof }) => proof.id);
-    if (marked.size > 0) work.mark([...marked], false);
-    else work.mark(ids, true);
-  };
+  const { chosen, mark, markAll } = marking(work, list);
   const filter = async (): Promise<void> => {
     const answers = await overlays.ask('Show only', filterFields(work.feed.inbox.get().rows, list.filter));
     if (answers !== undefined) list.setFilter(filterText(answers));
@@ -71,4 +57,26 @@ export function useTriageKeys({ work, list, isOpen, onOpen, scrolling }: TriageK
         : [bind(TRIAGE_COMMANDS.copy, () => copy(hash, 'the SHA-256 of the proof'))]),
     ],
   });
+}
+
+/** Which proofs are meant, and how that is changed. */
+function marking(work: TriageWork, { selected, shown, moveBy }: TriageKeys['list']) {
+  const marked = work.marked.get();
+  return {
+    /** Those that are marked; the one under the cursor where none is. */
+    chosen(): readonly InboxRow[] {
+      const rows = shown.filter(({ proof }) => marked.has(proof.id));
+      return rows.length > 0 || selected === undefined ? rows : [selected];
+    },
+    mark(): void {
+      if (selected === undefined) return;
+      work.mark([selected.proof.id], !marked.has(selected.proof.id));
+      moveBy(1);
+    },
+    markAll(): void {
+      const ids = shown.map(({ proof }) => proof.id);
+      if (marked.size > 0) work.mark([...marked], false);
+      else work.mark(ids, true);
+    },
+  };
 }

@@ -21,56 +21,79 @@ export interface TriageActions {
 export function useTriage(work: TriageWork): TriageActions {
   const overlays = useOverlays();
   const notice = useNotice();
-  const decide = async (attempt: () => Promise<void>): Promise<void> => {
+  const say = (text: string | undefined): void => {
+    if (text !== undefined) notice(cleanText(text));
+  };
+  const decide = async (attempt: () => Promise<string | undefined>): Promise<void> => {
     try {
-      await attempt();
+      say(await attempt());
     } catch (error) {
-      notice(cleanText(problemOf(error)));
+      say(problemOf(error));
     }
   };
   return {
-    verify(rows, again) {
-      if (work.verifier.isRunning) return notice('A verification is under way: X stops it');
-      if (rows.length === 0) return notice('All that are shown have a verdict');
-      work.news.set(undefined);
-      void work.verifier.verify(rows, again);
-    },
-    confirm: (rows, isAll) =>
-      decide(async () => {
-        const valid = undecided(work, rows).filter((row) => hereOf(row) === 'valid');
-        if (valid.length === 0) return notice(whyNot(rows));
-        const doubts = doubtsOf(valid);
-        const isAsked = isAll || doubts.length > 0;
-        if (isAsked && !(await overlays.confirm(confirmQuestion(valid.length, doubts)))) return;
-        await work.queue.add({ kind: 'confirm', keepProof: false }, idsOf(valid));
-        work.mark(idsOf(valid), false);
-        const left = rows.length - valid.length;
-        if (!isAll && left > 0) notice(`${formatNumberOf(left, 'marked proof')} left: not found valid here`);
-      }),
-    reject: (rows) =>
-      decide(async () => {
-        const chosen = undecided(work, rows);
-        if (chosen.length === 0) return notice('No proof that waits is chosen');
-        const title = `Reject ${formatNumberOf(chosen.length, 'proof')}?`;
-        const answers = await overlays.ask(title, [reasonField(chosen)]);
-        if (answers === undefined) return;
-        await work.queue.add({ kind: 'reject', reason: answers.reason ?? '' }, idsOf(chosen));
-        work.mark(idsOf(chosen), false);
-      }),
-    undo: () =>
-      decide(async () => {
-        const back = await work.queue.undo();
-        notice(
-          back === undefined
-            ? 'Nothing to take back: the server has it'
-            : `Taken back: ${formatNumberOf(back.proofIds.length, 'proof')}`,
-        );
-      }),
+    verify: (rows, again) => say(verify(work, rows, again)),
+    confirm: (rows, isAll) => decide(() => confirm(work, overlays, rows, isAll)),
+    reject: (rows) => decide(() => reject(work, overlays, rows)),
+    undo: () => decide(() => undo(work)),
     async toggleAutomatic() {
       if (work.automatic.isOn.get()) return work.automatic.stop();
       if (await overlays.confirm(automaticQuestion())) work.automatic.start();
     },
   };
+}
+
+type Overlays = ReturnType<typeof useOverlays>;
+
+// Each returns what the person should hear, where there is something to say.
+
+function verify(work: TriageWork, rows: readonly InboxRow[], again: boolean): string | undefined {
+  if (work.verifier.isRunning) return 'A verification is under way: X stops it';
+  if (rows.length === 0) return 'All that are shown have a verdict';
+  work.news.set(undefined);
+  void work.verifier.verify(rows, again);
+  return undefined;
+}
+
+async function confirm(
+  work: TriageWork,
+  overlays: Overlays,
+  rows: readonly InboxRow[],
+  isAll: boolean,
+): Promise<string | undefined> {
+  const valid = undecided(work, rows).filter((row) => hereOf(row) === 'valid');
+  if (valid.length === 0) return whyNot(rows);
+  const doubts = doubtsOf(valid);
+  const isAsked = isAll || doubts.length > 0;
+  if (isAsked && !(await overlays.confirm(confirmQuestion(valid.length, doubts)))) return undefined;
+  await work.queue.add({ kind: 'confirm', keepProof: false }, idsOf(valid));
+  work.mark(idsOf(valid), false);
+  const left = rows.length - valid.length;
+  return isAll || left === 0
+    ? undefined
+    : `${formatNumberOf(left, 'marked proof')} left: not found valid here`;
+}
+
+async function reject(
+  work: TriageWork,
+  overlays: Overlays,
+  rows: readonly InboxRow[],
+): Promise<string | undefined> {
+  const chosen = undecided(work, rows);
+  if (chosen.length === 0) return 'No proof that waits is chosen';
+  const title = `Reject ${formatNumberOf(chosen.length, 'proof')}?`;
+  const answers = await overlays.ask(title, [reasonField(chosen)]);
+  if (answers === undefined) return undefined;
+  await work.queue.add({ kind: 'reject', reason: answers.reason ?? '' }, idsOf(chosen));
+  work.mark(idsOf(chosen), false);
+  return undefined;
+}
+
+async function undo({ queue }: TriageWork): Promise<string> {
+  const back = await queue.undo();
+  return back === undefined
+    ? 'Nothing to take back: the server has it'
+    : `Taken back: ${formatNumberOf(back.proofIds.length, 'proof')}`;
 }
 
 const idsOf = (rows: readonly InboxRow[]): string[] => rows.map(({ proof }) => proof.id);

@@ -1,3 +1,4 @@
+export { choiceOption } from './cli/choice-option.js';
 export { CliContext, type CliWorld } from './cli/cli-context.js';
 export { main } from './cli/main.js';
 export { type ReportedError, reportError } from './cli/report-error.js';

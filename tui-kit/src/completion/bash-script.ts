@@ -1,31 +1,30 @@
-import { functionName, pathsOf, quoted, valuesOfOptions } from './all-options.js';
+import {
+  functionName,
+  type OptionValue,
+  optionPattern,
+  pathsOf,
+  quoted,
+  valuesOfOptions,
+} from './all-options.js';
 import type { CompletedCommand, CompletedValue } from './completed-command.js';
 
 /** The completion of a program for bash. */
 export function bashScript(program: string, commands: readonly CompletedCommand[]): string {
   const name = functionName(program);
   const values = valuesOfOptions(commands);
+  const reply = (value: CompletedValue): string => replyOf(value, `${name}_offer`);
   return `# bash completion of ${program}, for ~/.local/share/bash-completion/completions/${program}
+${name}_offer() {
+  COMPREPLY=($(compgen -W "$1" -- "$2"))
+  # bash puts it in place of what stands behind the last colon.
+  if [[ $2 == *:* && $COMP_WORDBREAKS == *:* ]]; then COMPREPLY=("\${COMPREPLY[@]#"\${2%"\${2##*:}"}"}"); fi
+}
 ${name}() {
-  local current=\${COMP_WORDS[COMP_CWORD]} path= option= place=0 word
-  [ "$current" = = ] && current=
-  COMPREPLY=()
-  for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    # bash takes --option=value apart.
-    [ "$word" = = ] && continue
-    if [ -n "$option" ]; then option=; continue; fi
-    case $word in
-      ${[...values.keys()].join('|')}) option=$word ;;
-      -*) ;;
-      *)
-        case "\${path:+$path }$word" in
-          ${pathsOf(commands).map(quoted).join('|')}) path="\${path:+$path }$word" ;;
-          *) place=$((place + 1)) ;;
-        esac ;;
-    esac
-  done
-  case $option in
-${[...values].map(([option, value]) => `    ${option}) ${reply(value)}; return ;;`).join('\n')}
+${WORDS}
+${walk(values, commands)}
+  [[ -n $many && $current == -* ]] && option=
+  case "$path $option" in
+${values.map((one) => `    ${optionPattern(one)}) ${reply(one.value)}; return ;;`).join('\n')}
   esac
   if [[ $current == -* ]]; then
     case $path in
@@ -34,15 +33,61 @@ ${commands.map(({ path, options }) => `      ${quoted(path)}) ${reply(wordsOf(op
     return
   fi
   case "$path,$place" in
-${commands.flatMap(placesOf).join('\n')}
+${commands.flatMap((command) => placesOf(command, reply)).join('\n')}
   esac
 }
 complete -F ${name} ${program}
 `;
 }
 
+/** Reads the line up to the cursor into `words`, and the word at the cursor into `current`. */
+const WORDS = `  local word current glued= colons
+  local -a words=()
+  COMPREPLY=()
+  for word in "\${COMP_WORDS[@]:1:COMP_CWORD}"; do
+    # bash takes words apart at colons.
+    colons=
+    [[ -n $word && -z \${word//:/} ]] && colons=1
+    [[ -z $word && \${COMP_LINE:0:COMP_POINT} == *[[:blank:]] ]] && glued=
+    if [[ -n $glued$colons && \${#words[@]} -gt 0 ]]; then words[\${#words[@]}-1]+=$word; else words+=("$word"); fi
+    glued=$colons
+  done
+  current=\${words[\${#words[@]}-1]}
+  [ "$current" = = ] && current=`;
+
+/** Finds the command in `path`, how many arguments it has in `place`, and in `option` the one whose value is typed. */
+function walk(values: readonly OptionValue[], commands: readonly CompletedCommand[]): string {
+  const taking = values.map((one) => {
+    const many = one.many ? ' many=1' : '';
+    return `        ${optionPattern(one)}) option=$word${many} ;;`;
+  });
+  return `  local path= option= many= place=0
+  for word in "\${words[@]:0:\${#words[@]}-1}"; do
+    # bash takes --option=value apart.
+    [ "$word" = = ] && continue
+    if [ -n "$option" ]; then
+      if [ -z "$many" ]; then option=; continue; fi
+      [[ $word == -* ]] || continue
+      option= many=
+    fi
+    if [[ $word == -* ]]; then
+      case "$path $word" in
+${taking.join('\n')}
+      esac
+      continue
+    fi
+    case "\${path:+$path }$word" in
+      ${pathsOf(commands).map(quoted).join('|')}) path="\${path:+$path }$word" ;;
+      *) place=$((place + 1)) ;;
+    esac
+  done`;
+}
+
 /** What stands in each place after a command, a line each. */
-function placesOf({ path, commands, args }: CompletedCommand): string[] {
+function placesOf(
+  { path, commands, args }: CompletedCommand,
+  reply: (value: CompletedValue) => string,
+): string[] {
   const names = commands.map(({ name }) => name);
   const places: readonly CompletedValue[] = names.length > 0 ? [wordsOf(names)] : args;
   return places.map((value, place) => {
@@ -57,10 +102,11 @@ function wordsOf(words: readonly string[]): CompletedValue {
   return { kind: 'words', words };
 }
 
-function reply(value: CompletedValue): string {
+/** @param offer the function that offers words */
+function replyOf(value: CompletedValue, offer: string): string {
   switch (value.kind) {
     case 'words':
-      return `COMPREPLY=($(compgen -W ${quoted(value.words.join(' '))} -- "$current"))`;
+      return `${offer} ${quoted(value.words.join(' '))} "$current"`;
     case 'folder':
       return 'compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- "$current")';
     case 'file':

@@ -12,6 +12,8 @@ export interface CompletedOption {
   readonly about: string;
   /** Undefined for one that takes none. */
   readonly value: CompletedValue | undefined;
+  /** Whether it takes all words up to the next option. */
+  readonly many: boolean;
 }
 
 /** A command, as a shell has to know it. */
@@ -62,6 +64,7 @@ function optionsOf(command: Command): CompletedOption[] {
       names: [option.short, option.long].filter((name) => name !== undefined),
       about: firstSentence(option.description),
       value: option.required || option.optional ? valueOfOption(option) : undefined,
+      many: option.variadic,
     }));
 }
 

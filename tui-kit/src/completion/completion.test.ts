@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { completeInBash, PtySession, temporaryFolder } from '@cairn/tui-kit/test';
-import { Argument, Command } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { completedCommands } from './completed-command.js';
 import { completionScript } from './completion-script.js';
 import type { Shell } from './shell.js';
@@ -24,6 +24,12 @@ function cairn(): Command {
   key.argChoices = ['hours', 'executor_cpus'];
   config.command('set').addArgument(key).argument('<value>');
   program.command('open').argument('<how>').argument('[files...]').option('--yes');
+  // Of one name, and not the same.
+  const state = (...states: string[]) => new Option('--state <state>').choices(states);
+  program.command('proofs').addOption(state('submitted', 'confirmed')).option('--all');
+  program.command('inputs').argument('<name>').addOption(state('available')).option('--all <how>');
+  const scopes = new Option('--scope <scopes...>').choices(['proofs:read', 'proofs:decide', 'inputs:write']);
+  program.command('token').addOption(scopes).option('--name <text>');
   program.command('secret', { hidden: true });
   return program;
 }
@@ -33,7 +39,7 @@ const complete = (...words: string[]): Promise<string[]> =>
   completeInBash(script('bash'), ['cairn-test', ...words]);
 
 test.each<[string[], string[]]>([
-  [[''], ['work', 'config', 'open', 'help']],
+  [[''], ['work', 'config', 'open', 'proofs', 'inputs', 'token', 'help']],
   [['o'], ['open']],
   [
     ['config', ''],
@@ -61,6 +67,23 @@ test.each<[string[], string[]]>([
     ['--yes', '--help', '--json'],
   ],
   [['config', 'set', '--in'], ['--input']],
+  [['proofs', '--state', 's'], ['submitted']],
+  [['--json', 'inputs', 'one', '--state', ''], ['available']],
+  [['inputs', '--state', '=', 'a'], ['available']],
+  // A flag of one command takes a value of another.
+  [['proofs', '--all', '--st'], ['--state']],
+  [['inputs', '--all', 'proofs', '--st'], ['--state']],
+  [
+    ['token', '--scope', ''],
+    ['proofs:read', 'proofs:decide', 'inputs:write'],
+  ],
+  [['token', '--scope', 'inputs:write', 'inp'], ['inputs:write']],
+  [['token', '--scope', 'inputs:write', '--na'], ['--name']],
+  [['token', '--scope', 'inputs:write', '--name', ''], []],
+  // bash takes words apart at colons, and puts in what stands behind the last.
+  [['token', '--scope', 'proofs', ':', 're'], ['read']],
+  [['token', '--scope', 'proofs', ':', 'read', 'inp'], ['inputs:write']],
+  [['--server', 'http', ':', '//localhost', ':', '80', 'o'], ['open']],
 ])('after %j bash offers %j', async (words, offered) => {
   expect((await complete(...words)).toSorted()).toEqual(offered.toSorted());
 });
@@ -85,6 +108,8 @@ test('completes a line that a person types', async () => {
   await bash.shows('ready>');
   bash.press(`source '${file}'`, 'enter', 'cairn-test conf', 'tab', 's', 'tab', 'exec', 'tab');
   await bash.shows('cairn-test config set executor_cpus');
+  bash.press('ctrl-u', 'cairn-test token --scope proofs:r', 'tab', 'inp', 'tab', 'proofs:', 'tab', 'tab');
+  await bash.shows(/--scope proofs:read inputs:write proofs:.*decide +read/su);
 });
 
 /** They need not be there; where they are, they have to take it. */
@@ -100,6 +125,10 @@ ifThere('zsh')('zsh completes a line that a person types', async () => {
   await zsh.shows(/ready> .*ready>$/su);
   zsh.press('cairn-test conf', 'tab', 's', 'tab', 'exec', 'tab');
   await zsh.shows('cairn-test config set executor_cpus');
+  zsh.press('ctrl-u', 'cairn-test inputs --state av', 'tab', 'one; cairn-test token --scope proofs:r', 'tab');
+  await zsh.shows('inputs --state available one; cairn-test token --scope proofs:read');
+  zsh.press('inp', 'tab', '--na', 'tab');
+  await zsh.shows('--scope proofs:read inputs:write --name');
 });
 
 ifThere('fish')('fish completes commands, arguments, options and what they take', async () => {
@@ -125,6 +154,11 @@ ifThere('fish')('fish completes commands, arguments, options and what they take'
   expect(ask('cairn-test --server config open --ye')).toEqual(['--yes']);
   expect(ask('cairn-test open somehow in')).toEqual(['input.csv']);
   expect(ask('cairn-test open in')).toEqual([]);
+  expect(ask('cairn-test proofs --state ')).toEqual(['confirmed', 'submitted']);
+  expect(ask('cairn-test inputs --state ')).toEqual(['available']);
+  expect(ask('cairn-test token --scope inputs:write proofs:r')).toEqual(['proofs:read']);
+  expect(ask('cairn-test token --scope inputs:write --na')).toEqual(['--name']);
+  expect(ask('cairn-test inputs --all proofs --st')).toEqual(['--state']);
 });
 
 test('knows what help knows, and nothing that it hides', () => {
@@ -136,6 +170,9 @@ test('knows what help knows, and nothing that it hides', () => {
     'config set',
     'config help',
     'open',
+    'proofs',
+    'inputs',
+    'token',
     'help',
   ]);
   expect(commands[0]?.commands).toContainEqual({ name: 'config', about: 'settings' });

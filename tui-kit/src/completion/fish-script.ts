@@ -1,39 +1,67 @@
-import { functionName, pathsOf, valuesOfOptions } from './all-options.js';
+import { functionName, type OptionValue, pathsOf, valuesOfOptions } from './all-options.js';
 import type { CompletedCommand, CompletedValue } from './completed-command.js';
 
 /** The completion of a program for fish. */
 export function fishScript(program: string, commands: readonly CompletedCommand[]): string {
   const name = `_${functionName(program)}_place`;
-  const values = valuesOfOptions(commands);
   return `# fish completion of ${program}, for ~/.config/fish/completions/${program}.fish
 function ${name}
-  set -l at
-  set -l option
-  set -l place 0
-  for word in (commandline -opc)[2..]
-    if test -n "$option"
-      set option
-      continue
-    end
-    switch $word
-      case ${[...values.keys()].join(' ')}
-        set option $word
-      case '-*'
-      case '*'
-        if contains -- "$at $word" ${pathsOf(commands)
-          .map((path) => quoted(` ${path}`))
-          .join(' ')}
-          set at "$at $word"
-        else
-          set place (math $place + 1)
-        end
-    end
+${walk(commands)}
+  if test -n "$more"
+    echo "$at,$option"
+  else
+    echo "$at,$place"
   end
-  echo "$at,$place"
 end
 complete -c ${program} -f
 ${commands.flatMap((command) => linesOf(program, name, command)).join('\n')}
 `;
+}
+
+/**
+ * Finds the command in `at`, how many arguments it has in `place`, and in `option` the one whose value is typed; `more` when
+ * that has one and takes more.
+ */
+function walk(commands: readonly CompletedCommand[]): string {
+  const paths = pathsOf(commands).map((path) => quoted(` ${path}`));
+  return `  set -l at
+  set -l option
+  set -l many
+  set -l more
+  set -l place 0
+  for word in (commandline -opc)[2..]
+    if test -n "$option"
+      if test -z "$many"
+        set option
+        continue
+      end
+      if not string match -q -- '-*' $word
+        set more 1
+        continue
+      end
+      set option
+      set many
+      set more
+    end
+    if string match -q -- '-*' $word
+      switch "$at $word"
+${valuesOfOptions(commands).map(optionCase).join('\n')}
+      end
+    else if contains -- "$at $word" ${paths.join(' ')}
+      set at "$at $word"
+    else
+      set place (math $place + 1)
+    end
+  end`;
+}
+
+/** What the function notes when it meets an option that takes the next word, or all up to the next option. */
+function optionCase({ name, paths, many }: OptionValue): string {
+  const patterns = paths?.map((path) => quoted(`${path === '' ? '' : ` ${path}`} ${name}`)) ?? [
+    quoted(`* ${name}`),
+  ];
+  const lines = [`      case ${patterns.join(' ')}`, '        set option $word'];
+  return [...lines, ...(many ? ['        set many 1'] : [])].join('\n');
 }
 
 function linesOf(
@@ -52,20 +80,32 @@ function linesOf(
     );
     return [within, ...spelled, ...taken(value), `-d ${quoted(about)}`].join(' ');
   });
+  const further = options.flatMap(({ names, value, many }) =>
+    many
+      ? names.map(
+          (option) => `-n ${quoted(`test (${name}) = "${at},${option}"`)} ${offered(value).join(' ')}`,
+        )
+      : [],
+  );
   const places = args.flatMap((value, place) => {
     if (value.kind === 'other') return [];
     const pattern = quoted(`^${at},${placePattern(place, args.length)}`);
     const when = `-n ${quoted(`string match -rq -- ${pattern} (${name})`)}`;
-    return [[when, ...taken(value).filter((word) => word !== '-x')].join(' ')];
+    return [[when, ...offered(value)].join(' ')];
   });
-  return [...named, ...flags, ...places].map((rest) => `complete -c ${program} ${rest}`);
+  return [...named, ...flags, ...further, ...places].map((rest) => `complete -c ${program} ${rest}`);
 }
 
 /** The numbers of a place: of the last one also those after it, for it may be one of many. */
 function placePattern(place: number, places: number): string {
   if (place < places - 1) return `${place}$`;
   const earlier = Array.from({ length: place }, (_, before) => before);
-  return place === 0 ? '' : `(?!(${earlier.join('|')})$)`;
+  return `${place === 0 ? '' : `(?!(${earlier.join('|')})$)`}[0-9]`;
+}
+
+/** What is offered where no option stands in front. */
+function offered(value: CompletedValue | undefined): string[] {
+  return taken(value).filter((word) => word !== '-x');
 }
 
 /** What a place takes. */

@@ -1,4 +1,11 @@
-import { functionName, pathsOf, quoted, valuesOfOptions } from './all-options.js';
+import {
+  functionName,
+  type OptionValue,
+  optionPattern,
+  pathsOf,
+  quoted,
+  valuesOfOptions,
+} from './all-options.js';
 import type { CompletedCommand, CompletedValue } from './completed-command.js';
 
 /** The completion of a program for zsh. */
@@ -8,22 +15,11 @@ export function zshScript(program: string, commands: readonly CompletedCommand[]
   return `#compdef ${program}
 # zsh completion of ${program}, for ~/.zshrc, or as _${program} in a folder of fpath
 ${name}() {
-  local at='' option='' word place=0
-  for word in "\${(@)words[2,CURRENT-1]}"; do
-    if [[ -n $option ]]; then option=''; continue; fi
-    case $word in
-      (${[...values.keys()].join('|')}) option=$word ;;
-      (-*) ;;
-      (*)
-        case "\${at:+$at }$word" in
-          (${pathsOf(commands).map(quoted).join('|')}) at="\${at:+$at }$word" ;;
-          (*) place=$((place + 1)) ;;
-        esac ;;
-    esac
-  done
-  if [[ $PREFIX == --*=* ]]; then option=\${PREFIX%%=*}; compset -P '*='; fi
-  case $option in
-${[...values].map(([option, value]) => `    (${option}) ${add(value)}; return ;;`).join('\n')}
+${walk(values, commands)}
+  if [[ $PREFIX == --*=* ]]; then option=\${PREFIX%%=*}; compset -P '*='
+  elif [[ -n $many && $PREFIX == -* ]]; then option=''; fi
+  case "$at $option" in
+${values.map((one) => `    (${optionPattern(one)}) ${add(one.value)}; return ;;`).join('\n')}
   esac
   if [[ $PREFIX == -* ]]; then
     case $at in
@@ -43,6 +39,32 @@ else
   compdef ${name} ${program}
 fi
 `;
+}
+
+/** Finds the command in `at`, how many arguments it has in `place`, and in `option` the one whose value is typed. */
+function walk(values: readonly OptionValue[], commands: readonly CompletedCommand[]): string {
+  const taking = values.map((one) => {
+    const many = one.many ? ' many=1' : '';
+    return `        (${optionPattern(one)}) option=$word${many} ;;`;
+  });
+  return `  local at='' option='' many='' word place=0
+  for word in "\${(@)words[2,CURRENT-1]}"; do
+    if [[ -n $option ]]; then
+      if [[ -z $many ]]; then option=''; continue; fi
+      [[ $word == -* ]] || continue
+      option='' many=''
+    fi
+    if [[ $word == -* ]]; then
+      case "$at $word" in
+${taking.join('\n')}
+      esac
+      continue
+    fi
+    case "\${at:+$at }$word" in
+      (${pathsOf(commands).map(quoted).join('|')}) at="\${at:+$at }$word" ;;
+      (*) place=$((place + 1)) ;;
+    esac
+  done`;
 }
 
 interface Entry {

@@ -7,6 +7,11 @@ test.each([
   ['add', 'add-inputs'],
   ['export folding --format j', 'json'],
   ['verify --ag', '--again'],
+  ['proofs --state sub', 'submitted'],
+  ['delete inputs folding --state fa', 'failed'],
+  ['proofs --sort gr', 'group'],
+  ['token create --scope proofs:read inp', 'inputs:write'],
+  ['webhook add --event prog', 'program-finished'],
   ['--ser', '--server'],
   ['proofs --js', '--json'],
 ])('bash completes cairn-org %s to %s', async (line, word) => {

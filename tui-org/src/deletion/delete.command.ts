@@ -1,11 +1,10 @@
 import { nameKey } from '@cairn/shared-schema';
 import type { InputGroupState } from '@cairn/shared-schema/org';
-import { ClientError, formatNumberOf, NothingToDoError, UsageError } from '@cairn/tui-kit';
+import { ClientError, choiceOption, formatNumberOf, NothingToDoError, UsageError } from '@cairn/tui-kit';
 import type { Command } from 'commander';
 import { readPassword } from '../account/read-password.js';
 import { askFirst } from '../cli/ask-first.js';
 import type { OpenWorkplace } from '../cli/open-workplace.js';
-import { readState } from '../cli/read-state.js';
 import { GROUP_STATES } from '../inputs/group-states.js';
 import { type ListedGroup, listGroups } from '../inputs/list-groups.js';
 import { findProgram } from '../programs/find-program.js';
@@ -18,7 +17,7 @@ interface Yes {
 }
 
 interface InputsOptions extends Yes {
-  readonly state?: string;
+  readonly state?: InputGroupState;
   readonly all?: boolean;
 }
 
@@ -64,12 +63,12 @@ function addDeleteInputs(remove: Command, open: OpenWorkplace): void {
     .description('delete input groups with their proofs and results')
     .argument('<program>', 'id or name of your program')
     .argument('[groups...]', 'names or ids of input groups')
-    .option('--state <state>', `in place of names: all that are ${GROUP_STATES.join(', ').toLowerCase()}`)
+    .addOption(choiceOption('--state <state>', 'in place of names: all in this state', GROUP_STATES))
     .option('--all', 'in place of names: all input groups of the program')
     .option('--yes', 'do not ask')
     .addHelpText('after', '\nExample:\n  cairn-org delete inputs "HP folding" HPPH-EE HPPH-EN --yes')
     .action(async (name: string, names: string[], options: InputsOptions, command: Command) => {
-      const state = readState(options.state, GROUP_STATES);
+      const { state } = options;
       if ([names.length > 0, state !== undefined, options.all === true].filter(Boolean).length !== 1) {
         throw new UsageError('it is not clear which input groups are meant', {
           expected: 'names or ids, or --state, or --all',

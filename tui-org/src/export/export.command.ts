@@ -1,4 +1,4 @@
-import { UsageError } from '@cairn/tui-kit';
+import { choiceOption, UsageError } from '@cairn/tui-kit';
 import { type Command, Option } from 'commander';
 import { exportBundle } from '../bundle/export-bundle.js';
 import type { OpenWorkplace } from '../cli/open-workplace.js';
@@ -39,7 +39,7 @@ export function addExport(cli: Command, open: OpenWorkplace): void {
     .command('export')
     .description('write the outputs of confirmed proofs into a file, or a bundle that others can audit')
     .argument('<program>', 'id or name of your program')
-    .addOption(new Option('--format <format>', 'how to write them').choices(EXPORT_FORMATS))
+    .addOption(choiceOption('--format <format>', 'how to write them', EXPORT_FORMATS))
     .option('--output <file>', 'with --format: the file to write')
     .addOption(new Option('--bundle <file>', 'write a signed bundle instead').conflicts(['format', 'output']))
     .option('--without-proofs', 'with --bundle: leave the proofs out');

@@ -1,7 +1,7 @@
-import { type Column, formatBytes, formatCount, formatTable, UsageError } from '@cairn/tui-kit';
+import type { ProofState } from '@cairn/shared-schema/org';
+import { type Column, choiceOption, formatBytes, formatCount, formatTable } from '@cairn/tui-kit';
 import type { Command } from 'commander';
 import type { OpenWorkplace } from '../cli/open-workplace.js';
-import { readState } from '../cli/read-state.js';
 import { MATCH_HELP, MATCH_OPTION } from './filter/match-option.js';
 import { matchingRows } from './filter/matching-rows.js';
 import { PROOF_STATES } from './filter/proof-filter.js';
@@ -11,9 +11,9 @@ import { boundLabel, proofRecord, verdictLabel } from './proof-labels.js';
 import { listProofs } from './select-proofs.js';
 
 interface ProofsOptions {
-  readonly state?: string;
+  readonly state?: ProofState;
   readonly match?: string;
-  readonly sort: string;
+  readonly sort: RowOrder;
 }
 
 const EXAMPLES = `
@@ -45,23 +45,16 @@ export function addProofs(cli: Command, open: OpenWorkplace): void {
     .command('proofs')
     .description('list the proofs that donors sent')
     .argument('[program]', 'id or name of your program; all when left out')
-    .option('--state <state>', `only those that are ${PROOF_STATES.join(', ').toLowerCase()}`)
+    .addOption(choiceOption('--state <state>', 'only those in this state', PROOF_STATES))
     .option(MATCH_OPTION, 'only those of which all of this is so (see below)')
-    .option('--sort <order>', ROW_ORDERS.join(', '), 'oldest')
+    .addOption(choiceOption('--sort <order>', 'by what they are ordered', ROW_ORDERS).default('oldest'))
     .addHelpText('after', EXAMPLES)
     .action(async (program: string | undefined, options: ProofsOptions, command: Command) => {
-      const order = readOrder(options.sort);
-      const state = readState(options.state, PROOF_STATES);
+      const { state, match, sort } = options;
       const place = await open(command);
       const proofs = await listProofs(place.server, { program, state });
-      const rows = sortRows(await matchingRows(place, proofs, options.match), order);
+      const rows = sortRows(await matchingRows(place, proofs, match), sort);
       for (const row of rows) place.out.record(proofRecord(row));
       place.out.text(rows.length > 0 ? formatTable(COLUMNS, rows) : 'No proofs.');
     });
-}
-
-function readOrder(text: string): RowOrder {
-  const order = ROW_ORDERS.find((one) => one === text.toLowerCase());
-  if (order !== undefined) return order;
-  throw new UsageError(`--sort is ${JSON.stringify(text)}`, { expected: ROW_ORDERS.join(', ') });
 }

@@ -49,15 +49,6 @@ export function scopeName(scope: Scope): string {
   return Object.entries(SCOPES).find(([, one]) => one === scope)?.[0] ?? scope;
 }
 
-/** @throws UsageError that names the scopes */
-export function readScopes(texts: readonly string[]): Scope[] {
-  return texts.map((text) => {
-    const scope = Object.entries(SCOPES).find(([name]) => name === text.toLowerCase())?.[1];
-    if (scope !== undefined) return scope;
-    throw new UsageError(`--scope is ${JSON.stringify(text)}`, { expected: Object.keys(SCOPES).join(', ') });
-  });
-}
-
 /** In how many days a token ends. @throws UsageError that names the bounds */
 export function readDays(text: string, what: string): number {
   const days = /^\d{1,3}$/u.test(text) ? Number(text) : 0;

@@ -1,22 +1,14 @@
 import { validateName } from '@cairn/shared-schema';
 import type { ApiTokenFactsFragment } from '@cairn/shared-schema/org';
-import { type Column, formatTable } from '@cairn/tui-kit';
+import { type Column, choiceOption, formatTable } from '@cairn/tui-kit';
 import type { Command } from 'commander';
 import { askFirst } from '../cli/ask-first.js';
 import type { OpenWorkplace } from '../cli/open-workplace.js';
-import {
-  createApiToken,
-  listApiTokens,
-  readDays,
-  readScopes,
-  revokeApiToken,
-  SCOPES,
-  scopeName,
-} from './api-tokens.js';
+import { createApiToken, listApiTokens, readDays, revokeApiToken, SCOPES, scopeName } from './api-tokens.js';
 
 interface CreateOptions {
   readonly name: string;
-  readonly scope: string[];
+  readonly scope: (keyof typeof SCOPES)[];
   readonly days?: string;
 }
 
@@ -54,7 +46,9 @@ function addCreate(token: Command, open: OpenWorkplace): void {
     .command('create')
     .description('make a token, which is shown this once')
     .requiredOption('--name <text>', 'what it is for')
-    .requiredOption('--scope <scopes...>', `what it may do: ${Object.keys(SCOPES).join(', ')}`)
+    .addOption(
+      choiceOption('--scope <scopes...>', 'what it may do', Object.keys(SCOPES)).makeOptionMandatory(),
+    )
     .option('--days <count>', 'how long it is valid: 1 to 366 (90 when left out)')
     .addHelpText(
       'after',
@@ -64,7 +58,7 @@ function addCreate(token: Command, open: OpenWorkplace): void {
       const { server, out, say } = await open(command);
       const wish = {
         name: validateName(options.name, '--name'),
-        scopes: readScopes(options.scope),
+        scopes: options.scope.map((name) => SCOPES[name]),
         expiresInDays: options.days === undefined ? undefined : readDays(options.days, '--days'),
       };
       const made = await createApiToken(server, wish);

@@ -1,5 +1,5 @@
 import type { DeliveryFactsFragment, WebhookFactsFragment } from '@cairn/shared-schema/org';
-import { type Column, formatTable } from '@cairn/tui-kit';
+import { type Column, choiceOption, formatTable } from '@cairn/tui-kit';
 import type { Command } from 'commander';
 import { askFirst } from '../cli/ask-first.js';
 import type { OpenWorkplace } from '../cli/open-workplace.js';
@@ -10,12 +10,17 @@ import {
   eventName,
   listDeliveries,
   listWebhooks,
-  readEvents,
   removeWebhook,
   rotateWebhookSecret,
   testWebhook,
   type WebhookWithSecret,
 } from './webhooks.js';
+
+const EVENT_NAMES = Object.keys(EVENTS);
+
+interface AddOptions {
+  readonly event: readonly (keyof typeof EVENTS)[];
+}
 
 const HOOKS: readonly Column<WebhookFactsFragment>[] = [
   { title: 'WEBHOOK', value: ({ id }) => id },
@@ -65,18 +70,15 @@ function addAdd(webhook: Command, open: OpenWorkplace): void {
     .command('add')
     .description('add a webhook; its secret is shown this once')
     .argument('<url>', 'an https URL that the whole internet can reach')
-    .option(
-      '--event <events...>',
-      `what it is told of: ${Object.keys(EVENTS).join(', ')}`,
-      Object.keys(EVENTS),
-    )
+    .addOption(choiceOption('--event <events...>', 'what it is told of', EVENT_NAMES).default(EVENT_NAMES))
     .addHelpText(
       'after',
       '\nExample:\n  cairn-org webhook add https://lab.example.org/cairn --event proof-verified',
     )
-    .action(async (url: string, { event }: { event: string[] }, command: Command) => {
+    .action(async (url: string, { event }: AddOptions, command: Command) => {
       const place = await open(command);
-      showSecret(place, await addWebhook(place.server, url, readEvents(event)));
+      const events = event.map((name) => EVENTS[name]);
+      showSecret(place, await addWebhook(place.server, url, events));
     });
 }
 

@@ -10,7 +10,6 @@ import {
   type WebhookFactsFragment,
   WebhooksDocument,
 } from '@cairn/shared-schema/org';
-import { UsageError } from '@cairn/tui-kit';
 import type { OrgServer } from '../account/org-server.js';
 
 /** What a webhook can be told of, as people write it. */
@@ -61,13 +60,4 @@ export async function testWebhook(server: OrgServer, id: string): Promise<Delive
 /** An event as people write it. */
 export function eventName(event: WebhookEvent | DeliveryFactsFragment['event']): string {
   return event.toLowerCase().replaceAll('_', '-');
-}
-
-/** @throws UsageError that names the events */
-export function readEvents(texts: readonly string[]): WebhookEvent[] {
-  return texts.map((text) => {
-    const event = Object.entries(EVENTS).find(([name]) => name === text.toLowerCase())?.[1];
-    if (event !== undefined) return event;
-    throw new UsageError(`--event is ${JSON.stringify(text)}`, { expected: Object.keys(EVENTS).join(', ') });
-  });
 }

@@ -1,9 +1,9 @@
 import { ownerOperation } from '../access/guarded-operation.js';
 import { inTransaction } from '../database/in-transaction.js';
 import { checkCredentials } from './check-credentials.js';
-import { identify } from './identity.js';
 import { Organization } from './organization.entity.js';
-import { RefreshToken } from './refresh-token.entity.js';
+import { requireSessionId } from './require-session.js';
+import { endOtherSessions } from './sessions/end-other-sessions.js';
 import { validatePassword } from './validate-password.js';
 
 /** What is asked before a password is changed. */
@@ -20,14 +20,14 @@ export interface PasswordChange {
 export const changePassword = ownerOperation(
   'changePassword',
   async (ctx, owner, { currentPassword, newPassword }: PasswordChange): Promise<number> => {
-    const { sessionId } = await identify(ctx);
-    if (sessionId === undefined) throw new Error('An API token passed for a session.');
+    const but = await requireSessionId(ctx);
     validatePassword(newPassword, 'newPassword');
     await checkCredentials(ctx, owner.usernameKey, currentPassword);
+    const now = await ctx.clock.now(ctx.em);
     const passwordHash = await ctx.passwords.hash(newPassword);
     const ended = await inTransaction(ctx, async (em) => {
       await em.nativeUpdate(Organization, owner.id, { passwordHash });
-      return em.nativeDelete(RefreshToken, { organization: owner.id, id: { $ne: sessionId } });
+      return endOtherSessions(em, owner.id, { but, now });
     });
     ctx.view.renew();
     return ended;

@@ -3,6 +3,7 @@ import { isApiToken } from '../api-token/api-token-form.js';
 import { requireApiToken } from '../api-token/find-api-token.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { invalidToken, readToken } from './jwt.js';
+import { noteSessionUse } from './note-use.js';
 import type { Organization } from './organization.entity.js';
 import { RefreshToken } from './refresh-token.entity.js';
 import type { Scope } from './scopes.js';
@@ -48,12 +49,14 @@ async function byApiToken(ctx: OperationContext, token: string): Promise<Identit
 
 async function bySession(ctx: OperationContext, token: string): Promise<Identity> {
   const secrets = ctx.config.token.basicTokenSecrets;
-  const { sessionId, organizationId } = readToken('basic', secrets, token, await ctx.view.now());
+  const now = await ctx.view.now();
+  const { sessionId, organizationId } = readToken('basic', secrets, token, now);
   const session = await ctx.em.findOne(
     RefreshToken,
     { id: sessionId, organization: organizationId },
     { populate: ['organization'] },
   );
   if (session === null) throw invalidToken(new Error('The session was ended.'));
+  await noteSessionUse(ctx, session, now);
   return { organization: session.organization, sessionId, scopes: 'all' };
 }

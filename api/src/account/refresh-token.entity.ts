@@ -25,4 +25,8 @@ export class RefreshToken {
 
   @Property({ type: 'Date', length: 3 })
   expiresAt!: Date;
+
+  /** To the minute; null when it never was used. */
+  @Property({ type: 'Date', length: 3, nullable: true })
+  lastUsedAt!: Date | null;
 }

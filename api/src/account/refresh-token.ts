@@ -3,6 +3,7 @@ import { publicOperation } from '../access/guarded-operation.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { hashSecret } from '../secrets/hash-secret.js';
 import { readToken } from './jwt.js';
+import { noteSessionUse } from './note-use.js';
 import { RefreshToken } from './refresh-token.entity.js';
 import type { Token } from './session.types.js';
 import { makeBasicToken } from './start-session.js';
@@ -23,6 +24,7 @@ export const refreshToken = publicOperation(
         help: 'Log in again.',
       });
     }
+    await noteSessionUse(ctx, known, now);
     return makeBasicToken(ctx, known, now);
   },
 );

@@ -29,6 +29,7 @@ export async function startSession(
     networkHash: donorNetwork(ctx.config.secrets.reservation, ctx.caller.address),
     createdAt: now,
     expiresAt,
+    lastUsedAt: null,
   };
   await ctx.em.insert(RefreshToken, session);
   return Object.assign(new Session(), {

@@ -1,10 +1,8 @@
 import { invalidToken } from '../account/jwt.js';
+import { isNoteDue } from '../account/note-use.js';
 import type { OperationContext } from '../context/operation-context.js';
 import { hashSecret } from '../secrets/hash-secret.js';
 import { ApiToken } from './api-token.entity.js';
-
-/** A use is written down no more often than that: reads would be writes otherwise. */
-const NOTED_EVERY_MS = 60_000;
 
 /**
  * The API token that is in force, with its organization; notes that it was used.
@@ -18,8 +16,6 @@ export async function requireApiToken(ctx: OperationContext, token: string): Pro
     { populate: ['organization'] },
   );
   if (found === null) throw invalidToken(new Error('There is no such API token in force.'));
-  const { id, lastUsedAt } = found;
-  if (lastUsedAt === null || now.getTime() - lastUsedAt.getTime() >= NOTED_EVERY_MS)
-    await ctx.em.nativeUpdate(ApiToken, { id }, { lastUsedAt: now });
+  if (isNoteDue(found, now)) await ctx.em.nativeUpdate(ApiToken, { id: found.id }, { lastUsedAt: now });
   return found;
 }

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchema } from 'type-graphql';
 import { AccountResolver } from '../account/account.resolver.js';
+import { LiveSessionResolver } from '../account/sessions/live-session.resolver.js';
 import { ApiTokenResolver } from '../api-token/api-token.resolver.js';
 import { CreditResolver } from '../credit/credit.resolver.js';
 import { ExecutionResolver } from '../execution/execution.resolver.js';
@@ -26,6 +27,7 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
       InputGroupResolver,
       ProgramResolver,
       ProofResolver,
+      LiveSessionResolver,
       ReservationResolver,
       FailureReportResolver,
       ServerResolver,

@@ -2,6 +2,7 @@ import { changePassword } from '../../account/change-password.js';
 import { deleteAccount } from '../../account/delete-account.js';
 import { login } from '../../account/login.js';
 import { logout } from '../../account/logout.js';
+import { SESSION_TRIES } from '../../account/sessions/test/session-tries.js';
 import { createApiToken } from '../../api-token/create-api-token.js';
 import { listApiTokens } from '../../api-token/list-api-tokens.js';
 import { revokeApiToken } from '../../api-token/revoke-api-token.js';
@@ -118,6 +119,7 @@ export const TRIES: Record<OperationName, Try> = {
   setRegistration: (ctx) => setRegistration(ctx, { open: true }),
   setQuotas: (ctx, _caller, at) => setQuotas(ctx, { organization: at.session.organization.id }),
   organizationUsage: (ctx) => organizationUsage(ctx, {}),
+  ...SESSION_TRIES,
   ...WEBHOOK_TRIES,
   me: ask('{ me { id } }'),
   organization: ask('query ($id: ID!) { organization(id: $id) { name } }', ({ session }) => ({

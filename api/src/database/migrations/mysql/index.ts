@@ -20,6 +20,7 @@ import { Credit } from './migration-20261126131010-credit.js';
 import { GroupCounts } from './migration-20261126144700-group-counts.js';
 import { RemadeExecutions } from './migration-20261126164500-remade-executions.js';
 import { ProofInbox } from './migration-20261126171000-proof-inbox.js';
+import { SessionUse } from './migration-20261127000500-session-use.js';
 
 /** In the order in which they run. Only ever added to. */
 export const MYSQL_MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MYSQL_MIGRATIONS = [
   { name: '20261126144700-group-counts', class: GroupCounts },
   { name: '20261126164500-remade-executions', class: RemadeExecutions },
   { name: '20261126171000-proof-inbox', class: ProofInbox },
+  { name: '20261127000500-session-use', class: SessionUse },
 ];

@@ -3,11 +3,11 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 /** Emitted from the API's classes. */
 const schema = 'shared-schema/schema.graphql';
 
-/** Operation types of one client: its `.graphql` files in, one folder of types and query texts out. */
-function client(documents: string): NonNullable<CodegenConfig['generates']>[string] {
+/** Operation types of one client: its `.graphql` files and the shared fragments in, one folder of types and query texts out. */
+function client(folder: string): NonNullable<CodegenConfig['generates']>[string] {
   return {
     preset: 'client',
-    documents,
+    documents: ['shared-schema/src/fragments/*.graphql', `${folder}/**/*.graphql`],
     presetConfig: { fragmentMasking: false },
     config: {
       documentMode: 'string',
@@ -29,10 +29,7 @@ const config: CodegenConfig = {
   schema,
   importExtension: '.js',
   generates: Object.fromEntries(
-    Object.entries(clients).map(([name, folder]) => [
-      `shared-schema/src/generated/${name}/`,
-      client(`${folder}/**/*.graphql`),
-    ]),
+    Object.entries(clients).map(([name, folder]) => [`shared-schema/src/generated/${name}/`, client(folder)]),
   ),
 };
 

@@ -66,12 +66,8 @@ describe('of an answer in bytes there is a bound:', () => {
 it.each(['tui-donor', 'tui-org'])(
   'answers everything that %s asks for with half the bounds to spare',
   async (client) => {
-    const root = join(import.meta.dirname, '../../..', client, 'src');
-    const files = await readdir(root, { recursive: true });
-    const texts = files
-      .filter((name) => name.endsWith('.graphql'))
-      .map((name) => readFile(join(root, name), 'utf8'));
-    const document = parse((await Promise.all(texts)).join('\n'));
+    const texts = await Promise.all([graphqlBelow('shared-schema/src'), graphqlBelow(`${client}/src`)]);
+    const document = parse(texts.join('\n'));
     const operations: string[] = [];
     const bounded = (context: ValidationContext): ASTVisitor => ({
       OperationDefinition(node) {
@@ -86,6 +82,16 @@ it.each(['tui-donor', 'tui-org'])(
     expect(operations.length).toBeGreaterThan(5);
   },
 );
+
+/** What the clients ask, and the fragments that they share. */
+async function graphqlBelow(folder: string): Promise<string> {
+  const root = join(import.meta.dirname, '../../..', folder);
+  const files = await readdir(root, { recursive: true });
+  const texts = files
+    .filter((name) => name.endsWith('.graphql'))
+    .map((name) => readFile(join(root, name), 'utf8'));
+  return (await Promise.all(texts)).join('\n');
+}
 
 /** Names that say it all. */
 const SELF_EVIDENT = new Set(['id', 'name']);

@@ -4,6 +4,7 @@ import { addLogin } from '../account/login.command.js';
 import { addLogout } from '../account/logout.command.js';
 import { addPassword } from '../account/password.command.js';
 import { addRegister } from '../account/register.command.js';
+import { addSessions } from '../account/sessions.command.js';
 import { addAudit } from '../audit/audit.command.js';
 import { addKey } from '../bundle/key.command.js';
 import { addDelete } from '../deletion/delete.command.js';
@@ -51,6 +52,7 @@ const COMMANDS = [
   addLogin,
   addLogout,
   addPassword,
+  addSessions,
   addToken,
   addWebhookCommands,
   addDelete,

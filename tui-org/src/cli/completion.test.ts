@@ -12,6 +12,7 @@ test.each([
   ['proofs --sort gr', 'group'],
   ['token create --scope proofs:read inp', 'inputs:write'],
   ['webhook add --event prog', 'program-finished'],
+  ['sessions rev', 'revoke'],
   ['--ser', '--server'],
   ['proofs --js', '--json'],
 ])('bash completes cairn-org %s to %s', async (line, word) => {

@@ -20,7 +20,7 @@ const PAGES = [
   ['3', '[3 Inputs]', /▸ Inputs of Adding up .*❯ +first +· available/su],
   ['4', '[4 Triage]', /▸ Waiting .*No proof waits for a decision/su],
   ['5', '[5 Results]', /▸ Adding up.*No proof of this program is confirmed yet/su],
-  ['6', '[6 Account]', /─ Signed in ─.*Username +lab.*▸ Tokens and webhooks/su],
+  ['6', '[6 Account]', /─ Signed in ─.*Username +lab.*▸ Sessions, tokens and webhooks/su],
 ] as const;
 
 const TERMINALS: readonly (readonly [string, Record<string, string>, ColorKind[]])[] = [

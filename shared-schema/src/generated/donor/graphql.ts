@@ -178,6 +178,10 @@ export type WorkKind =
   /** Prove another donor's execution. */
   | 'PROVE';
 
+export type ProgramBasicsFragment = { id: string, name: string, description: string, inputBinding: InputBinding, createdAt: string, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } };
+
+export type ReceiptFactsFragment = { server: string, donor: string, programHash: string, inputCommitment: string, inputBinding: InputBinding, outputHash: string, proofHash: string, provenRows: number, organizationId: string, organization: string, confirmedAt: string, signature: string };
+
 export type StandingFragment = { publicKey: string, nickname: string | null, provenRows: number, proofs: number, rankedRows: number, waitingProofs: number, waitingRows: number, place: number | null };
 
 export type ServerKeysQueryVariables = Exact<{ [key: string]: never; }>;
@@ -232,7 +236,7 @@ export type BrowseProgramsQueryVariables = Exact<{
 }>;
 
 
-export type BrowseProgramsQuery = { programs: { nodes: Array<{ id: string, name: string, description: string, inputBinding: InputBinding, expectedSteps: number | null, maxSteps: number | null, createdAt: string, decisions: { confirmed: number, rejected: number }, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type BrowseProgramsQuery = { programs: { nodes: Array<{ expectedSteps: number | null, maxSteps: number | null, id: string, name: string, description: string, inputBinding: InputBinding, createdAt: string, decisions: { confirmed: number, rejected: number }, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type BrowseReadmeQueryVariables = Exact<{
   id: string | number;
@@ -382,6 +386,40 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ProgramBasicsFragmentDoc = new TypedDocumentString(`
+    fragment ProgramBasics on Program {
+  id
+  name
+  description
+  inputBinding
+  createdAt
+  groupCounts {
+    available
+    reserved
+    executed
+    proven
+    confirmed
+    failed
+    total
+  }
+}
+    `, {"fragmentName":"ProgramBasics"}) as unknown as TypedDocumentString<ProgramBasicsFragment, unknown>;
+export const ReceiptFactsFragmentDoc = new TypedDocumentString(`
+    fragment ReceiptFacts on Receipt {
+  server
+  donor
+  programHash
+  inputCommitment
+  inputBinding
+  outputHash
+  proofHash
+  provenRows
+  organizationId
+  organization
+  confirmedAt
+  signature
+}
+    `, {"fragmentName":"ReceiptFacts"}) as unknown as TypedDocumentString<ReceiptFactsFragment, unknown>;
 export const StandingFragmentDoc = new TypedDocumentString(`
     fragment Standing on DonorStanding {
   publicKey
@@ -503,18 +541,7 @@ export const ReceiptsDocument = new TypedDocumentString(`
     query Receipts($publicKey: String!, $first: Int!, $after: String) {
   receipts(publicKey: $publicKey, first: $first, after: $after, order: NEWEST) {
     nodes {
-      server
-      donor
-      programHash
-      inputCommitment
-      inputBinding
-      outputHash
-      proofHash
-      provenRows
-      organizationId
-      organization
-      confirmedAt
-      signature
+      ...ReceiptFacts
     }
     pageInfo {
       hasNextPage
@@ -522,7 +549,20 @@ export const ReceiptsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ReceiptsQuery, ReceiptsQueryVariables>;
+    fragment ReceiptFacts on Receipt {
+  server
+  donor
+  programHash
+  inputCommitment
+  inputBinding
+  outputHash
+  proofHash
+  provenRows
+  organizationId
+  organization
+  confirmedAt
+  signature
+}`) as unknown as TypedDocumentString<ReceiptsQuery, ReceiptsQueryVariables>;
 export const SetNicknameDocument = new TypedDocumentString(`
     mutation SetNickname($input: SetNicknameInput!) {
   setNickname(input: $input) {
@@ -563,25 +603,12 @@ export const BrowseProgramsDocument = new TypedDocumentString(`
     query BrowsePrograms($first: Int!, $after: String, $organizationId: ID) {
   programs(first: $first, after: $after, organizationId: $organizationId) {
     nodes {
-      id
-      name
-      description
-      inputBinding
+      ...ProgramBasics
       expectedSteps
       maxSteps
-      createdAt
       decisions {
         confirmed
         rejected
-      }
-      groupCounts {
-        available
-        reserved
-        executed
-        proven
-        confirmed
-        failed
-        total
       }
     }
     pageInfo {
@@ -590,7 +617,22 @@ export const BrowseProgramsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<BrowseProgramsQuery, BrowseProgramsQueryVariables>;
+    fragment ProgramBasics on Program {
+  id
+  name
+  description
+  inputBinding
+  createdAt
+  groupCounts {
+    available
+    reserved
+    executed
+    proven
+    confirmed
+    failed
+    total
+  }
+}`) as unknown as TypedDocumentString<BrowseProgramsQuery, BrowseProgramsQueryVariables>;
 export const BrowseReadmeDocument = new TypedDocumentString(`
     query BrowseReadme($id: ID!) {
   program(id: $id) {

@@ -15,12 +15,16 @@ import * as types from './graphql.js';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "fragment ProgramBasics on Program {\n  id\n  name\n  description\n  inputBinding\n  createdAt\n  groupCounts {\n    available\n    reserved\n    executed\n    proven\n    confirmed\n    failed\n    total\n  }\n}": typeof types.ProgramBasicsFragmentDoc,
+    "fragment ReceiptFacts on Receipt {\n  server\n  donor\n  programHash\n  inputCommitment\n  inputBinding\n  outputHash\n  proofHash\n  provenRows\n  organizationId\n  organization\n  confirmedAt\n  signature\n}": typeof types.ReceiptFactsFragmentDoc,
     "mutation ChangePassword($input: ChangePasswordInput!) {\n  changePassword(input: $input)\n}": typeof types.ChangePasswordDocument,
-    "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    basicToken {\n      id\n      token\n      expiresAt\n    }\n    refreshToken {\n      id\n      token\n      expiresAt\n    }\n    organization {\n      id\n      name\n    }\n  }\n}": typeof types.LoginDocument,
+    "fragment LiveSessionFacts on LiveSession {\n  id\n  current\n  sameNetwork\n  createdAt\n  lastUsedAt\n  expiresAt\n}\n\nquery LiveSessions {\n  sessions {\n    ...LiveSessionFacts\n  }\n}\n\nmutation RevokeSession($id: ID!) {\n  revokeSession(id: $id)\n}\n\nmutation RevokeOtherSessions {\n  revokeOtherSessions\n}": typeof types.LiveSessionFactsFragmentDoc,
+    "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    ...SessionFacts\n  }\n}": typeof types.LoginDocument,
     "mutation Logout($refreshTokenId: ID!) {\n  logout(refreshTokenId: $refreshTokenId)\n}": typeof types.LogoutDocument,
-    "mutation RefreshSession($refreshToken: String!) {\n  refreshToken(refreshToken: $refreshToken) {\n    id\n    token\n    expiresAt\n  }\n}": typeof types.RefreshSessionDocument,
-    "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    basicToken {\n      id\n      token\n      expiresAt\n    }\n    refreshToken {\n      id\n      token\n      expiresAt\n    }\n    organization {\n      id\n      name\n    }\n  }\n}": typeof types.RegisterDocument,
-    "query ConfirmedDonors($programId: ID!, $first: Int!, $after: String) {\n  proofs(programId: $programId, state: CONFIRMED, first: $first, after: $after) {\n    nodes {\n      sha256\n      donorKey\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n\nquery DonorReceipts($publicKey: String!, $first: Int!, $after: String) {\n  receipts(publicKey: $publicKey, order: NEWEST, first: $first, after: $after) {\n    nodes {\n      server\n      donor\n      programHash\n      inputCommitment\n      inputBinding\n      outputHash\n      proofHash\n      provenRows\n      organizationId\n      organization\n      confirmedAt\n      signature\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.ConfirmedDonorsDocument,
+    "mutation RefreshSession($refreshToken: String!) {\n  refreshToken(refreshToken: $refreshToken) {\n    ...TokenFacts\n  }\n}": typeof types.RefreshSessionDocument,
+    "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    ...SessionFacts\n  }\n}": typeof types.RegisterDocument,
+    "fragment TokenFacts on Token {\n  id\n  token\n  expiresAt\n}\n\nfragment SessionFacts on Session {\n  basicToken {\n    ...TokenFacts\n  }\n  refreshToken {\n    ...TokenFacts\n  }\n  organization {\n    id\n    name\n  }\n}": typeof types.TokenFactsFragmentDoc,
+    "query ConfirmedDonors($programId: ID!, $first: Int!, $after: String) {\n  proofs(programId: $programId, state: CONFIRMED, first: $first, after: $after) {\n    nodes {\n      sha256\n      donorKey\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n\nquery DonorReceipts($publicKey: String!, $first: Int!, $after: String) {\n  receipts(publicKey: $publicKey, order: NEWEST, first: $first, after: $after) {\n    nodes {\n      ...ReceiptFacts\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.ConfirmedDonorsDocument,
     "mutation ConfirmProofs($input: ConfirmProofsInput!) {\n  confirmProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}": typeof types.ConfirmProofsDocument,
     "mutation RejectProofs($input: RejectProofsInput!) {\n  rejectProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}": typeof types.RejectProofsDocument,
     "mutation DeleteAccount($input: DeleteAccountInput!) {\n  deleteAccount(input: $input) {\n    deleted\n    programs\n    inputGroups\n    waitingProofs\n    confirmedProofs\n    liveReservations\n  }\n}": typeof types.DeleteAccountDocument,
@@ -32,7 +36,7 @@ type Documents = {
     "mutation UploadInputGroups($input: UploadInputGroupsInput!) {\n  uploadInputGroups(input: $input) {\n    id\n    name\n    inputCommitment\n    inputSha256\n  }\n}": typeof types.UploadInputGroupsDocument,
     "query OwnPrograms($organizationId: ID!, $namePrefix: String, $first: Int!, $after: String) {\n  programs(\n    organizationId: $organizationId\n    namePrefix: $namePrefix\n    first: $first\n    after: $after\n  ) {\n    nodes {\n      ...ProgramFacts\n      decisions {\n        rejected\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.OwnProgramsDocument,
     "query ProgramById($id: ID!) {\n  program(id: $id) {\n    ...ProgramFacts\n  }\n}": typeof types.ProgramByIdDocument,
-    "fragment ProgramFacts on Program {\n  id\n  name\n  description\n  organization {\n    id\n    name\n  }\n  programHash\n  inputBinding\n  calldata\n  outputs {\n    name\n    type\n  }\n  leaseSeconds\n  executableUrl\n  executableSha256\n  createdAt\n  groupCounts {\n    available\n    reserved\n    executed\n    proven\n    confirmed\n    failed\n    total\n  }\n}": typeof types.ProgramFactsFragmentDoc,
+    "fragment ProgramFacts on Program {\n  ...ProgramBasics\n  organization {\n    id\n    name\n  }\n  programHash\n  calldata\n  outputs {\n    name\n    type\n  }\n  leaseSeconds\n  executableUrl\n  executableSha256\n}": typeof types.ProgramFactsFragmentDoc,
     "query ServerLimits {\n  serverInfo {\n    maxArchiveBytes\n    maxInputBytes\n    maxInputArchiveBytes\n    maxProofBytes\n    maxPageSize\n  }\n}": typeof types.ServerLimitsDocument,
     "mutation UploadProgram($input: UploadProgramInput!) {\n  uploadProgram(input: $input) {\n    ...ProgramFacts\n  }\n}": typeof types.UploadProgramDocument,
     "query ProofById($id: ID!) {\n  proof(id: $id) {\n    ...ProofFacts\n    proveSeconds\n    inputGroup {\n      rejections {\n        proofSha256\n        reason\n        rejectedAt\n      }\n    }\n  }\n}": typeof types.ProofByIdDocument,
@@ -46,12 +50,16 @@ type Documents = {
     "fragment WebhookFacts on Webhook {\n  id\n  url\n  events\n  createdAt\n}\n\nfragment DeliveryFacts on WebhookDelivery {\n  id\n  event\n  state\n  attempts\n  lastStatus\n  lastError\n  createdAt\n  finishedAt\n  nextAttemptAt\n}\n\nquery Webhooks {\n  webhooks {\n    ...WebhookFacts\n  }\n}\n\nquery WebhookDeliveries($webhookId: ID!) {\n  webhookDeliveries(webhookId: $webhookId) {\n    ...DeliveryFacts\n  }\n}\n\nmutation AddWebhook($input: AddWebhookInput!) {\n  addWebhook(input: $input) {\n    secret\n    webhook {\n      ...WebhookFacts\n    }\n  }\n}\n\nmutation RemoveWebhook($id: ID!) {\n  removeWebhook(id: $id)\n}\n\nmutation RotateWebhookSecret($id: ID!) {\n  rotateWebhookSecret(id: $id) {\n    secret\n    webhook {\n      ...WebhookFacts\n    }\n  }\n}\n\nmutation TestWebhook($id: ID!) {\n  testWebhook(id: $id) {\n    ...DeliveryFacts\n  }\n}": typeof types.WebhookFactsFragmentDoc,
 };
 const documents: Documents = {
+    "fragment ProgramBasics on Program {\n  id\n  name\n  description\n  inputBinding\n  createdAt\n  groupCounts {\n    available\n    reserved\n    executed\n    proven\n    confirmed\n    failed\n    total\n  }\n}": types.ProgramBasicsFragmentDoc,
+    "fragment ReceiptFacts on Receipt {\n  server\n  donor\n  programHash\n  inputCommitment\n  inputBinding\n  outputHash\n  proofHash\n  provenRows\n  organizationId\n  organization\n  confirmedAt\n  signature\n}": types.ReceiptFactsFragmentDoc,
     "mutation ChangePassword($input: ChangePasswordInput!) {\n  changePassword(input: $input)\n}": types.ChangePasswordDocument,
-    "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    basicToken {\n      id\n      token\n      expiresAt\n    }\n    refreshToken {\n      id\n      token\n      expiresAt\n    }\n    organization {\n      id\n      name\n    }\n  }\n}": types.LoginDocument,
+    "fragment LiveSessionFacts on LiveSession {\n  id\n  current\n  sameNetwork\n  createdAt\n  lastUsedAt\n  expiresAt\n}\n\nquery LiveSessions {\n  sessions {\n    ...LiveSessionFacts\n  }\n}\n\nmutation RevokeSession($id: ID!) {\n  revokeSession(id: $id)\n}\n\nmutation RevokeOtherSessions {\n  revokeOtherSessions\n}": types.LiveSessionFactsFragmentDoc,
+    "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    ...SessionFacts\n  }\n}": types.LoginDocument,
     "mutation Logout($refreshTokenId: ID!) {\n  logout(refreshTokenId: $refreshTokenId)\n}": types.LogoutDocument,
-    "mutation RefreshSession($refreshToken: String!) {\n  refreshToken(refreshToken: $refreshToken) {\n    id\n    token\n    expiresAt\n  }\n}": types.RefreshSessionDocument,
-    "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    basicToken {\n      id\n      token\n      expiresAt\n    }\n    refreshToken {\n      id\n      token\n      expiresAt\n    }\n    organization {\n      id\n      name\n    }\n  }\n}": types.RegisterDocument,
-    "query ConfirmedDonors($programId: ID!, $first: Int!, $after: String) {\n  proofs(programId: $programId, state: CONFIRMED, first: $first, after: $after) {\n    nodes {\n      sha256\n      donorKey\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n\nquery DonorReceipts($publicKey: String!, $first: Int!, $after: String) {\n  receipts(publicKey: $publicKey, order: NEWEST, first: $first, after: $after) {\n    nodes {\n      server\n      donor\n      programHash\n      inputCommitment\n      inputBinding\n      outputHash\n      proofHash\n      provenRows\n      organizationId\n      organization\n      confirmedAt\n      signature\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.ConfirmedDonorsDocument,
+    "mutation RefreshSession($refreshToken: String!) {\n  refreshToken(refreshToken: $refreshToken) {\n    ...TokenFacts\n  }\n}": types.RefreshSessionDocument,
+    "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    ...SessionFacts\n  }\n}": types.RegisterDocument,
+    "fragment TokenFacts on Token {\n  id\n  token\n  expiresAt\n}\n\nfragment SessionFacts on Session {\n  basicToken {\n    ...TokenFacts\n  }\n  refreshToken {\n    ...TokenFacts\n  }\n  organization {\n    id\n    name\n  }\n}": types.TokenFactsFragmentDoc,
+    "query ConfirmedDonors($programId: ID!, $first: Int!, $after: String) {\n  proofs(programId: $programId, state: CONFIRMED, first: $first, after: $after) {\n    nodes {\n      sha256\n      donorKey\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n\nquery DonorReceipts($publicKey: String!, $first: Int!, $after: String) {\n  receipts(publicKey: $publicKey, order: NEWEST, first: $first, after: $after) {\n    nodes {\n      ...ReceiptFacts\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.ConfirmedDonorsDocument,
     "mutation ConfirmProofs($input: ConfirmProofsInput!) {\n  confirmProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}": types.ConfirmProofsDocument,
     "mutation RejectProofs($input: RejectProofsInput!) {\n  rejectProofs(input: $input) {\n    proofId\n    proof {\n      id\n      state\n    }\n    error {\n      code\n      message\n    }\n  }\n}": types.RejectProofsDocument,
     "mutation DeleteAccount($input: DeleteAccountInput!) {\n  deleteAccount(input: $input) {\n    deleted\n    programs\n    inputGroups\n    waitingProofs\n    confirmedProofs\n    liveReservations\n  }\n}": types.DeleteAccountDocument,
@@ -63,7 +71,7 @@ const documents: Documents = {
     "mutation UploadInputGroups($input: UploadInputGroupsInput!) {\n  uploadInputGroups(input: $input) {\n    id\n    name\n    inputCommitment\n    inputSha256\n  }\n}": types.UploadInputGroupsDocument,
     "query OwnPrograms($organizationId: ID!, $namePrefix: String, $first: Int!, $after: String) {\n  programs(\n    organizationId: $organizationId\n    namePrefix: $namePrefix\n    first: $first\n    after: $after\n  ) {\n    nodes {\n      ...ProgramFacts\n      decisions {\n        rejected\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.OwnProgramsDocument,
     "query ProgramById($id: ID!) {\n  program(id: $id) {\n    ...ProgramFacts\n  }\n}": types.ProgramByIdDocument,
-    "fragment ProgramFacts on Program {\n  id\n  name\n  description\n  organization {\n    id\n    name\n  }\n  programHash\n  inputBinding\n  calldata\n  outputs {\n    name\n    type\n  }\n  leaseSeconds\n  executableUrl\n  executableSha256\n  createdAt\n  groupCounts {\n    available\n    reserved\n    executed\n    proven\n    confirmed\n    failed\n    total\n  }\n}": types.ProgramFactsFragmentDoc,
+    "fragment ProgramFacts on Program {\n  ...ProgramBasics\n  organization {\n    id\n    name\n  }\n  programHash\n  calldata\n  outputs {\n    name\n    type\n  }\n  leaseSeconds\n  executableUrl\n  executableSha256\n}": types.ProgramFactsFragmentDoc,
     "query ServerLimits {\n  serverInfo {\n    maxArchiveBytes\n    maxInputBytes\n    maxInputArchiveBytes\n    maxProofBytes\n    maxPageSize\n  }\n}": types.ServerLimitsDocument,
     "mutation UploadProgram($input: UploadProgramInput!) {\n  uploadProgram(input: $input) {\n    ...ProgramFacts\n  }\n}": types.UploadProgramDocument,
     "query ProofById($id: ID!) {\n  proof(id: $id) {\n    ...ProofFacts\n    proveSeconds\n    inputGroup {\n      rejections {\n        proofSha256\n        reason\n        rejectedAt\n      }\n    }\n  }\n}": types.ProofByIdDocument,
@@ -80,11 +88,23 @@ const documents: Documents = {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "fragment ProgramBasics on Program {\n  id\n  name\n  description\n  inputBinding\n  createdAt\n  groupCounts {\n    available\n    reserved\n    executed\n    proven\n    confirmed\n    failed\n    total\n  }\n}"): typeof import('./graphql.js').ProgramBasicsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment ReceiptFacts on Receipt {\n  server\n  donor\n  programHash\n  inputCommitment\n  inputBinding\n  outputHash\n  proofHash\n  provenRows\n  organizationId\n  organization\n  confirmedAt\n  signature\n}"): typeof import('./graphql.js').ReceiptFactsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation ChangePassword($input: ChangePasswordInput!) {\n  changePassword(input: $input)\n}"): typeof import('./graphql.js').ChangePasswordDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    basicToken {\n      id\n      token\n      expiresAt\n    }\n    refreshToken {\n      id\n      token\n      expiresAt\n    }\n    organization {\n      id\n      name\n    }\n  }\n}"): typeof import('./graphql.js').LoginDocument;
+export function graphql(source: "fragment LiveSessionFacts on LiveSession {\n  id\n  current\n  sameNetwork\n  createdAt\n  lastUsedAt\n  expiresAt\n}\n\nquery LiveSessions {\n  sessions {\n    ...LiveSessionFacts\n  }\n}\n\nmutation RevokeSession($id: ID!) {\n  revokeSession(id: $id)\n}\n\nmutation RevokeOtherSessions {\n  revokeOtherSessions\n}"): typeof import('./graphql.js').LiveSessionFactsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation Login($input: LoginInput!) {\n  login(input: $input) {\n    ...SessionFacts\n  }\n}"): typeof import('./graphql.js').LoginDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -92,15 +112,19 @@ export function graphql(source: "mutation Logout($refreshTokenId: ID!) {\n  logo
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation RefreshSession($refreshToken: String!) {\n  refreshToken(refreshToken: $refreshToken) {\n    id\n    token\n    expiresAt\n  }\n}"): typeof import('./graphql.js').RefreshSessionDocument;
+export function graphql(source: "mutation RefreshSession($refreshToken: String!) {\n  refreshToken(refreshToken: $refreshToken) {\n    ...TokenFacts\n  }\n}"): typeof import('./graphql.js').RefreshSessionDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    basicToken {\n      id\n      token\n      expiresAt\n    }\n    refreshToken {\n      id\n      token\n      expiresAt\n    }\n    organization {\n      id\n      name\n    }\n  }\n}"): typeof import('./graphql.js').RegisterDocument;
+export function graphql(source: "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    ...SessionFacts\n  }\n}"): typeof import('./graphql.js').RegisterDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query ConfirmedDonors($programId: ID!, $first: Int!, $after: String) {\n  proofs(programId: $programId, state: CONFIRMED, first: $first, after: $after) {\n    nodes {\n      sha256\n      donorKey\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n\nquery DonorReceipts($publicKey: String!, $first: Int!, $after: String) {\n  receipts(publicKey: $publicKey, order: NEWEST, first: $first, after: $after) {\n    nodes {\n      server\n      donor\n      programHash\n      inputCommitment\n      inputBinding\n      outputHash\n      proofHash\n      provenRows\n      organizationId\n      organization\n      confirmedAt\n      signature\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"): typeof import('./graphql.js').ConfirmedDonorsDocument;
+export function graphql(source: "fragment TokenFacts on Token {\n  id\n  token\n  expiresAt\n}\n\nfragment SessionFacts on Session {\n  basicToken {\n    ...TokenFacts\n  }\n  refreshToken {\n    ...TokenFacts\n  }\n  organization {\n    id\n    name\n  }\n}"): typeof import('./graphql.js').TokenFactsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ConfirmedDonors($programId: ID!, $first: Int!, $after: String) {\n  proofs(programId: $programId, state: CONFIRMED, first: $first, after: $after) {\n    nodes {\n      sha256\n      donorKey\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n\nquery DonorReceipts($publicKey: String!, $first: Int!, $after: String) {\n  receipts(publicKey: $publicKey, order: NEWEST, first: $first, after: $after) {\n    nodes {\n      ...ReceiptFacts\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"): typeof import('./graphql.js').ConfirmedDonorsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -148,7 +172,7 @@ export function graphql(source: "query ProgramById($id: ID!) {\n  program(id: $i
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment ProgramFacts on Program {\n  id\n  name\n  description\n  organization {\n    id\n    name\n  }\n  programHash\n  inputBinding\n  calldata\n  outputs {\n    name\n    type\n  }\n  leaseSeconds\n  executableUrl\n  executableSha256\n  createdAt\n  groupCounts {\n    available\n    reserved\n    executed\n    proven\n    confirmed\n    failed\n    total\n  }\n}"): typeof import('./graphql.js').ProgramFactsFragmentDoc;
+export function graphql(source: "fragment ProgramFacts on Program {\n  ...ProgramBasics\n  organization {\n    id\n    name\n  }\n  programHash\n  calldata\n  outputs {\n    name\n    type\n  }\n  leaseSeconds\n  executableUrl\n  executableSha256\n}"): typeof import('./graphql.js').ProgramFactsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

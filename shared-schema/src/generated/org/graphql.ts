@@ -203,12 +203,35 @@ export type WebhookEvent =
   /** A proof was verified and waits for your decision. */
   | 'PROOF_VERIFIED';
 
+export type ProgramBasicsFragment = { id: string, name: string, description: string, inputBinding: InputBinding, createdAt: string, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } };
+
+export type ReceiptFactsFragment = { server: string, donor: string, programHash: string, inputCommitment: string, inputBinding: InputBinding, outputHash: string, proofHash: string, provenRows: number, organizationId: string, organization: string, confirmedAt: string, signature: string };
+
 export type ChangePasswordMutationVariables = Exact<{
   input: ChangePasswordInput;
 }>;
 
 
 export type ChangePasswordMutation = { changePassword: number };
+
+export type LiveSessionFactsFragment = { id: string, current: boolean, sameNetwork: boolean | null, createdAt: string, lastUsedAt: string | null, expiresAt: string };
+
+export type LiveSessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LiveSessionsQuery = { sessions: Array<{ id: string, current: boolean, sameNetwork: boolean | null, createdAt: string, lastUsedAt: string | null, expiresAt: string }> };
+
+export type RevokeSessionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeSessionMutation = { revokeSession: string };
+
+export type RevokeOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RevokeOtherSessionsMutation = { revokeOtherSessions: number };
 
 export type LoginMutationVariables = Exact<{
   input: LoginInput;
@@ -237,6 +260,10 @@ export type RegisterMutationVariables = Exact<{
 
 
 export type RegisterMutation = { register: { basicToken: { id: string, token: string, expiresAt: string }, refreshToken: { id: string, token: string, expiresAt: string }, organization: { id: string, name: string } } };
+
+export type TokenFactsFragment = { id: string, token: string, expiresAt: string };
+
+export type SessionFactsFragment = { basicToken: { id: string, token: string, expiresAt: string }, refreshToken: { id: string, token: string, expiresAt: string }, organization: { id: string, name: string } };
 
 export type ConfirmedDonorsQueryVariables = Exact<{
   programId: string | number;
@@ -333,16 +360,16 @@ export type OwnProgramsQueryVariables = Exact<{
 }>;
 
 
-export type OwnProgramsQuery = { programs: { nodes: Array<{ id: string, name: string, description: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, createdAt: string, decisions: { rejected: number }, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type OwnProgramsQuery = { programs: { nodes: Array<{ programHash: string, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, id: string, name: string, description: string, inputBinding: InputBinding, createdAt: string, decisions: { rejected: number }, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ProgramByIdQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ProgramByIdQuery = { program: { id: string, name: string, description: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } } | null };
+export type ProgramByIdQuery = { program: { programHash: string, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, id: string, name: string, description: string, inputBinding: InputBinding, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } } | null };
 
-export type ProgramFactsFragment = { id: string, name: string, description: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } };
+export type ProgramFactsFragment = { programHash: string, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, id: string, name: string, description: string, inputBinding: InputBinding, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } };
 
 export type ServerLimitsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -354,16 +381,16 @@ export type UploadProgramMutationVariables = Exact<{
 }>;
 
 
-export type UploadProgramMutation = { uploadProgram: { id: string, name: string, description: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } } };
+export type UploadProgramMutation = { uploadProgram: { programHash: string, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, id: string, name: string, description: string, inputBinding: InputBinding, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } } };
 
 export type ProofByIdQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ProofByIdQuery = { proof: { proveSeconds: number | null, id: string, state: ProofState, sha256: string, size: number, programHash: string, inputCommitment: string, inputBinding: InputBinding, bound: boolean, output: Array<string>, steps: number, provenRows: number, securityBits: number, donorKey: string | null, submittedAt: string, decidedAt: string | null, url: string | null, inputGroup: { id: string, name: string, inputUrl: string | null, inputSha256: string, valueCount: number, rejections: Array<{ proofSha256: string, reason: string, rejectedAt: string }>, program: { id: string, name: string, description: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } } } } | null };
+export type ProofByIdQuery = { proof: { proveSeconds: number | null, id: string, state: ProofState, sha256: string, size: number, programHash: string, inputCommitment: string, inputBinding: InputBinding, bound: boolean, output: Array<string>, steps: number, provenRows: number, securityBits: number, donorKey: string | null, submittedAt: string, decidedAt: string | null, url: string | null, inputGroup: { id: string, name: string, inputUrl: string | null, inputSha256: string, valueCount: number, rejections: Array<{ proofSha256: string, reason: string, rejectedAt: string }>, program: { programHash: string, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, id: string, name: string, description: string, inputBinding: InputBinding, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } } } } | null };
 
-export type ProofFactsFragment = { id: string, state: ProofState, sha256: string, size: number, programHash: string, inputCommitment: string, inputBinding: InputBinding, bound: boolean, output: Array<string>, steps: number, provenRows: number, securityBits: number, donorKey: string | null, submittedAt: string, decidedAt: string | null, url: string | null, inputGroup: { id: string, name: string, inputUrl: string | null, inputSha256: string, valueCount: number, program: { id: string, name: string, description: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } } } };
+export type ProofFactsFragment = { id: string, state: ProofState, sha256: string, size: number, programHash: string, inputCommitment: string, inputBinding: InputBinding, bound: boolean, output: Array<string>, steps: number, provenRows: number, securityBits: number, donorKey: string | null, submittedAt: string, decidedAt: string | null, url: string | null, inputGroup: { id: string, name: string, inputUrl: string | null, inputSha256: string, valueCount: number, program: { programHash: string, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, id: string, name: string, description: string, inputBinding: InputBinding, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } } } };
 
 export type ProofsQueryVariables = Exact<{
   programId?: string | number | null | undefined;
@@ -373,7 +400,7 @@ export type ProofsQueryVariables = Exact<{
 }>;
 
 
-export type ProofsQuery = { proofs: { totalCount: number, nodes: Array<{ id: string, state: ProofState, sha256: string, size: number, programHash: string, inputCommitment: string, inputBinding: InputBinding, bound: boolean, output: Array<string>, steps: number, provenRows: number, securityBits: number, donorKey: string | null, submittedAt: string, decidedAt: string | null, url: string | null, inputGroup: { id: string, name: string, inputUrl: string | null, inputSha256: string, valueCount: number, program: { id: string, name: string, description: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ProofsQuery = { proofs: { totalCount: number, nodes: Array<{ id: string, state: ProofState, sha256: string, size: number, programHash: string, inputCommitment: string, inputBinding: InputBinding, bound: boolean, output: Array<string>, steps: number, provenRows: number, securityBits: number, donorKey: string | null, submittedAt: string, decidedAt: string | null, url: string | null, inputGroup: { id: string, name: string, inputUrl: string | null, inputSha256: string, valueCount: number, program: { programHash: string, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, id: string, name: string, description: string, inputBinding: InputBinding, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ProofSubmittedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -419,7 +446,7 @@ export type WatchProofsSubscriptionVariables = Exact<{
 }>;
 
 
-export type WatchProofsSubscription = { proofSubmitted: { cursor: string, node: { id: string, state: ProofState, sha256: string, size: number, programHash: string, inputCommitment: string, inputBinding: InputBinding, bound: boolean, output: Array<string>, steps: number, provenRows: number, securityBits: number, donorKey: string | null, submittedAt: string, decidedAt: string | null, url: string | null, inputGroup: { id: string, name: string, inputUrl: string | null, inputSha256: string, valueCount: number, program: { id: string, name: string, description: string, programHash: string, inputBinding: InputBinding, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } } } } } };
+export type WatchProofsSubscription = { proofSubmitted: { cursor: string, node: { id: string, state: ProofState, sha256: string, size: number, programHash: string, inputCommitment: string, inputBinding: InputBinding, bound: boolean, output: Array<string>, steps: number, provenRows: number, securityBits: number, donorKey: string | null, submittedAt: string, decidedAt: string | null, url: string | null, inputGroup: { id: string, name: string, inputUrl: string | null, inputSha256: string, valueCount: number, program: { programHash: string, calldata: Calldata, leaseSeconds: number, executableUrl: string, executableSha256: string, id: string, name: string, description: string, inputBinding: InputBinding, createdAt: string, organization: { id: string, name: string }, outputs: Array<{ name: string, type: string }>, groupCounts: { available: number, reserved: number, executed: number, proven: number, confirmed: number, failed: number, total: number } } } } } };
 
 export type WebhookFactsFragment = { id: string, url: string, events: Array<WebhookEvent>, createdAt: string };
 
@@ -483,25 +510,63 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const ProgramFactsFragmentDoc = new TypedDocumentString(`
-    fragment ProgramFacts on Program {
+export const ReceiptFactsFragmentDoc = new TypedDocumentString(`
+    fragment ReceiptFacts on Receipt {
+  server
+  donor
+  programHash
+  inputCommitment
+  inputBinding
+  outputHash
+  proofHash
+  provenRows
+  organizationId
+  organization
+  confirmedAt
+  signature
+}
+    `, {"fragmentName":"ReceiptFacts"}) as unknown as TypedDocumentString<ReceiptFactsFragment, unknown>;
+export const LiveSessionFactsFragmentDoc = new TypedDocumentString(`
+    fragment LiveSessionFacts on LiveSession {
   id
-  name
-  description
+  current
+  sameNetwork
+  createdAt
+  lastUsedAt
+  expiresAt
+}
+    `, {"fragmentName":"LiveSessionFacts"}) as unknown as TypedDocumentString<LiveSessionFactsFragment, unknown>;
+export const TokenFactsFragmentDoc = new TypedDocumentString(`
+    fragment TokenFacts on Token {
+  id
+  token
+  expiresAt
+}
+    `, {"fragmentName":"TokenFacts"}) as unknown as TypedDocumentString<TokenFactsFragment, unknown>;
+export const SessionFactsFragmentDoc = new TypedDocumentString(`
+    fragment SessionFacts on Session {
+  basicToken {
+    ...TokenFacts
+  }
+  refreshToken {
+    ...TokenFacts
+  }
   organization {
     id
     name
   }
-  programHash
+}
+    fragment TokenFacts on Token {
+  id
+  token
+  expiresAt
+}`, {"fragmentName":"SessionFacts"}) as unknown as TypedDocumentString<SessionFactsFragment, unknown>;
+export const ProgramBasicsFragmentDoc = new TypedDocumentString(`
+    fragment ProgramBasics on Program {
+  id
+  name
+  description
   inputBinding
-  calldata
-  outputs {
-    name
-    type
-  }
-  leaseSeconds
-  executableUrl
-  executableSha256
   createdAt
   groupCounts {
     available
@@ -513,7 +578,40 @@ export const ProgramFactsFragmentDoc = new TypedDocumentString(`
     total
   }
 }
-    `, {"fragmentName":"ProgramFacts"}) as unknown as TypedDocumentString<ProgramFactsFragment, unknown>;
+    `, {"fragmentName":"ProgramBasics"}) as unknown as TypedDocumentString<ProgramBasicsFragment, unknown>;
+export const ProgramFactsFragmentDoc = new TypedDocumentString(`
+    fragment ProgramFacts on Program {
+  ...ProgramBasics
+  organization {
+    id
+    name
+  }
+  programHash
+  calldata
+  outputs {
+    name
+    type
+  }
+  leaseSeconds
+  executableUrl
+  executableSha256
+}
+    fragment ProgramBasics on Program {
+  id
+  name
+  description
+  inputBinding
+  createdAt
+  groupCounts {
+    available
+    reserved
+    executed
+    proven
+    confirmed
+    failed
+    total
+  }
+}`, {"fragmentName":"ProgramFacts"}) as unknown as TypedDocumentString<ProgramFactsFragment, unknown>;
 export const ProofFactsFragmentDoc = new TypedDocumentString(`
     fragment ProofFacts on Proof {
   id
@@ -543,24 +641,11 @@ export const ProofFactsFragmentDoc = new TypedDocumentString(`
     }
   }
 }
-    fragment ProgramFacts on Program {
+    fragment ProgramBasics on Program {
   id
   name
   description
-  organization {
-    id
-    name
-  }
-  programHash
   inputBinding
-  calldata
-  outputs {
-    name
-    type
-  }
-  leaseSeconds
-  executableUrl
-  executableSha256
   createdAt
   groupCounts {
     available
@@ -571,6 +656,22 @@ export const ProofFactsFragmentDoc = new TypedDocumentString(`
     failed
     total
   }
+}
+fragment ProgramFacts on Program {
+  ...ProgramBasics
+  organization {
+    id
+    name
+  }
+  programHash
+  calldata
+  outputs {
+    name
+    type
+  }
+  leaseSeconds
+  executableUrl
+  executableSha256
 }`, {"fragmentName":"ProofFacts"}) as unknown as TypedDocumentString<ProofFactsFragment, unknown>;
 export const ApiTokenFactsFragmentDoc = new TypedDocumentString(`
     fragment ApiTokenFacts on ApiToken {
@@ -608,26 +709,53 @@ export const ChangePasswordDocument = new TypedDocumentString(`
   changePassword(input: $input)
 }
     `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const LiveSessionsDocument = new TypedDocumentString(`
+    query LiveSessions {
+  sessions {
+    ...LiveSessionFacts
+  }
+}
+    fragment LiveSessionFacts on LiveSession {
+  id
+  current
+  sameNetwork
+  createdAt
+  lastUsedAt
+  expiresAt
+}`) as unknown as TypedDocumentString<LiveSessionsQuery, LiveSessionsQueryVariables>;
+export const RevokeSessionDocument = new TypedDocumentString(`
+    mutation RevokeSession($id: ID!) {
+  revokeSession(id: $id)
+}
+    `) as unknown as TypedDocumentString<RevokeSessionMutation, RevokeSessionMutationVariables>;
+export const RevokeOtherSessionsDocument = new TypedDocumentString(`
+    mutation RevokeOtherSessions {
+  revokeOtherSessions
+}
+    `) as unknown as TypedDocumentString<RevokeOtherSessionsMutation, RevokeOtherSessionsMutationVariables>;
 export const LoginDocument = new TypedDocumentString(`
     mutation Login($input: LoginInput!) {
   login(input: $input) {
-    basicToken {
-      id
-      token
-      expiresAt
-    }
-    refreshToken {
-      id
-      token
-      expiresAt
-    }
-    organization {
-      id
-      name
-    }
+    ...SessionFacts
   }
 }
-    `) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
+    fragment TokenFacts on Token {
+  id
+  token
+  expiresAt
+}
+fragment SessionFacts on Session {
+  basicToken {
+    ...TokenFacts
+  }
+  refreshToken {
+    ...TokenFacts
+  }
+  organization {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
 export const LogoutDocument = new TypedDocumentString(`
     mutation Logout($refreshTokenId: ID!) {
   logout(refreshTokenId: $refreshTokenId)
@@ -636,32 +764,37 @@ export const LogoutDocument = new TypedDocumentString(`
 export const RefreshSessionDocument = new TypedDocumentString(`
     mutation RefreshSession($refreshToken: String!) {
   refreshToken(refreshToken: $refreshToken) {
-    id
-    token
-    expiresAt
+    ...TokenFacts
   }
 }
-    `) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
+    fragment TokenFacts on Token {
+  id
+  token
+  expiresAt
+}`) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {
   register(input: $input) {
-    basicToken {
-      id
-      token
-      expiresAt
-    }
-    refreshToken {
-      id
-      token
-      expiresAt
-    }
-    organization {
-      id
-      name
-    }
+    ...SessionFacts
   }
 }
-    `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+    fragment TokenFacts on Token {
+  id
+  token
+  expiresAt
+}
+fragment SessionFacts on Session {
+  basicToken {
+    ...TokenFacts
+  }
+  refreshToken {
+    ...TokenFacts
+  }
+  organization {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
 export const ConfirmedDonorsDocument = new TypedDocumentString(`
     query ConfirmedDonors($programId: ID!, $first: Int!, $after: String) {
   proofs(programId: $programId, state: CONFIRMED, first: $first, after: $after) {
@@ -680,18 +813,7 @@ export const DonorReceiptsDocument = new TypedDocumentString(`
     query DonorReceipts($publicKey: String!, $first: Int!, $after: String) {
   receipts(publicKey: $publicKey, order: NEWEST, first: $first, after: $after) {
     nodes {
-      server
-      donor
-      programHash
-      inputCommitment
-      inputBinding
-      outputHash
-      proofHash
-      provenRows
-      organizationId
-      organization
-      confirmedAt
-      signature
+      ...ReceiptFacts
     }
     pageInfo {
       hasNextPage
@@ -699,7 +821,20 @@ export const DonorReceiptsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<DonorReceiptsQuery, DonorReceiptsQueryVariables>;
+    fragment ReceiptFacts on Receipt {
+  server
+  donor
+  programHash
+  inputCommitment
+  inputBinding
+  outputHash
+  proofHash
+  provenRows
+  organizationId
+  organization
+  confirmedAt
+  signature
+}`) as unknown as TypedDocumentString<DonorReceiptsQuery, DonorReceiptsQueryVariables>;
 export const ConfirmProofsDocument = new TypedDocumentString(`
     mutation ConfirmProofs($input: ConfirmProofsInput!) {
   confirmProofs(input: $input) {
@@ -846,24 +981,11 @@ export const OwnProgramsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ProgramFacts on Program {
+    fragment ProgramBasics on Program {
   id
   name
   description
-  organization {
-    id
-    name
-  }
-  programHash
   inputBinding
-  calldata
-  outputs {
-    name
-    type
-  }
-  leaseSeconds
-  executableUrl
-  executableSha256
   createdAt
   groupCounts {
     available
@@ -874,6 +996,22 @@ export const OwnProgramsDocument = new TypedDocumentString(`
     failed
     total
   }
+}
+fragment ProgramFacts on Program {
+  ...ProgramBasics
+  organization {
+    id
+    name
+  }
+  programHash
+  calldata
+  outputs {
+    name
+    type
+  }
+  leaseSeconds
+  executableUrl
+  executableSha256
 }`) as unknown as TypedDocumentString<OwnProgramsQuery, OwnProgramsQueryVariables>;
 export const ProgramByIdDocument = new TypedDocumentString(`
     query ProgramById($id: ID!) {
@@ -881,24 +1019,11 @@ export const ProgramByIdDocument = new TypedDocumentString(`
     ...ProgramFacts
   }
 }
-    fragment ProgramFacts on Program {
+    fragment ProgramBasics on Program {
   id
   name
   description
-  organization {
-    id
-    name
-  }
-  programHash
   inputBinding
-  calldata
-  outputs {
-    name
-    type
-  }
-  leaseSeconds
-  executableUrl
-  executableSha256
   createdAt
   groupCounts {
     available
@@ -909,6 +1034,22 @@ export const ProgramByIdDocument = new TypedDocumentString(`
     failed
     total
   }
+}
+fragment ProgramFacts on Program {
+  ...ProgramBasics
+  organization {
+    id
+    name
+  }
+  programHash
+  calldata
+  outputs {
+    name
+    type
+  }
+  leaseSeconds
+  executableUrl
+  executableSha256
 }`) as unknown as TypedDocumentString<ProgramByIdQuery, ProgramByIdQueryVariables>;
 export const ServerLimitsDocument = new TypedDocumentString(`
     query ServerLimits {
@@ -927,24 +1068,11 @@ export const UploadProgramDocument = new TypedDocumentString(`
     ...ProgramFacts
   }
 }
-    fragment ProgramFacts on Program {
+    fragment ProgramBasics on Program {
   id
   name
   description
-  organization {
-    id
-    name
-  }
-  programHash
   inputBinding
-  calldata
-  outputs {
-    name
-    type
-  }
-  leaseSeconds
-  executableUrl
-  executableSha256
   createdAt
   groupCounts {
     available
@@ -955,6 +1083,22 @@ export const UploadProgramDocument = new TypedDocumentString(`
     failed
     total
   }
+}
+fragment ProgramFacts on Program {
+  ...ProgramBasics
+  organization {
+    id
+    name
+  }
+  programHash
+  calldata
+  outputs {
+    name
+    type
+  }
+  leaseSeconds
+  executableUrl
+  executableSha256
 }`) as unknown as TypedDocumentString<UploadProgramMutation, UploadProgramMutationVariables>;
 export const ProofByIdDocument = new TypedDocumentString(`
     query ProofById($id: ID!) {
@@ -970,24 +1114,11 @@ export const ProofByIdDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ProgramFacts on Program {
+    fragment ProgramBasics on Program {
   id
   name
   description
-  organization {
-    id
-    name
-  }
-  programHash
   inputBinding
-  calldata
-  outputs {
-    name
-    type
-  }
-  leaseSeconds
-  executableUrl
-  executableSha256
   createdAt
   groupCounts {
     available
@@ -998,6 +1129,22 @@ export const ProofByIdDocument = new TypedDocumentString(`
     failed
     total
   }
+}
+fragment ProgramFacts on Program {
+  ...ProgramBasics
+  organization {
+    id
+    name
+  }
+  programHash
+  calldata
+  outputs {
+    name
+    type
+  }
+  leaseSeconds
+  executableUrl
+  executableSha256
 }
 fragment ProofFacts on Proof {
   id
@@ -1040,24 +1187,11 @@ export const ProofsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ProgramFacts on Program {
+    fragment ProgramBasics on Program {
   id
   name
   description
-  organization {
-    id
-    name
-  }
-  programHash
   inputBinding
-  calldata
-  outputs {
-    name
-    type
-  }
-  leaseSeconds
-  executableUrl
-  executableSha256
   createdAt
   groupCounts {
     available
@@ -1068,6 +1202,22 @@ export const ProofsDocument = new TypedDocumentString(`
     failed
     total
   }
+}
+fragment ProgramFacts on Program {
+  ...ProgramBasics
+  organization {
+    id
+    name
+  }
+  programHash
+  calldata
+  outputs {
+    name
+    type
+  }
+  leaseSeconds
+  executableUrl
+  executableSha256
 }
 fragment ProofFacts on Proof {
   id
@@ -1174,24 +1324,11 @@ export const WatchProofsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ProgramFacts on Program {
+    fragment ProgramBasics on Program {
   id
   name
   description
-  organization {
-    id
-    name
-  }
-  programHash
   inputBinding
-  calldata
-  outputs {
-    name
-    type
-  }
-  leaseSeconds
-  executableUrl
-  executableSha256
   createdAt
   groupCounts {
     available
@@ -1202,6 +1339,22 @@ export const WatchProofsDocument = new TypedDocumentString(`
     failed
     total
   }
+}
+fragment ProgramFacts on Program {
+  ...ProgramBasics
+  organization {
+    id
+    name
+  }
+  programHash
+  calldata
+  outputs {
+    name
+    type
+  }
+  leaseSeconds
+  executableUrl
+  executableSha256
 }
 fragment ProofFacts on Proof {
   id

@@ -4,27 +4,16 @@ import { scopeName } from '../../tokens/api-tokens.js';
 import { eventName } from '../../webhooks/webhooks.js';
 import type { AccountRow } from './account-feed.js';
 
-/** The columns of the list of tokens and webhooks. */
+const KINDS = { session: 'session', token: 'API token', webhook: 'webhook' } as const;
+
+/** The columns of the list of sessions, tokens and webhooks. */
 export const ACCOUNT_COLUMNS: readonly ListColumn<AccountRow>[] = [
-  { title: 'what', text: ({ kind }) => (kind === 'token' ? 'API token' : 'webhook'), width: 9 },
-  {
-    title: 'name or address',
-    text: (row) => cleanText(row.kind === 'token' ? row.token.name : row.webhook.url),
-    width: 18,
-    grow: 1,
-  },
-  {
-    title: 'may do / is told of',
-    text: (row) =>
-      row.kind === 'token'
-        ? row.token.scopes.map(scopeName).join(', ')
-        : row.webhook.events.map(eventName).join(', '),
-    width: 22,
-    grow: 1,
-  },
+  { title: 'what', text: ({ kind }) => KINDS[kind], width: 9 },
+  { title: 'name or address', text: (row) => cleanText(nameOf(row)), width: 18, grow: 1 },
+  { title: 'may do / is told of', text: mayDo, width: 22, grow: 1 },
   {
     title: 'ends',
-    text: (row) => (row.kind === 'token' ? localTime(row.token.expiresAt) : ''),
+    text: (row) => (row.kind === 'webhook' ? '' : localTime(factsOf(row).expiresAt)),
     width: 16,
     spare: 1,
   },
@@ -32,9 +21,36 @@ export const ACCOUNT_COLUMNS: readonly ListColumn<AccountRow>[] = [
     title: 'last used',
     text: (row) => {
       if (row.kind === 'webhook') return '';
-      return row.token.lastUsedAt === null ? 'never' : localTime(row.token.lastUsedAt);
+      const { lastUsedAt } = factsOf(row);
+      return lastUsedAt === null ? 'never' : localTime(lastUsedAt);
     },
     width: 16,
     spare: 2,
   },
 ];
+
+function factsOf(row: Exclude<AccountRow, { kind: 'webhook' }>) {
+  return row.kind === 'session' ? row.session : row.token;
+}
+
+function nameOf(row: AccountRow): string {
+  switch (row.kind) {
+    case 'session':
+      return row.session.current ? 'this one' : localTime(row.session.createdAt);
+    case 'token':
+      return row.token.name;
+    case 'webhook':
+      return row.webhook.url;
+  }
+}
+
+function mayDo(row: AccountRow): string {
+  switch (row.kind) {
+    case 'session':
+      return row.session.sameNetwork === false ? 'all, other network' : 'all';
+    case 'token':
+      return row.token.scopes.map(scopeName).join(', ');
+    case 'webhook':
+      return row.webhook.events.map(eventName).join(', ');
+  }
+}

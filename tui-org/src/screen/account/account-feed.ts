@@ -1,16 +1,22 @@
-import type { ApiTokenFactsFragment, WebhookFactsFragment } from '@cairn/shared-schema/org';
+import type {
+  ApiTokenFactsFragment,
+  LiveSessionFactsFragment,
+  WebhookFactsFragment,
+} from '@cairn/shared-schema/org';
 import { LOADING, type Loaded, loadInto, ValueStore } from '@cairn/tui-kit/screen';
+import { listSessions } from '../../account/live-sessions.js';
 import type { Workplace } from '../../cli/workplace.js';
 import { listApiTokens } from '../../tokens/api-tokens.js';
 import { listWebhooks } from '../../webhooks/webhooks.js';
 import { problemOf } from '../problem-of.js';
 
-/** Somebody who acts for the organization or is told of it: a script with a token, or a webhook. */
+/** Somebody who acts for the organization or is told of it: who logged in, a script with a token, or a webhook. */
 export type AccountRow =
+  | { readonly kind: 'session'; readonly id: string; readonly session: LiveSessionFactsFragment }
   | { readonly kind: 'token'; readonly id: string; readonly token: ApiTokenFactsFragment }
   | { readonly kind: 'webhook'; readonly id: string; readonly webhook: WebhookFactsFragment };
 
-/** API tokens and webhooks of the account, read when they are looked at. */
+/** Sessions, API tokens and webhooks of the account, read when they are looked at. */
 export class AccountFeed {
   readonly rows = new ValueStore<Loaded<readonly AccountRow[]>>(LOADING);
 
@@ -23,8 +29,13 @@ export class AccountFeed {
   async #read(): Promise<AccountRow[]> {
     const { server } = this.place;
     try {
-      const [tokens, webhooks] = await Promise.all([listApiTokens(server), listWebhooks(server)]);
+      const [sessions, tokens, webhooks] = await Promise.all([
+        listSessions(server),
+        listApiTokens(server),
+        listWebhooks(server),
+      ]);
       return [
+        ...sessions.map((session): AccountRow => ({ kind: 'session', id: session.id, session })),
         ...tokens.map((token): AccountRow => ({ kind: 'token', id: token.id, token })),
         ...webhooks.map((webhook): AccountRow => ({ kind: 'webhook', id: webhook.id, webhook })),
       ];

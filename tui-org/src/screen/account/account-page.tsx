@@ -17,6 +17,7 @@ import { ACCOUNT_COMMANDS } from './account-commands.js';
 import { AccountFeed, type AccountRow } from './account-feed.js';
 import { sessionLines } from './account-lines.js';
 import { useAccountActions } from './use-account-actions.js';
+import { useNewRows } from './use-new-rows.js';
 import { useRowActions } from './use-row-actions.js';
 
 /** The account: who is signed in, who else acts for the organization, and its end. */
@@ -29,7 +30,7 @@ export const ACCOUNT_PAGE: Page = {
 };
 
 const keyOf = ({ id }: AccountRow): string => id;
-const EMPTY = 'No API tokens and no webhooks. t makes a token for a script, w adds a webhook.';
+const EMPTY = 'No sessions, no API tokens and no webhooks.';
 
 interface AccountPageProps {
   readonly desk: Desk;
@@ -43,6 +44,7 @@ function AccountPage({ desk, feed }: AccountPageProps): ReactNode {
   const session = sessionLines(desk.session, desk.place.server.address.url, width - 4);
   const listHeight = height - session.length - 2;
   const actions = useAccountActions(desk, feed);
+  const newRows = useNewRows(desk, feed);
   const rowActions = useRowActions(desk, feed);
   const rows = loaded.value ?? [];
   const list = useList({
@@ -51,10 +53,10 @@ function AccountPage({ desk, feed }: AccountPageProps): ReactNode {
     height: listHeight - 2,
     onOpen: (row) => void rowActions.open(row),
   });
-  useAccountKeys({ feed, actions, rowActions, row: list.selected });
+  useAccountKeys({ feed, actions, newRows, rowActions, row: list.selected });
   const content = rows.length === 0 ? (instead(loaded, EMPTY, width - 4) ?? []) : list.lines;
   const note = loaded.state === 'failed' ? 'could not ask the server; r tries again' : list.note;
-  const frame = { title: 'Tokens and webhooks', width, height: listHeight, focused: true, note };
+  const frame = { title: 'Sessions, tokens and webhooks', width, height: listHeight, focused: true, note };
   return (
     <LinesView
       lines={[
@@ -68,17 +70,18 @@ function AccountPage({ desk, feed }: AccountPageProps): ReactNode {
 interface Keys {
   readonly feed: AccountFeed;
   readonly actions: ReturnType<typeof useAccountActions>;
+  readonly newRows: ReturnType<typeof useNewRows>;
   readonly rowActions: ReturnType<typeof useRowActions>;
   readonly row: AccountRow | undefined;
 }
 
-function useAccountKeys({ feed, actions, rowActions, row }: Keys): void {
+function useAccountKeys({ feed, actions, newRows, rowActions, row }: Keys): void {
   const copy = useCopy();
   const webhook = row?.kind === 'webhook' ? row.id : undefined;
   useLayer('page', {
     bindings: [
-      bind(ACCOUNT_COMMANDS.token, actions.newToken),
-      bind(ACCOUNT_COMMANDS.webhook, actions.newWebhook),
+      bind(ACCOUNT_COMMANDS.token, newRows.newToken),
+      bind(ACCOUNT_COMMANDS.webhook, newRows.newWebhook),
       ...(webhook === undefined
         ? []
         : [
@@ -91,6 +94,7 @@ function useAccountKeys({ feed, actions, rowActions, row }: Keys): void {
             bind(ACCOUNT_COMMANDS.remove, () => void rowActions.remove(row)),
             bind(ACCOUNT_COMMANDS.copy, () => copy(row.id, 'the id')),
           ]),
+      bind(ACCOUNT_COMMANDS.others, () => void actions.endOthers()),
       bind(ACCOUNT_COMMANDS.password, actions.password),
       bind(ACCOUNT_COMMANDS.signOut, actions.signOut),
       bind(ACCOUNT_COMMANDS.deleteAccount, actions.deleteAccount),

@@ -27,14 +27,14 @@ async function withServer(kept: Session | undefined, answer: (request: StubReque
   const stub = await stubServer(answer);
   const store = sessionStore(folder.path);
   if (kept) await store.write(kept);
-  const server = new OrgServer(stub.url, store, () => NOW);
+  const server = new OrgServer(stub.url, store, { now: () => NOW });
   const ask = () =>
     server.call((api) => api.request(OwnProgramsDocument, { organizationId: 'o1', first: 1 }));
   const dispose = async () => {
     await stub[Symbol.asyncDispose]();
     await folder[Symbol.asyncDispose]();
   };
-  return { ask, store, requests: stub.requests, [Symbol.asyncDispose]: dispose };
+  return { ask, server, store, requests: stub.requests, [Symbol.asyncDispose]: dispose };
 }
 
 test('sends the token while it lives', async () => {
@@ -105,5 +105,21 @@ test('says who has to log in when nobody is', async () => {
     code: 'NOT_LOGGED_IN',
     help: expect.stringContaining('cairn-org login'),
   });
+  expect(at.requests).toEqual([]);
+});
+
+test('asks nothing in the name of another organization that was logged in meanwhile', async () => {
+  await using at = await withServer(session(IN_AN_HOUR), () => page);
+  const own = at.server.onlyFor('o1');
+  expect(await own.session()).toMatchObject({ username: 'lab' });
+  await at.store.write({
+    ...session(IN_AN_HOUR),
+    username: 'other',
+    organization: { id: 'o2', name: 'Other' },
+  });
+  const other = { code: 'OTHER_ACCOUNT', message: expect.stringContaining('other was logged in') };
+  await expect(own.session()).rejects.toMatchObject(other);
+  const asking = own.call((api) => api.request(OwnProgramsDocument, { organizationId: 'o1', first: 1 }));
+  await expect(asking).rejects.toMatchObject(other);
   expect(at.requests).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { RefreshSessionDocument } from '@cairn/shared-schema/org';
-import { ClientError, GraphqlClient, isRefusal } from '@cairn/tui-kit';
+import { GraphqlClient, isRefusal } from '@cairn/tui-kit';
 import { checkSession, isStale, type Session } from './session.js';
+import { notLoggedIn, otherAccount, sessionExpired } from './session-over.js';
 import type { SessionStore } from './session-store.js';
 
 const ENDED = ['INVALID_TOKEN', 'REFRESH_TOKEN_NOT_FOUND', 'BAD_BASE_64_ENCODING'];
@@ -12,9 +13,15 @@ export class OrgServer {
   readonly #client: GraphqlClient;
   readonly #store: SessionStore;
   readonly #now: () => Date;
+  readonly #account: string | undefined;
   #renewal: Promise<Session> | undefined;
 
-  constructor(serverUrl: string, store: SessionStore, now: () => Date = () => new Date()) {
+  /** @param account the organization that it is for; whoever is logged in when left out */
+  constructor(
+    serverUrl: string,
+    store: SessionStore,
+    { now = () => new Date(), account }: { now?: () => Date; account?: string } = {},
+  ) {
     this.anonymous = new GraphqlClient({ serverUrl });
     this.#client = new GraphqlClient({
       serverUrl,
@@ -22,6 +29,12 @@ export class OrgServer {
     });
     this.#store = store;
     this.#now = now;
+    this.#account = account;
+  }
+
+  /** The same server for one organization alone: where another one is logged in meanwhile, nothing is asked in its name. */
+  onlyFor(account: string): OrgServer {
+    return new OrgServer(this.address.url, this.#store, { now: this.#now, account });
   }
 
   get address(): GraphqlClient['address'] {
@@ -30,11 +43,13 @@ export class OrgServer {
 
   /**
    * The session, with a token that lives long enough for a request.
-   * @throws ClientError NOT_LOGGED_IN, SESSION_EXPIRED; what the server or the way to it throws
+   * @throws ClientError NOT_LOGGED_IN, SESSION_EXPIRED, OTHER_ACCOUNT; what the server or the way to it throws
    */
   async session(): Promise<Session> {
     const session = await this.#store.read();
     if (session === undefined) throw notLoggedIn(this.address.url);
+    if (this.#account !== undefined && session.organization.id !== this.#account)
+      throw otherAccount(session.username, this.address.url);
     return isStale(session.basicToken.expiresAt, this.#now()) ? this.#renew(session) : session;
   }
 
@@ -73,21 +88,4 @@ export class OrgServer {
       throw isRefusal(error, ...ENDED) ? sessionExpired(session.username, this.address.url, error) : error;
     }
   }
-}
-
-function notLoggedIn(url: string): ClientError {
-  return new ClientError(`nobody is logged in at ${url}`, {
-    code: 'NOT_LOGGED_IN',
-    expected: 'a session of an organization',
-    help: 'run `cairn-org login --username U`; without an account yet, `cairn-org register --username U --name N`',
-  });
-}
-
-function sessionExpired(username: string, url: string, cause: unknown): ClientError {
-  return new ClientError(`the session of ${username} at ${url} has expired`, {
-    code: 'SESSION_EXPIRED',
-    expected: 'a session that the server still knows',
-    help: `run \`cairn-org login --username ${username}\``,
-    cause,
-  });
 }

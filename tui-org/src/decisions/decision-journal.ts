@@ -1,9 +1,10 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readJson, writeJson } from '../storage/json-file.js';
+import { safeFileName } from '../storage/safe-file-name.js';
 import { type Decision, decision } from './decision.js';
 
-/** Decisions that the server has not heard of, whatever happens to this process. */
+/** Decisions of one account that the server has not heard of, whatever happens to this process. */
 export interface DecisionJournal {
   /** Takes over what processes left that are no more, the oldest first. */
   adopt(): Promise<Decision[]>;
@@ -18,9 +19,12 @@ const NOBODY = 0;
 
 const ENDING = '.json';
 
-/** @param serverFolder the server's part of the data directory */
-export function decisionJournal(serverFolder: string): DecisionJournal {
-  const folder = join(serverFolder, 'decisions');
+/**
+ * @param serverFolder the server's part of the data directory
+ * @param account id of the organization whose decisions they are
+ */
+export function decisionJournal(serverFolder: string, account: string): DecisionJournal {
+  const folder = join(allDecisions(serverFolder), safeFileName(account));
   const pathOf = (id: string) => join(folder, `${id}${ENDING}`);
   const keep = (made: Decision) => writeJson(pathOf(made.id), made);
   return {
@@ -28,19 +32,39 @@ export function decisionJournal(serverFolder: string): DecisionJournal {
     release: (made) => keep({ ...made, pid: NOBODY }),
     remove: (id) => rm(pathOf(id), { force: true }),
     async adopt() {
-      const names = await readdir(folder).catch(() => []);
       const left: Decision[] = [];
-      for (const name of names.filter((one) => one.endsWith(ENDING))) {
-        // One that another process has removed meanwhile is not there.
-        const found = await readJson(join(folder, name), decision);
-        if (found === undefined || isAlive(found.pid)) continue;
-        const adopted = { ...found, pid: process.pid };
+      for (const { made } of await leftIn(folder)) {
+        const adopted = { ...made, pid: process.pid };
         await keep(adopted);
         left.push(adopted);
       }
       return left.sort((one, other) => one.madeAt.localeCompare(other.madeAt));
     },
   };
+}
+
+/** The folder of the decisions of all accounts. */
+export function allDecisions(serverFolder: string): string {
+  return join(serverFolder, 'decisions');
+}
+
+/** A decision that no living process holds, and its file. */
+export interface LeftDecision {
+  readonly path: string;
+  readonly made: Decision;
+}
+
+/** What processes left in a folder that are no more. */
+export async function leftIn(folder: string): Promise<LeftDecision[]> {
+  const names = await readdir(folder).catch(() => []);
+  const left: LeftDecision[] = [];
+  for (const name of names.filter((one) => one.endsWith(ENDING))) {
+    const path = join(folder, name);
+    // One that another process has removed meanwhile is not there.
+    const made = await readJson(path, decision);
+    if (made !== undefined && !isAlive(made.pid)) left.push({ path, made });
+  }
+  return left;
 }
 
 function isAlive(pid: number): boolean {

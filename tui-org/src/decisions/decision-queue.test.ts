@@ -19,7 +19,7 @@ async function setUp(holdMs: number, answer: (sent: string[]) => void = () => {}
   const outcomes: DecisionOutcome[] = [];
   const start = (hold = holdMs) =>
     new DecisionQueue({
-      journal: decisionJournal(folder.path),
+      journal: decisionJournal(folder.path, 'lab'),
       send: async (_, proofIds) => {
         answer(proofIds);
         sent.push(proofIds);
@@ -29,7 +29,7 @@ async function setUp(holdMs: number, answer: (sent: string[]) => void = () => {}
       holdMs: hold,
       retryMs: 5,
     });
-  const journal = () => readdir(join(folder.path, 'decisions')).catch(() => []);
+  const journal = () => readdir(join(folder.path, 'decisions', 'lab')).catch(() => []);
   return {
     queue: start(),
     start,
@@ -67,7 +67,7 @@ test('what a client left that is no more is held again; what a living one holds 
   await using at = await setUp(NEVER);
   const child = spawn('true');
   await once(child, 'exit');
-  const journal = decisionJournal(at.folder.path);
+  const journal = decisionJournal(at.folder.path, 'lab');
   const left = { verdict: CONFIRM, proofIds: ['old'], madeAt: '2030-01-01T00:00:00.000Z' };
   await journal.keep({ ...left, id: '6f1c1f0e-6d2c-4d3c-9a49-0a6f3c1a2b3c', pid: child.pid ?? 0 });
   await journal.keep({ ...left, id: '7f1c1f0e-6d2c-4d3c-9a49-0a6f3c1a2b3c', pid: process.ppid });

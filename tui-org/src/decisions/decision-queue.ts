@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { ClientError, isTransient } from '@cairn/tui-kit';
+import { isTransient } from '@cairn/tui-kit';
 import { ValueStore } from '@cairn/tui-kit/screen';
+import { isSessionOver } from '../account/session-over.js';
 import type { Decision as Answer } from '../proofs/decide.js';
 import type { Decision, DecisionVerdict } from './decision.js';
 import type { DecisionJournal } from './decision-journal.js';
@@ -162,6 +163,5 @@ export class DecisionQueue {
 
 /** Whether it may go out later: the server is away, or somebody has to log in again. */
 function isPassing(failure: unknown): failure is Error {
-  if (isTransient(failure)) return true;
-  return failure instanceof ClientError && ['NOT_LOGGED_IN', 'SESSION_EXPIRED'].includes(failure.code);
+  return isTransient(failure) || isSessionOver(failure);
 }

@@ -53,15 +53,23 @@ export async function listProofs(
 }
 
 /** One proof, with links that hold for minutes. @throws ClientError PROOF_NOT_FOUND */
-export async function readProof(
-  server: OrgServer,
-  id: string,
-): Promise<NonNullable<ProofByIdQuery['proof']>> {
-  const { proof } = await server.call((api) => api.request(ProofByIdDocument, { id }));
+export async function readProof(server: OrgServer, id: string): Promise<OwnProof> {
+  const proof = await findProof(server, id);
   if (proof) return proof;
   throw new ClientError(`there is no proof ${JSON.stringify(id)} for this organization`, {
     code: 'PROOF_NOT_FOUND',
     expected: 'the id of a proof of one of your programs',
     help: '`cairn-org proofs` lists them with their ids',
   });
+}
+
+/** Whether the organization has a proof. */
+export async function hasProof(server: OrgServer, id: string): Promise<boolean> {
+  return (await findProof(server, id)) !== null;
+}
+
+type OwnProof = NonNullable<ProofByIdQuery['proof']>;
+
+async function findProof(server: OrgServer, id: string): Promise<OwnProof | null> {
+  return (await server.call((api) => api.request(ProofByIdDocument, { id }))).proof ?? null;
 }

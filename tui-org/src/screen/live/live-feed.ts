@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ProofSubmittedDocument } from '@cairn/shared-schema/org';
-import { ClientError, type ConnectionState, type GraphqlClient, isRefusal } from '@cairn/tui-kit';
+import { type ConnectionState, type GraphqlClient, isRefusal } from '@cairn/tui-kit';
 import { type Reach, ValueStore } from '@cairn/tui-kit/screen';
+import { isSessionOver } from '../../account/session-over.js';
 import type { Workplace } from '../../cli/workplace.js';
 
 /** What is new at the server. */
@@ -30,7 +31,7 @@ export class LiveFeed {
 
   /**
    * Listens until the place's signal is aborted; connects again and renews the session by itself.
-   * @throws ClientError NOT_LOGGED_IN or SESSION_EXPIRED, when somebody has to log in again
+   * @throws ClientError NOT_LOGGED_IN, SESSION_EXPIRED or OTHER_ACCOUNT, when somebody has to log in again
    */
   async listen(): Promise<void> {
     const { server, signal } = this.place;
@@ -73,9 +74,4 @@ export class LiveFeed {
   #tell(news: News): void {
     for (const listener of this.#listeners) listener(news);
   }
-}
-
-/** Whether only a person can begin another session. */
-function isSessionOver(error: unknown): boolean {
-  return error instanceof ClientError && ['NOT_LOGGED_IN', 'SESSION_EXPIRED'].includes(error.code);
 }

@@ -72,7 +72,8 @@ export class Doorkeeper implements Disposable {
   #open(session: Session): void {
     this.#leaving = new AbortController();
     const signal = AbortSignal.any([this.place.signal, this.#leaving.signal]);
-    const place = quietPlace(this.place, { signal });
+    const server = this.place.server.onlyFor(session.organization.id);
+    const place = quietPlace({ ...this.place, server }, { signal });
     const live = new LiveFeed(place);
     const desk: Desk = {
       place,

@@ -1,12 +1,13 @@
 import type { ProofState } from '@cairn/shared-schema/org';
 import { line, type Question, ValueStore } from '@cairn/tui-kit/screen';
 import type { Decision } from '../../decisions/decision.js';
-import { decisionJournal } from '../../decisions/decision-journal.js';
+import { type DecisionJournal, decisionJournal } from '../../decisions/decision-journal.js';
 import { type DecisionOutcome, DecisionQueue } from '../../decisions/decision-queue.js';
 import { sendAgain } from '../../decisions/send-decision.js';
+import { takeOverEarlier } from '../../decisions/take-over-earlier.js';
 import { inPool } from '../../pool/in-pool.js';
 import { EvidenceFiles } from '../../proofs/evidence-files.js';
-import { readProof } from '../../proofs/select-proofs.js';
+import { hasProof, readProof } from '../../proofs/select-proofs.js';
 import type { Desk } from '../desk/desk.js';
 import { quietPlace } from '../desk/quiet-place.js';
 import { problemOf } from '../problem-of.js';
@@ -32,6 +33,7 @@ export class TriageWork {
   /** What the person should hear of, the newest: a refusal, a proof that could not be saved. */
   readonly news = new ValueStore<string | undefined>(undefined);
   readonly #desk: Desk;
+  readonly #journal: DecisionJournal;
   #hasBegun = false;
 
   constructor(desk: Desk) {
@@ -39,8 +41,9 @@ export class TriageWork {
     this.feed = new InboxFeed(desk.place, desk.live);
     this.details = new DetailsFeed(desk.place);
     this.verifier = new Verifier(desk.place, (one) => this.feed.judged(one));
+    this.#journal = decisionJournal(desk.place.folder, desk.session.organization.id);
     this.queue = new DecisionQueue({
-      journal: decisionJournal(desk.place.folder),
+      journal: this.#journal,
       send: (verdict, ids) => this.#send(verdict, ids),
       onOutcome: (outcome) => this.#heard(outcome),
       holdMs: HOLD_MS,
@@ -80,13 +83,21 @@ export class TriageWork {
     };
   }
 
+  /** What is the account's own for sure does not wait for what the server has to be asked about. */
   async #adopt(): Promise<void> {
+    const { folder, server } = this.#desk.place;
     try {
-      const count = await this.queue.adopt();
-      if (count > 0) this.news.set(`${count} of your earlier decisions had not been sent: they go out now`);
+      await this.#adoptLeft();
+      await takeOverEarlier(folder, this.#journal, (proofId) => hasProof(server, proofId));
+      await this.#adoptLeft();
     } catch (error) {
       this.news.set(problemOf(error));
     }
+  }
+
+  async #adoptLeft(): Promise<void> {
+    const count = await this.queue.adopt();
+    if (count > 0) this.news.set(`${count} of your earlier decisions had not been sent: they go out now`);
   }
 
   /** A proof is saved, whole, before the server is told to delete its own. */

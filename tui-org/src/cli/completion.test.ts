@@ -8,6 +8,7 @@ test.each([
   ['export folding --format j', 'json'],
   ['verify --ag', '--again'],
   ['proofs --state sub', 'submitted'],
+  ['inputs folding --state av', 'available'],
   ['delete inputs folding --state fa', 'failed'],
   ['proofs --sort gr', 'group'],
   ['token create --scope proofs:read inp', 'inputs:write'],

@@ -1,7 +1,7 @@
-import { type Column, formatTable } from '@cairn/tui-kit';
+import type { InputGroupState } from '@cairn/shared-schema/org';
+import { type Column, choiceOption, formatTable } from '@cairn/tui-kit';
 import type { Command } from 'commander';
 import type { OpenWorkplace } from '../cli/open-workplace.js';
-import { readState } from '../cli/read-state.js';
 import { findProgram } from '../programs/find-program.js';
 import { GROUP_STATES } from './group-states.js';
 import { type ListedGroup, listGroups } from './list-groups.js';
@@ -27,10 +27,9 @@ export function addInputs(cli: Command, open: OpenWorkplace): void {
     .command('inputs')
     .description('list the input groups of a program')
     .argument('<program>', 'id or name of your program')
-    .option('--state <state>', `only those that are ${GROUP_STATES.join(', ').toLowerCase()}`)
+    .addOption(choiceOption('--state <state>', 'only those in this state', GROUP_STATES))
     .addHelpText('after', EXAMPLES)
-    .action(async (name: string, options: { state?: string }, command: Command) => {
-      const state = readState(options.state, GROUP_STATES);
+    .action(async (name: string, { state }: { state?: InputGroupState }, command: Command) => {
       const { server, inputs, out } = await open(command);
       const program = await findProgram(server, name);
       const known = await inputs.ofProgram(program.id);

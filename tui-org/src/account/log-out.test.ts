@@ -18,3 +18,15 @@ test('ends the session at the server: a copy of it is of no use', async () => {
   expect(await logOut(place)).toEqual({ forgotten: true, validUntil: copy.refreshToken.expiresAt });
   expect(await logOut(place)).toEqual({ forgotten: false, validUntil: null });
 });
+
+test('leaves the session of another account alone that was logged in meanwhile', async () => {
+  await using lab = await startLab();
+  const { place } = await openTestWorkplace(lab.dataDir, { url: lab.url });
+  const own = await logIn(place, 'lab', PASSWORD);
+  await lab.org('register', '--username', 'other', '--name', 'Other');
+  expect(await logOut(place, own)).toEqual({ forgotten: false, validUntil: null });
+  expect(await place.sessions.read()).toMatchObject({ username: 'other' });
+  expect(await lab.org('proofs')).toMatchObject({ code: 0 });
+  // It is ended at the server, where it cannot be ended again.
+  expect(await logOut(place, own)).toEqual({ forgotten: false, validUntil: own.refreshToken.expiresAt });
+});

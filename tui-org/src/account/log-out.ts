@@ -1,5 +1,6 @@
 import { LogoutDocument } from '@cairn/shared-schema/org';
 import type { Workplace } from '../cli/workplace.js';
+import type { Session } from './session.js';
 
 /** What came of logging out. */
 export interface LoggedOut {
@@ -9,17 +10,23 @@ export interface LoggedOut {
   readonly validUntil: string | null;
 }
 
-/** Ends the session at the server, if that can be reached, and forgets it here in any case. */
-export async function logOut({
-  sessions,
-  server,
-}: Pick<Workplace, 'sessions' | 'server'>): Promise<LoggedOut> {
-  const session = await sessions.read().catch(() => undefined);
+/**
+ * Ends a session at the server, if that can be reached, and forgets it here in any case.
+ * @param own the session that is meant; the one that is kept here when left out. Where another account was logged in here
+ * meanwhile, that one's session stays
+ */
+export async function logOut(
+  { sessions, server }: Pick<Workplace, 'sessions' | 'server'>,
+  own?: Session,
+): Promise<LoggedOut> {
+  const kept = await sessions.read().catch(() => undefined);
+  const session = own ?? kept;
   if (session === undefined) return { forgotten: await sessions.forget(), validUntil: null };
   const { id: refreshTokenId, expiresAt } = session.refreshToken;
   const isEnded = await server.anonymous
     .request(LogoutDocument, { refreshTokenId })
     .then(() => true)
     .catch(() => false);
-  return { forgotten: await sessions.forget(), validUntil: isEnded ? null : expiresAt };
+  const isOthers = kept !== undefined && kept.organization.id !== session.organization.id;
+  return { forgotten: !isOthers && (await sessions.forget()), validUntil: isEnded ? null : expiresAt };
 }

@@ -85,7 +85,7 @@ export class Doorkeeper implements Disposable {
       farewells: new Set(),
       signOut: async () => {
         const remarks = await this.leave();
-        await logOut(this.place);
+        await logOut(this.place, session);
         this.#close(remarks.length === 0 ? undefined : remarks.join(' '));
       },
     };

@@ -3,6 +3,7 @@ export { type OpenScreen, openScreen } from './app/open-screen.js';
 export { ScreenRoot } from './app/screen-root.js';
 export { bar } from './chart/bar.js';
 export { type ChartStyle, chartStyleOf } from './chart/chart-style.js';
+export { drawBar } from './chart/draw-bar.js';
 export { chartCapacity, drawChart } from './chart/draw-chart.js';
 export { useCopy } from './clipboard/use-copy.js';
 export { completePath, typedPath } from './form/complete-path.js';

@@ -1,6 +1,7 @@
 import { textOf } from '../lines/line.js';
 import { bar } from './bar.js';
 import { chartStyleOf } from './chart-style.js';
+import { drawBar } from './draw-bar.js';
 import { drawChart } from './draw-chart.js';
 
 const braille = { style: 'braille', width: 2, height: 2, max: 8 } as const;
@@ -42,4 +43,17 @@ test.each([
   [7, '━━━━'],
 ])('a bar at %d', (fraction, text) => {
   expect(textOf(bar(fraction, 4))).toBe(text);
+});
+
+test.each([
+  [4, '⣿⣿', '██'],
+  [3, '⣿⡇', '█▌'],
+  [0.001, '⡇', '▏'],
+  [0, '', ''],
+  [-1, '', ''],
+  [1e9, '⣿⣿', '██'],
+])('a bar of %d in 4 is as long as it is, in both styles', (value, braille, blocks) => {
+  expect(drawBar(value, { style: 'braille', width: 2, max: 4 })).toBe(braille);
+  expect(drawBar(value, { style: 'blocks', width: 2, max: 4 })).toBe(blocks);
+  expect(drawBar(value, { style: 'blocks', width: 0, max: 4 })).toBe('');
 });

@@ -1,4 +1,5 @@
 import type { ChartStyle } from './chart-style.js';
+import { levelOf } from './level-of.js';
 
 export interface ChartOptions {
   readonly style: ChartStyle;
@@ -32,12 +33,6 @@ export function drawChart(values: readonly number[], options: ChartOptions): str
         : block((levels[at] ?? 0) - base);
     return Array.from({ length: width }, (_, at) => cell(at)).join('');
   });
-}
-
-/** How high a value stands, in whole dots; whatever is there at all is seen. */
-function levelOf(value: number, max: number, dots: number): number {
-  if (!(value > 0) || max <= 0) return 0;
-  return Math.min(dots, Math.max(1, Math.round((value / max) * dots)));
 }
 
 /** Dots of a column of a braille cell that is filled from below, by how many. */

@@ -13,8 +13,8 @@ export interface ListColumn<Row> {
   readonly grow?: number;
   readonly align?: 'left' | 'right';
   readonly tone?: (row: Row) => Tone;
-  /** The text in pieces with looks of their own, such as a bar. */
-  readonly paint?: (row: Row) => Line;
+  /** The text in pieces with looks of their own, such as a bar, for the cells that there are. */
+  readonly paint?: (row: Row, width: number) => Line;
   /** Left out first where there is no room for all: the higher, the sooner. 0, the default, always stays. */
   readonly spare?: number;
 }

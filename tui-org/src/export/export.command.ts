@@ -70,7 +70,7 @@ async function exportRows(
 ): Promise<void> {
   const set = await requireResults(place, name);
   const reduction = await reduceByFlags(place, set, flags);
-  await writeExport(output, format, set, reduction);
+  await writeExport(output, format, set, { reduction, signal: place.signal });
   place.out.record({ file: output, format, rows: set.rows.length, reducer: reduction ?? null });
   place.say(`Wrote ${set.rows.length} rows to ${output}.`);
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '@cairn/tui-kit/test';
 import { REDUCTION_NOTE, type Reduction } from '../reducer/reduction.js';
@@ -11,7 +11,7 @@ const reduction: Reduction = { script: 'best.mjs', sha256: 'b'.repeat(64), value
 async function written(format: ExportFormat, made?: Reduction): Promise<string> {
   await using folder = await temporaryFolder();
   const path = join(folder.path, 'results');
-  await writeExport(path, format, hostileSet, made);
+  await writeExport(path, format, hostileSet, { reduction: made });
   expect(await readdir(folder.path)).toEqual(['results']);
   return readFile(path, 'utf8');
 }
@@ -50,4 +50,27 @@ test('NDJSON: a line for each row, and a last one for what a reducer made', asyn
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ proofSha256, outputs: { total: -5 } });
   expect(lines[1]).not.toContain('\u001b');
   expect(JSON.parse(lines[3] ?? '')).toEqual({ reducer: reduction });
+});
+
+test('tells how far it is; broken off, it leaves what was there before', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'results');
+  await writeFile(path, 'before');
+  const [row] = hostileSet.rows;
+  const many = { ...hostileSet, rows: row ? Array.from({ length: 5000 }, () => row) : [] };
+  const controller = new AbortController();
+  const stopped = new Error('stopped');
+  const told: number[] = [];
+  const writing = writeExport(path, 'ndjson', many, {
+    signal: controller.signal,
+    onPieces: (pieces) => {
+      told.push(pieces);
+      if (told.length === 2) controller.abort(stopped);
+    },
+  });
+  await expect(writing).rejects.toBe(stopped);
+  expect(await readdir(folder.path)).toEqual(['results']);
+  expect(await readFile(path, 'utf8')).toBe('before');
+  await writeExport(path, 'ndjson', many, { onPieces: (pieces) => told.push(pieces) });
+  expect(told.at(-1)).toBe(5000);
 });

@@ -1,7 +1,7 @@
-import { UsageError } from '@cairn/tui-kit';
 import type { Command } from 'commander';
 import type { Workplace } from '../cli/workplace.js';
 import type { ResultSet } from '../results/result-set.js';
+import { DEFAULT_LIMITS, readMemory, readSeconds } from './reducer-limits.js';
 import type { Reduction } from './reduction.js';
 import { runReducer } from './run-reducer.js';
 
@@ -23,8 +23,12 @@ stranger gave you. What it makes is shown as your script's word, with the script
 export function addReducerFlags(command: Command): Command {
   return command
     .option('--reducer <file>', 'a script of your own that makes one value of all rows')
-    .option('--reducer-seconds <count>', 'with --reducer: how long it may run', '60')
-    .option('--reducer-memory <mib>', 'with --reducer: how much memory it may take, in MiB', '512');
+    .option('--reducer-seconds <count>', 'with --reducer: how long it may run', `${DEFAULT_LIMITS.seconds}`)
+    .option(
+      '--reducer-memory <mib>',
+      'with --reducer: how much memory it may take, in MiB',
+      `${DEFAULT_LIMITS.memory}`,
+    );
 }
 
 /** Runs the reducer that the flags name; undefined without one. @throws UsageError, and as `runReducer` */
@@ -35,15 +39,9 @@ export async function reduceByFlags(
 ): Promise<Reduction | undefined> {
   if (flags.reducer === undefined) return undefined;
   return runReducer(flags.reducer, set, {
-    seconds: readAmount(flags.reducerSeconds, '--reducer-seconds', 86_400),
-    memory: readAmount(flags.reducerMemory, '--reducer-memory', 1_048_576),
+    seconds: readSeconds(flags.reducerSeconds, '--reducer-seconds'),
+    memory: readMemory(flags.reducerMemory, '--reducer-memory'),
     signal,
     onPrint: (text) => remark(`reducer: ${text}`),
   });
-}
-
-function readAmount(text: string, flag: string, most: number): number {
-  const amount = /^\d{1,9}$/u.test(text) ? Number(text) : 0;
-  if (amount > 0 && amount <= most) return amount;
-  throw new UsageError(`${flag} is ${JSON.stringify(text)}`, { expected: `a whole number, 1 to ${most}` });
 }

@@ -6,15 +6,9 @@ import { basename } from 'node:path';
 import { formatOutputType, sanitizeForTerminal } from '@cairn/shared-schema';
 import { ClientError, ExitCode } from '@cairn/tui-kit';
 import type { ResultSet } from '../results/result-set.js';
+import type { ReducerLimits } from './reducer-limits.js';
 import { REDUCTION_NOTE, type Reduction } from './reduction.js';
 import { WORKER_SOURCE, type WorkerAnswer } from './worker-source.js';
-
-/** How much a reducer may take. */
-export interface ReducerLimits {
-  readonly seconds: number;
-  /** MiB of JavaScript's heap. */
-  readonly memory: number;
-}
 
 export interface ReducerOptions extends ReducerLimits {
   readonly signal: AbortSignal;

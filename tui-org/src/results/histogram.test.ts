@@ -1,5 +1,5 @@
 import type { OutputColumn, OutputValue } from '@cairn/shared-schema';
-import { histogram, histograms } from './histogram.js';
+import { histogram, histograms, rowsInBin } from './histogram.js';
 import type { ResultRow } from './result-row.js';
 
 const columns: OutputColumn[] = [
@@ -62,5 +62,17 @@ describe('histogram', () => {
       ['found', 1],
     ]);
     expect(histogram(columns, [], 0)).toMatchObject({ bins: [], others: 0 });
+  });
+
+  it('finds the rows of a bin again', () => {
+    const rows = rowsOf([1n, 'a', true, []], [7n, 'b', false, []], [9n, 'b', false, []], []);
+    const inBins = (index: number) =>
+      histogram(columns, rows, index, 2).bins.map((bin) => rowsInBin(rows, index, bin).length);
+    expect([0, 1, 2].map(inBins)).toEqual([
+      [1, 2],
+      [2, 1],
+      [2, 1],
+    ]);
+    expect(rowsInBin(rows, 3, { from: 0n, to: 9n, count: 0 })).toEqual([]);
   });
 });

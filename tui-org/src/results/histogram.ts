@@ -20,7 +20,9 @@ export interface Histogram {
 }
 
 /** Bins of a histogram where nobody asks for another number. */
-const DEFAULT_BINS = 10;
+export const DEFAULT_BINS = 10;
+/** So many a person may ask for. */
+export const MOST_BINS = 1000;
 
 /**
  * The histogram of an output. Numbers are cut into ranges of the same width, exactly, whatever their size; of texts and
@@ -76,4 +78,12 @@ function byFrequency(values: readonly (string | boolean)[]): Bin[] {
   return [...counts]
     .sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))
     .map(([value, count]) => ({ from: value, to: value, count }));
+}
+
+/** The rows whose value of an output is in a bin. */
+export function rowsInBin(rows: readonly ResultRow[], index: number, { from, to }: Bin): ResultRow[] {
+  return rows.filter((row) => {
+    const value = row.values[index];
+    return value !== undefined && typeof value !== 'object' && value >= from && value <= to;
+  });
 }

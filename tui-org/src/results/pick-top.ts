@@ -2,6 +2,11 @@ import type { OutputColumn } from '@cairn/shared-schema';
 import { orderableOutput } from './orderable-output.js';
 import type { ResultRow } from './result-row.js';
 
+/** Rows that are shown where nobody asks for another number. */
+export const DEFAULT_ROWS = 10;
+/** So many a person may ask for. */
+export const MOST_ROWS = 999_999_999;
+
 /** Which rows to show first, and how many. */
 export interface Top {
   readonly name: string;

@@ -1,13 +1,13 @@
-import { UsageError } from '@cairn/tui-kit';
 import type { Command } from 'commander';
 import type { OpenWorkplace } from '../cli/open-workplace.js';
+import { readAmount } from '../cli/read-amount.js';
 import type { Workplace } from '../cli/workplace.js';
 import { addReducerFlags, REDUCER_HELP, type ReducerFlags, reduceByFlags } from '../reducer/reducer-flags.js';
 import { reductionText } from '../reducer/reduction-text.js';
-import { histogram } from './histogram.js';
+import { DEFAULT_BINS, histogram, MOST_BINS } from './histogram.js';
 import { histogramTable } from './histogram-table.js';
 import { orderableOutput } from './orderable-output.js';
-import { pickTop } from './pick-top.js';
+import { DEFAULT_ROWS, MOST_ROWS, pickTop } from './pick-top.js';
 import { requireResults } from './require-results.js';
 import type { ResultSet } from './result-set.js';
 import { histogramJson, resultsSummary, rowJson } from './results-json.js';
@@ -41,9 +41,9 @@ export function addResults(cli: Command, open: OpenWorkplace): void {
     .argument('<program>', 'id or name of your program')
     .option('--top <output>', 'only the rows with the greatest values of this output')
     .option('--lowest', 'with --top: the least values instead')
-    .option('--limit <count>', 'with --top: how many rows', '10')
+    .option('--limit <count>', 'with --top: how many rows', `${DEFAULT_ROWS}`)
     .option('--histogram <output>', 'also how the values of this output are spread')
-    .option('--bins <count>', 'with --histogram: into how many ranges', '10');
+    .option('--bins <count>', 'with --histogram: into how many ranges', `${DEFAULT_BINS}`);
   addReducerFlags(command)
     .addHelpText('after', EXAMPLES)
     .action(async (name: string, options: ResultsOptions, command: Command) => {
@@ -56,7 +56,7 @@ async function show(place: Workplace, set: ResultSet, options: ResultsOptions): 
   const { columns, rows } = set;
   const { top: name, lowest = false, limit } = options;
   const shown =
-    name === undefined ? rows : pickTop(columns, rows, { name, lowest, limit: readCount(limit, '--limit') });
+    name === undefined ? rows : pickTop(columns, rows, { name, lowest, limit: readAmount(limit, '--limit', MOST_ROWS) });
   const spread =
     options.histogram === undefined
       ? undefined
@@ -64,7 +64,7 @@ async function show(place: Workplace, set: ResultSet, options: ResultsOptions): 
           columns,
           rows,
           orderableOutput(columns, options.histogram, '--histogram'),
-          readCount(options.bins, '--bins', 1000),
+          readAmount(options.bins, '--bins', MOST_BINS),
         );
   const reduction = await reduceByFlags(place, set, options);
   const summary = {
@@ -77,10 +77,4 @@ async function show(place: Workplace, set: ResultSet, options: ResultsOptions): 
   if (spread) parts.push(histogramTable(spread));
   if (reduction) parts.push(reductionText(reduction));
   place.out.text(parts.join('\n\n'));
-}
-
-function readCount(text: string, flag: string, most = 999_999_999): number {
-  const count = /^\d{1,9}$/u.test(text) ? Number(text) : 0;
-  if (count > 0 && count <= most) return count;
-  throw new UsageError(`${flag} is ${JSON.stringify(text)}`, { expected: `a whole number, 1 to ${most}` });
 }

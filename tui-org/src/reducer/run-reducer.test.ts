@@ -81,3 +81,15 @@ test('it ends when it takes too long, too much, or is interrupted', async () => 
   setTimeout(() => controller.abort(interrupted), 50);
   await expect(looping).rejects.toBe(interrupted);
 });
+
+test('it ends also when it is interrupted while its script is being read', async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, 'loop.mjs');
+  await writeFile(path, 'export default () => { for (;;); }');
+  const interrupted = new Error('interrupted');
+  const controller = new AbortController();
+  const options = { seconds: 5, memory: 64, signal: controller.signal, onPrint: () => {} };
+  const looping = runReducer(path, set, options);
+  controller.abort(interrupted);
+  await expect(looping).rejects.toBe(interrupted);
+});

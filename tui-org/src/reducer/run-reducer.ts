@@ -102,6 +102,8 @@ class WorkerGone extends Error {
 
 /** @throws WorkerGone, or what could not be started; the signal's reason */
 async function answerOf(worker: ChildProcess, ended: AbortSignal): Promise<WorkerAnswer> {
+  // One that has ended before tells nobody any more.
+  ended.throwIfAborted();
   const { promise, resolve, reject } = Promise.withResolvers<WorkerAnswer>();
   const stop = () => reject(ended.reason);
   ended.addEventListener('abort', stop, { once: true });

@@ -56,7 +56,9 @@ async function show(place: Workplace, set: ResultSet, options: ResultsOptions): 
   const { columns, rows } = set;
   const { top: name, lowest = false, limit } = options;
   const shown =
-    name === undefined ? rows : pickTop(columns, rows, { name, lowest, limit: readAmount(limit, '--limit', MOST_ROWS) });
+    name === undefined
+      ? rows
+      : pickTop(columns, rows, { name, lowest, limit: readAmount(limit, '--limit', MOST_ROWS) });
   const spread =
     options.histogram === undefined
       ? undefined

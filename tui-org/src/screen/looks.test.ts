@@ -1,7 +1,8 @@
-import { type ColorKind, fillsScreen, SIZES } from '@cairn/tui-kit/test';
+import { fillsScreen, SIZES } from '@cairn/tui-kit/test';
 import type { Lab } from '../test/with-api.js';
 import { labWithProgram } from './test/lab-with-program.js';
 import { orgInShell } from './test/org-in-shell.js';
+import { TERMINALS } from './test/terminals.js';
 
 let lab: Lab & { readonly inputs: string };
 
@@ -22,13 +23,6 @@ const PAGES = [
   ['5', '[5 Results]', /▸ Adding up.*No proof of this program is confirmed yet/su],
   ['6', '[6 Account]', /─ Signed in ─.*Username +lab.*▸ Sessions, tokens and webhooks/su],
 ] as const;
-
-const TERMINALS: readonly (readonly [string, Record<string, string>, ColorKind[]])[] = [
-  ['NO_COLOR', { NO_COLOR: '1', COLORTERM: 'truecolor' }, []],
-  ['16 colours', { TERM: 'xterm' }, ['16']],
-  ['256 colours', {}, ['256']],
-  ['truecolor, light', { COLORTERM: 'truecolor', CAIRN_THEME: 'light' }, ['truecolor']],
-];
 
 test.each(TERMINALS)(
   '%s: every page, at every size',

@@ -46,7 +46,9 @@ function rowLine<Row>(
   { edge, isSelected }: { readonly edge: string; readonly isSelected: boolean },
 ): Line {
   const cells = placed.map(({ column, width }) => {
-    const cell = column.paint?.(row, width) ?? [{ text: column.text(row), tone: column.tone?.(row) ?? 'plain' }];
+    const cell = column.paint?.(row, width) ?? [
+      { text: column.text(row), tone: column.tone?.(row) ?? 'plain' },
+    ];
     return fitLine(cell, width, column.align);
   });
   const line: Line = [{ text: edge }, ...join(cells)];

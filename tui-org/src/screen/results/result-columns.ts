@@ -13,6 +13,16 @@ export function trustText({ trust, bound }: ResultRow): string {
   return bound ? TRUST[trust][0] : `${TRUST[trust][0]}, UNBOUND`;
 }
 
+/** The tone that goes with it. */
+export function trustTone({ trust }: ResultRow): Tone {
+  return TRUST[trust][1];
+}
+
+/** What tells a result from all others of its program. */
+export function keyOfResult({ proofSha256, inputGroup }: ResultRow): string {
+  return `${inputGroup.id} ${proofSha256}`;
+}
+
 /** The columns of the results of a program: a column for each output that it declares. */
 export function resultColumns(outputs: readonly OutputColumn[]): ListColumn<ResultRow>[] {
   return [
@@ -32,7 +42,7 @@ export function resultColumns(outputs: readonly OutputColumn[]): ListColumn<Resu
     {
       title: 'rests on',
       text: trustText,
-      tone: ({ trust }) => TRUST[trust][1],
+      tone: trustTone,
       width: 15,
       grow: 1,
       spare: 1,

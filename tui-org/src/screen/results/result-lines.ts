@@ -9,11 +9,14 @@ import { trustText } from './result-columns.js';
 const TITLES = ['output', 'count', 'min', 'max', 'sum', 'mean'] as const;
 const GAP = 2;
 
-/** Count, least, greatest, sum and mean of each output that is a number, as a table of this width. */
-export function aggregateLines({ columns, rows }: ResultSet, width: number): Line[] {
+/**
+ * Count, least, greatest, sum and mean of each output that is a number, as a table of this width.
+ * @param most outputs that are shown; how many more there are is said below them
+ */
+export function aggregateLines({ columns, rows }: ResultSet, width: number, most: number): Line[] {
   const aggregates = aggregate(columns, rows);
   if (aggregates.length === 0) return [line('No output is a number.', { tone: 'muted' })];
-  const cells = aggregates.map(({ name, count, min, max, sum, mean }) => {
+  const cells = aggregates.slice(0, most).map(({ name, count, min, max, sum, mean }) => {
     return [cleanText(name), formatCount(count), ...[min, max, sum].map(formatCount), mean];
   });
   const column = Math.floor((width - GAP * (TITLES.length - 1)) / TITLES.length);
@@ -22,7 +25,13 @@ export function aggregateLines({ columns, rows }: ResultSet, width: number): Lin
       const cell = fitLine([muted ? { text, tone: 'muted' } : { text }], column, at === 0 ? 'left' : 'right');
       return at === 0 ? cell : [{ text: ' '.repeat(GAP) }, ...cell];
     });
-  return [row(TITLES, true), ...cells.map((texts) => row(texts, false))];
+  const more = aggregates.length - cells.length;
+  const others = `and ${formatNumberOf(more, 'more output')}: c shows each`;
+  return [
+    row(TITLES, true),
+    ...cells.map((texts) => row(texts, false)),
+    ...(more > 0 ? [line(others, { tone: 'muted' })] : []),
+  ];
 }
 
 /** How many results there are, and what they rest on. */

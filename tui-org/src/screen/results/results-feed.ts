@@ -13,30 +13,51 @@ export interface SeenResults {
   readonly remarks: readonly string[];
 }
 
-/** The confirmed results of one program, put together when they are looked at. */
+/** The least time before they are read again unasked, in milliseconds. */
+const BETWEEN_MS = 1000;
+/** What takes long to read is read less often: it rests so many times as long as it took. */
+const REST = 5;
+
+/** The confirmed results of one program, put together when they are looked at, and again when there are others. */
 export class ResultsFeed {
   readonly results = new ValueStore<Loaded<SeenResults>>(LOADING);
-  /** How many were confirmed when they were read: more are a reason to read them again. */
-  #confirmed = -1;
+  /** How many were confirmed when their reading began last; undefined where it failed. */
+  #confirmed: number | undefined;
+  /** Before this moment they are not read again unasked. */
+  #restUntil = 0;
   #reading: Promise<void> | undefined;
+  /** The program as it was when they were asked for last, as long as they were not read since. */
+  #wanted: OwnProgram | undefined;
 
   constructor(private readonly place: Workplace) {}
 
-  /** Reads them if there may be others than before. */
+  /** Reads them if there may be others than before, or there are none yet. To be called as often as one looks. */
   renew(program: OwnProgram): void {
-    if (program.groupCounts.confirmed !== this.#confirmed) void this.refresh(program);
+    if (program.groupCounts.confirmed === this.#confirmed || this.#reading !== undefined) return;
+    if (performance.now() >= this.#restUntil) void this.refresh(program);
   }
 
+  /** @returns when those that there were when it was called have been read */
   refresh(program: OwnProgram): Promise<void> {
-    this.#reading ??= this.#read(program).finally(() => {
+    this.#wanted = program;
+    this.#reading ??= this.#read().finally(() => {
       this.#reading = undefined;
     });
     return this.#reading;
   }
 
-  async #read(program: OwnProgram): Promise<void> {
-    this.#confirmed = program.groupCounts.confirmed;
-    await loadInto(this.results, () => this.#collect(program), this.place.signal);
+  async #read(): Promise<void> {
+    const { signal } = this.place;
+    while (this.#wanted !== undefined && !signal.aborted) {
+      const program = this.#wanted;
+      this.#wanted = undefined;
+      this.#confirmed = program.groupCounts.confirmed;
+      const begun = performance.now();
+      await loadInto(this.results, () => this.#collect(program), signal);
+      if (this.results.get().state === 'failed') this.#confirmed = undefined;
+      const taken = performance.now() - begun;
+      this.#restUntil = performance.now() + Math.max(BETWEEN_MS, REST * taken);
+    }
   }
 
   async #collect(program: OwnProgram): Promise<SeenResults> {

@@ -1,80 +1,57 @@
 import {
-  bind,
   cleanText,
   instead,
   type Line,
   LinesView,
   type Loaded,
-  line,
   panel,
   useBodySize,
-  useCopy,
   useLayer,
   useList,
-  useOverlays,
   useValue,
-  wrapText,
 } from '@cairn/tui-kit/screen';
-import { type ReactNode, useEffect, useMemo } from 'react';
-import type { OwnProgram } from '../../programs/find-program.js';
+import { type ReactNode, useMemo } from 'react';
 import type { ResultRow } from '../../results/result-row.js';
 import { useCrumbs } from '../desk/crumbs.js';
-import type { Desk } from '../desk/desk.js';
-import { resultColumns } from './result-columns.js';
-import { aggregateLines, restsOn, resultLines } from './result-lines.js';
-import { RESULTS_COMMANDS } from './results-commands.js';
-import type { ResultsFeed, SeenResults } from './results-feed.js';
+import { keyOfResult, resultColumns } from './result-columns.js';
+import { aggregateLines, restsOn } from './result-lines.js';
+import type { SeenResults } from './results-feed.js';
+import { resultsNote } from './results-note.js';
+import type { ResultsProps } from './results-props.js';
+import { useOpenResult } from './use-open-result.js';
+import { useRowsKeys } from './use-rows-keys.js';
 
-const keyOf = ({ proofSha256, inputGroup }: ResultRow): string => `${inputGroup.id} ${proofSha256}`;
 const EMPTY = 'No proof of this program is confirmed yet: 4 goes to those that wait.';
 const NO_ROWS: readonly ResultRow[] = [];
-/** Outputs that the frame of the aggregates has room for, at most. */
+/** Outputs that the frame of the aggregates shows, at most. */
 const MOST_OUTPUTS = 6;
-
-export interface ResultsViewProps {
-  readonly desk: Desk;
-  readonly program: OwnProgram;
-  readonly feed: ResultsFeed;
-}
+/** Lines that the list keeps with its frame, and those that the frame of the aggregates has beside the outputs. */
+const LEAST_LIST = 6;
+const AROUND_OUTPUTS = 4;
 
 /** The results of one program: what they come to, and each of them. */
-export function ResultsView({ desk, program, feed }: ResultsViewProps): ReactNode {
+export function ResultsView(props: ResultsProps): ReactNode {
+  const { program, work } = props;
   const { width, height } = useBodySize();
-  const loaded = useValue(feed.results);
-  const overlays = useOverlays();
-  const copy = useCopy();
-  const { confirmed } = program.groupCounts;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: more confirmed proofs are the reason to read them again
-  useEffect(() => feed.renew(program), [feed, confirmed]);
+  const loaded = useValue(work.feed.results);
   const set = loaded.value?.set;
-  const remarks = loaded.value?.remarks ?? [];
-  const sums = set === undefined ? [] : aggregateLines(set, width - 4).slice(0, MOST_OUTPUTS + 1);
-  const sumsHeight = set === undefined || set.rows.length === 0 ? 0 : sums.length + 2;
+  const rows = set?.rows ?? NO_ROWS;
+  const most = Math.max(1, Math.min(MOST_OUTPUTS, height - LEAST_LIST - AROUND_OUTPUTS));
+  const sums = useMemo(
+    () => (set === undefined || set.rows.length === 0 ? [] : aggregateLines(set, width - 4, most)),
+    [set, width, most],
+  );
+  const sumsHeight = sums.length === 0 ? 0 : sums.length + 2;
   const columns = useMemo(() => resultColumns(set?.columns ?? []), [set]);
   const list = useList({
-    ...{ rows: set?.rows ?? NO_ROWS, columns, keyOf, focused: true },
+    ...{ rows, columns, keyOf: keyOfResult, focused: true },
     width: width - 4,
     height: height - sumsHeight - 2,
-    onOpen: (row) => {
-      if (set !== undefined)
-        overlays.showLines(cleanText(row.inputGroup.name), (room) => resultLines(set, row, room));
-    },
+    onOpen: useOpenResult(set),
   });
-  const hash = list.selected?.proofSha256;
   const name = cleanText(program.name);
   useCrumbs(name);
-  useLayer('page', {
-    bindings: [
-      bind(RESULTS_COMMANDS.other, () => desk.program.set(undefined)),
-      ...(remarks.length === 0
-        ? []
-        : [bind(RESULTS_COMMANDS.remarks, () => overlays.showLines('Remarks', remarkLines(remarks)))]),
-      ...(hash === undefined
-        ? []
-        : [bind(RESULTS_COMMANDS.copy, () => copy(hash, 'the SHA-256 of the proof'))]),
-      bind(RESULTS_COMMANDS.reload, () => void feed.refresh(program)),
-    ],
-  });
+  useLayer('page', { bindings: useRowsKeys(props, list.selected) });
   const title = set === undefined ? name : `${name}: ${restsOn(set)}`;
   const frame = { title, width, height: height - sumsHeight, focused: true, note: noteOf(loaded, list.note) };
   return (
@@ -93,12 +70,7 @@ function contentOf({ state, value, problem }: Loaded<SeenResults>, lines: readon
   return instead(rows, EMPTY, width) ?? lines;
 }
 
-function noteOf({ state, value }: Loaded<SeenResults>, note: string): string {
-  if (state === 'failed') return 'could not ask the server; r tries again';
-  const remarks = value?.remarks.length ?? 0;
-  return remarks === 0 ? note : `! ${remarks} remarks: v shows them; ${note}`;
-}
-
-function remarkLines(remarks: readonly string[]): (width: number) => Line[] {
-  return (width) => remarks.flatMap((text) => wrapText(cleanText(text), width).map((part) => line(part)));
+function noteOf(loaded: Loaded<SeenResults>, note: string): string {
+  const remarks = loaded.value?.remarks.length ?? 0;
+  return resultsNote(loaded, remarks === 0 ? note : `! ${remarks} remarks: v shows them; ${note}`);
 }

@@ -1,6 +1,7 @@
 import { formatOutputValue, type OutputColumn, type OutputValue } from '@cairn/shared-schema';
 import { cleanText, type ListColumn, type Tone } from '@cairn/tui-kit/screen';
 import type { ResultRow, Trust } from '../../results/result-row.js';
+import { fitValue, valueText } from './value-text.js';
 
 const TRUST: Readonly<Record<Trust, readonly [string, Tone]>> = {
   verified: ['✓ verified here', 'good'],
@@ -31,6 +32,7 @@ export function resultColumns(outputs: readonly OutputColumn[]): ListColumn<Resu
       ({ name, type }, at): ListColumn<ResultRow> => ({
         title: cleanText(name),
         text: (row) => valueText(row.values[at]),
+        paint: (row, room) => [{ text: fitValue(row.values[at], room) }],
         sortBy: (row) => orderOf(row.values[at]),
         descending: true,
         width: 10,
@@ -48,10 +50,6 @@ export function resultColumns(outputs: readonly OutputColumn[]): ListColumn<Resu
       spare: 1,
     },
   ];
-}
-
-function valueText(value: OutputValue | undefined): string {
-  return value === undefined ? '?' : cleanText(formatOutputValue(value));
 }
 
 /** Exact enough to sort by: what differs beyond a double's digits stands as it was. */

@@ -4,6 +4,7 @@ import { cleanText, factLines, fitLine, type Line, line } from '@cairn/tui-kit/s
 import { aggregate } from '../../results/aggregate.js';
 import type { ResultRow } from '../../results/result-row.js';
 import type { ResultSet } from '../../results/result-set.js';
+import { fitDecimal, fitNumber } from './fit-number.js';
 import { trustText } from './result-columns.js';
 
 const TITLES = ['output', 'count', 'min', 'max', 'sum', 'mean'] as const;
@@ -16,10 +17,11 @@ const GAP = 2;
 export function aggregateLines({ columns, rows }: ResultSet, width: number, most: number): Line[] {
   const aggregates = aggregate(columns, rows);
   if (aggregates.length === 0) return [line('No output is a number.', { tone: 'muted' })];
-  const cells = aggregates.slice(0, most).map(({ name, count, min, max, sum, mean }) => {
-    return [cleanText(name), formatCount(count), ...[min, max, sum].map(formatCount), mean];
-  });
   const column = Math.floor((width - GAP * (TITLES.length - 1)) / TITLES.length);
+  const number = (value: bigint): string => fitNumber(value, column, formatCount(value));
+  const cells = aggregates.slice(0, most).map(({ name, count, min, max, sum, mean }) => {
+    return [cleanText(name), formatCount(count), ...[min, max, sum].map(number), fitDecimal(mean, column)];
+  });
   const row = (texts: readonly string[], muted: boolean): Line =>
     texts.flatMap((text, at): Line => {
       const cell = fitLine([muted ? { text, tone: 'muted' } : { text }], column, at === 0 ? 'left' : 'right');

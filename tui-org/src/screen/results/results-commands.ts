@@ -21,7 +21,7 @@ const choice = 'Results: what is shown';
 export const CHOICE_COMMANDS = {
   nextOutput: { keys: ['o', 'tab'], title: 'The next output', group: choice, short: 'output' },
   previousOutput: { keys: ['O', 'shift-tab'], title: 'The output before', group: choice },
-  direction: { keys: ['d'], title: 'The least first, or the greatest', group: choice, short: 'direction' },
+  direction: { keys: ['d'], title: 'The least first, or the greatest', group: choice, short: 'order' },
   more: { keys: ['+', '='], title: 'More of them', group: choice, short: 'more' },
   fewer: { keys: ['-'], title: 'Fewer of them', group: choice, short: 'fewer' },
   exactly: { keys: ['#'], title: 'Type how many', group: choice },

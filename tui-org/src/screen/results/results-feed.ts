@@ -54,8 +54,9 @@ export class ResultsFeed {
       this.#confirmed = program.groupCounts.confirmed;
       const begun = performance.now();
       await loadInto(this.results, () => this.#collect(program), signal);
-      if (this.results.get().state === 'failed') this.#confirmed = undefined;
-      const taken = performance.now() - begun;
+      const isRead = this.results.get().state === 'ready';
+      if (!isRead) this.#confirmed = undefined;
+      const taken = isRead ? performance.now() - begun : 0;
       this.#restUntil = performance.now() + Math.max(BETWEEN_MS, REST * taken);
     }
   }

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { isWhole, SIZES } from '@cairn/tui-kit/test';
 import { donate } from '../../test/donate.js';
 import { labWithProgram } from '../test/lab-with-program.js';
@@ -27,8 +29,31 @@ test('shows what confirmed proofs come to, and more as soon as another is confir
   shell.press('enter');
   await shell.shows(/Rests on +✓ verified here.*Proof SHA-256/su);
   shell.press('esc');
+  await shell.shows((screen) => !screen.text().includes('Proof SHA-256'));
+
+  // A script has seen one result, and somebody looks at the histogram when the second comes in.
+  const script = join(lab.folder, 'count.mjs');
+  await writeFile(script, 'export default (rows) => rows.length;\n');
+  shell.press('x');
+  await shell.shows('o chooses a script of your own');
+  shell.press('o');
+  await shell.shows('A JavaScript module of one file.');
+  shell.press(script, 'enter', 'enter', 'enter');
+  await shell.shows(/NOT PROVEN.*Results +1 confirmed result /su);
+  shell.press('esc');
+  await shell.shows('All together');
+  shell.press('c');
+  await shell.shows(/▸ total \(i64\): 1 value, 3 to 3, mean 3 .*❯ +3 +1 +100%/su);
   await prove();
-  await shell.shows(/total +2 +3 +7 +10 +5/u, 30_000);
+  await shell.shows(/▸ total \(i64\): 2 values, 3 to 7, mean 5 .*❯ +3 +1 +50%.* 7 +1 +50%/su, 30_000);
+  shell.press('esc');
+  await shell.shows(/total +2 +3 +7 +10 +5/u);
+  shell.press('x');
+  await shell.shows('! By now there are other results, 2 in all: a runs it on those.');
+  shell.press('a');
+  await shell.shows(/NOT PROVEN.*Results +2 confirmed results /su);
+  shell.press('esc');
+  await shell.shows('All together');
   shell.press('y');
   await shell.shows('Copied the SHA-256 of the proof');
   expect(shell.screen.copied()[0]).toMatch(/^[0-9a-f]{64}$/u);

@@ -1,7 +1,7 @@
-import { formatOutputValue } from '@cairn/shared-schema';
 import { formatCount, formatPercent } from '@cairn/tui-kit';
 import { type ChartStyle, cellWidth, cleanText, drawBar, type ListColumn } from '@cairn/tui-kit/screen';
 import type { Bin, Histogram } from '../../../results/histogram.js';
+import { fitValue, valueText } from '../value-text.js';
 
 /** Of the width, values have so much at most: the rest is for the bars. */
 const MOST_FOR_VALUES = 0.4;
@@ -10,8 +10,18 @@ const LEAST_BAR = 6;
 
 /** What a bin counts: a value, or from which to which. */
 export function rangeText({ from, to }: Bin): string {
-  const first = cleanText(formatOutputValue(from));
-  return from === to ? first : `${first} to ${cleanText(formatOutputValue(to))}`;
+  return from === to ? valueText(from) : `${valueText(from)}${TO}${valueText(to)}`;
+}
+
+const TO = ' to ';
+
+/** The same in so many cells. */
+function fitRange(bin: Bin, width: number): string {
+  const { from, to } = bin;
+  if (from === to) return fitValue(from, width);
+  const exact = rangeText(bin);
+  const half = Math.floor((width - TO.length) / 2);
+  return exact.length <= width ? exact : `${fitValue(from, half)}${TO}${fitValue(to, half)}`;
 }
 
 /** Results that a histogram counts: those whose output could be read. */
@@ -30,6 +40,7 @@ export function binColumns(shape: Histogram, width: number, style: ChartStyle): 
     {
       title,
       text: rangeText,
+      paint: (bin, room) => [{ text: fitRange(bin, room) }],
       sortBy: ({ from }) => (typeof from === 'bigint' ? Number(from) : String(from)),
       width: Math.max(1, Math.min(wanted, Math.floor(width * MOST_FOR_VALUES))),
       align: bins.some(({ from }) => typeof from === 'bigint') ? 'right' : 'left',

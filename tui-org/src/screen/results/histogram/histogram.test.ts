@@ -44,6 +44,16 @@ test('each range has its share, and a bar that is as long as it is full', () => 
   expect(painted(0, 3, 9, 'braille')).toEqual([' 75% ⣿⣿⣿⣿', '  0% ', ' 25% ⣿⡇']);
 });
 
+test('of numbers that have no room it tells how large they are', () => {
+  const huge = setOf([0n, 'a'], [2n ** 60n, 'a']);
+  const { bins } = histogram(columns, huge.rows, 0, 2);
+  const [range] = binColumns(histogram(columns, huge.rows, 0, 2), 54, 'blocks');
+  expect(bins.map((bin) => textOf(range?.paint?.(bin, 21) ?? []))).toEqual([
+    '0 to ≈5.76e17',
+    '≈5.76e17 to ≈1.15e18',
+  ]);
+});
+
 test('texts are counted too; what drives a terminal is taken out', () => {
   const [range, count] = binColumns(shapeOf(1, 2), 54, 'blocks');
   const cells = shapeOf(1, 2).bins.map((bin) => [range?.text(bin), count?.text(bin)]);

@@ -31,8 +31,9 @@ export function ReducerView(props: ResultSetProps): ReactNode {
 
 const EXPLANATION = [
   'o chooses a script of your own that makes one value of all results: a JavaScript module of one file, such as',
-  '  export default (rows, columns) =>',
-  '    rows.filter(({ outputs }) => outputs.energy < -3n).length;',
+  '  export default (rows, columns) => rows',
+  '    .filter(({ outputs }) => outputs.energy < -3n)',
+  '    .length;',
   'Integers are BigInts. It runs in a process of its own that may read no files, within limits of time and memory; it is no sandbox for what a stranger gave you.',
   "What it makes is marked as your own script's word wherever it goes: no proof covers it.",
 ];

@@ -21,24 +21,26 @@ export interface ReducingSight {
 }
 
 /** Of what a script made, or printed, so much is shown. */
-const MOST_CHARACTERS = 10_000;
+export const MOST_SHOWN = 10_000;
 
 /** How far a script of one's own is, and what it made, in lines. */
 export function reducingLines(sight: ReducingSight, width: number): Line[] {
-  const { now, script, name } = sight;
+  const { now, script, name, rows, unread, printed } = sight;
+  const without = unread === 0 ? '' : `, without ${formatCount(unread)} that could not be read`;
+  const given = `${formatNumberOf(rows, 'confirmed result')}${without}`;
   return [
     ...stepLines(sight, width),
     [],
+    ...(now.step === 'made' ? [...valueLines(now.reduction, width), []] : []),
     ...factLines('Script', name, width),
     ...(now.step === 'made' ? factLines('SHA-256', now.reduction.sha256, width) : []),
-    ...factLines('Results', resultsText(sight), width),
+    ...factLines('Results', given, width),
     ...factLines('Limits', `${formatDuration(script.seconds)}, ${script.memory} MiB of memory`, width),
-    ...(now.step === 'made' ? valueLines(now.reduction, width) : []),
-    ...printedLines(sight.printed, width),
+    ...printedLines(printed, width),
   ];
 }
 
-function stepLines({ now, name, script, clock }: ReducingSight, width: number): Line[] {
+function stepLines({ now, name, script, clock, others }: ReducingSight, width: number): Line[] {
   switch (now.step) {
     case 'running': {
       const { text, fraction } = elapsed(now.beganAt, clock, script.seconds);
@@ -48,6 +50,7 @@ function stepLines({ now, name, script, clock }: ReducingSight, width: number): 
       return [
         ...wrapped(`! NOT PROVEN: ${REDUCTION_NOTE}.`, width, { tone: 'warn', bold: true }),
         ...wrapped(`${name} ended after ${formatDuration(now.seconds)}.`, width, {}),
+        ...(others === undefined ? [] : wrapped(othersText(others), width, { tone: 'warn' })),
       ];
     case 'stopped':
       return wrapped(`■ ${name} was stopped: it made nothing. a runs it again.`, width, { tone: 'warn' });
@@ -59,16 +62,13 @@ function stepLines({ now, name, script, clock }: ReducingSight, width: number): 
   }
 }
 
-function resultsText({ rows, unread, others }: ReducingSight): string {
-  const without = unread === 0 ? '' : `, without ${formatCount(unread)} that could not be read`;
-  const given = `${formatNumberOf(rows, 'confirmed result')}${without}`;
-  if (others === undefined) return given;
-  return `! ${given}; by now there are others, ${formatCount(others)} in all: a runs it on those`;
+function othersText(others: number): string {
+  return `! By now there are other results, ${formatCount(others)} in all: a runs it on those.`;
 }
 
 function valueLines({ value }: Reduction, width: number): Line[] {
   const heading = line('What it made', { tone: 'accent', bold: true });
-  return [[], heading, ...textLines(valueText(value, width), width, 'an export has all of it')];
+  return [heading, ...textLines(valueText(value, width), width, 'an export has all of it')];
 }
 
 /** A value as JSON: in one line where there is room, else with a line for each part. */
@@ -85,8 +85,8 @@ function printedLines(printed: readonly string[], width: number): Line[] {
 
 /** A text of several lines from outside; the spaces that a line begins with stay. */
 function textLines(text: string, width: number, rest: string): Line[] {
-  const isCut = text.length > MOST_CHARACTERS;
-  const lines = cleanLines(text.slice(0, MOST_CHARACTERS)).flatMap((one): Line[] => {
+  const isCut = text.length > MOST_SHOWN;
+  const lines = cleanLines(text.slice(0, MOST_SHOWN)).flatMap((one): Line[] => {
     const indent = ' '.repeat(Math.min(one.length - one.trimStart().length, Math.floor(width / 2)));
     return wrapText(one.trimStart(), width - indent.length).map((part) => line(indent + part));
   });

@@ -8,6 +8,7 @@ import {
   useClock,
   useCopy,
   useLayer,
+  useNotice,
   useScroll,
   useValue,
 } from '@cairn/tui-kit/screen';
@@ -17,7 +18,7 @@ import { useExport } from '../export/use-export.js';
 import { REDUCER_COMMANDS, RESULTS_COMMANDS } from '../results-commands.js';
 import type { ResultSetProps } from '../results-props.js';
 import type { Reducing } from './reducing.js';
-import { reducingLines } from './reducing-lines.js';
+import { MOST_SHOWN, reducingLines } from './reducing-lines.js';
 import { useChooseScript } from './use-choose-script.js';
 
 type ReducingProps = ResultSetProps & { readonly reducing: Reducing };
@@ -43,7 +44,7 @@ export function ReducingView(props: ReducingProps): ReactNode {
 
 function useReducingKeys(props: ReducingProps): readonly Binding[] {
   const { work, reducing } = props;
-  const copy = useCopy();
+  const copy = useCopyOfValue();
   const choose = useChooseScript(work);
   const exportThem = useExport(props);
   const now = useValue(reducing.step);
@@ -53,9 +54,18 @@ function useReducingKeys(props: ReducingProps): readonly Binding[] {
     bind(REDUCER_COMMANDS.again, () => work.reduce(reducing.script)),
     bind(REDUCER_COMMANDS.choose, () => void choose()),
     bind(RESULTS_COMMANDS.export, () => void exportThem()),
-    ...(now.step === 'made'
-      ? [bind(REDUCER_COMMANDS.copy, () => copy(jsonLine(now.reduction.value), 'what the script made'))]
-      : []),
+    ...(now.step === 'made' ? [bind(REDUCER_COMMANDS.copy, () => copy(now.reduction.value))] : []),
     back,
   ];
+}
+
+/** What copies what a script made, as JSON; a terminal takes no more than some pages. */
+function useCopyOfValue(): (value: unknown) => void {
+  const copy = useCopy();
+  const notice = useNotice();
+  return (value) => {
+    const text = jsonLine(value);
+    if (text.length <= MOST_SHOWN) copy(text, 'what the script made');
+    else notice('It is too long to be copied: e writes it into a file');
+  };
 }

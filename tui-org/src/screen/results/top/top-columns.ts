@@ -1,8 +1,9 @@
-import { formatOutputValue, type OutputColumn } from '@cairn/shared-schema';
+import type { OutputColumn } from '@cairn/shared-schema';
 import { formatCount } from '@cairn/tui-kit';
 import { cleanText, type ListColumn } from '@cairn/tui-kit/screen';
 import type { ResultRow } from '../../../results/result-row.js';
 import { trustText, trustTone } from '../result-columns.js';
+import { fitValue, valueText } from '../value-text.js';
 
 /** A result, and its place among the greatest or the least. */
 export interface PlacedRow {
@@ -13,10 +14,6 @@ export interface PlacedRow {
 /** The columns of the greatest or the least by the output that stands at an index. */
 export function topColumns(columns: readonly OutputColumn[], index: number): ListColumn<PlacedRow>[] {
   const column = columns[index];
-  const valueText = ({ row }: PlacedRow): string => {
-    const value = row.values[index];
-    return value === undefined ? '?' : cleanText(formatOutputValue(value));
-  };
   return [
     {
       title: '#',
@@ -27,7 +24,8 @@ export function topColumns(columns: readonly OutputColumn[], index: number): Lis
     },
     {
       title: cleanText(column?.name ?? ''),
-      text: valueText,
+      text: ({ row }) => valueText(row.values[index]),
+      paint: ({ row }, room) => [{ text: fitValue(row.values[index], room) }],
       // Their places are in the order of the values.
       sortBy: ({ place }) => place,
       width: 14,

@@ -1,14 +1,15 @@
-//! The stock transcript, but for its proofs of work: what they cost is electricity, so the search for them is ours.
+//! The stock transcript, but for its proofs of work and its trees: what they cost is electricity, so the search and the hashing are ours.
 
 use stwo::core::channel::{Blake2sChannel, Channel, MerkleChannel};
 use stwo::core::fields::qm31::SecureField;
 use stwo::core::proof_of_work::GrindOps;
 use stwo::core::vcs::blake2_hash::Blake2sHash;
-use stwo::core::vcs_lifted::blake2_merkle::{Blake2sMerkleChannel, Blake2sMerkleHasher};
+use stwo::core::vcs_lifted::blake2_merkle::Blake2sMerkleChannel;
 use stwo::prover::backend::simd::SimdBackend;
 use stwo::prover::backend::BackendForChannel;
 
 use super::work;
+use crate::verify::Hasher;
 
 /// Makes the same proofs as the stock channel, byte for byte.
 #[derive(Default)]
@@ -20,7 +21,7 @@ pub(super) struct Transcript(Blake2sChannel);
 
 impl MerkleChannel for ProvingChannel {
     type C = Transcript;
-    type H = Blake2sMerkleHasher;
+    type H = Hasher;
 
     fn mix_root(channel: &mut Self::C, root: Blake2sHash) {
         Blake2sMerkleChannel::mix_root(&mut channel.0, root);

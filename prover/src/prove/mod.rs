@@ -1,9 +1,11 @@
 //! Proving: the parameters, the tables sized to the input, and the STARK itself.
 
+mod blake2s;
 mod channel;
 mod kept_tables;
 mod parameters;
 mod run;
+mod trees;
 mod work;
 
 pub use kept_tables::KeptTables;

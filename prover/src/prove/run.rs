@@ -13,6 +13,7 @@ use stwo_cairo_prover::prover::prove_cairo_with_precompute;
 use super::{pcs_config, prover_parameters, work, KeptTables};
 use crate::progress;
 use crate::tables::Coefficients;
+use crate::verify::rehashed;
 
 /// The hash that commitments, transcript and proof of work are made with.
 pub type StarkChannel = Blake2sMerkleChannel;
@@ -54,7 +55,7 @@ pub fn prove(
         input,
         prover_parameters(plan.variant, plan.coefficients),
     )?;
-    Ok(proof.into())
+    Ok(rehashed(proof.into()))
 }
 
 /// The luck that the searches for a proof had. It depends on what was proven alone.

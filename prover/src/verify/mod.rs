@@ -27,6 +27,7 @@ pub use binding::Binding;
 pub use claimed::Claimed;
 pub use demands::Demands;
 pub use reason::{Invalid, Reason, Verdict};
+pub(crate) use stark::{rehashed, Hasher};
 
 use crate::executable::CheckedExecutable;
 use crate::input_group::InputGroup;

@@ -10,7 +10,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use stwo::core::channel::Blake2sChannel;
 use stwo::core::vcs::blake2_hash::Blake2sHasher;
 
-use block::{Block, LANES};
+use super::blake2s::LANES;
+use block::Block;
 
 /// The low half of a nonce stays below this, as in the library's order of trying: only then the high half rises.
 const LOW_BITS: u32 = 20;

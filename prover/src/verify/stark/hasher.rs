@@ -20,7 +20,7 @@ pub(super) struct Channel;
 
 /// Hashes a leaf.
 #[derive(Debug, Default, Clone, Serialize, Deserialize)]
-pub(super) struct Hasher {
+pub struct Hasher {
     #[serde(skip)]
     state: Blake2s256,
 }

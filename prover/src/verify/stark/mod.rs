@@ -9,7 +9,9 @@ use super::{samples, Invalid, Verdict};
 use crate::guard;
 use crate::prove::CairnProof;
 use hasher::Channel;
-use rehashed::rehashed;
+
+pub use hasher::Hasher;
+pub use rehashed::rehashed;
 
 /// Runs the stock verifier. It panics on much of what it refuses; a panic is a refusal.
 pub(super) fn check(proof: CairnProof) -> Verdict<()> {

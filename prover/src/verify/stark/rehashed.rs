@@ -1,16 +1,21 @@
-//! The same proof for the other hasher: nothing is copied but the frame.
+//! The same proof for another hasher, whose hashes are the same: nothing is copied but the frame.
 
 use cairo_air::CairoProofForRustVerifier;
 use stwo::core::fri::{FriLayerProof, FriProof};
 use stwo::core::pcs::quotients::CommitmentSchemeProof;
 use stwo::core::proof::StarkProof;
-use stwo::core::vcs_lifted::blake2_merkle::Blake2sMerkleHasher as Stock;
+use stwo::core::vcs::blake2_hash::Blake2sHash;
+use stwo::core::vcs_lifted::merkle_hasher::MerkleHasherLifted;
 use stwo::core::vcs_lifted::verifier::MerkleDecommitmentLifted;
 
-use super::hasher::Hasher;
-use crate::prove::CairnProof;
+/// Hashers whose hashes are those of Blake2s.
+pub trait Hashing: MerkleHasherLifted<Hash = Blake2sHash> {}
 
-pub(super) fn rehashed(proof: CairnProof) -> CairoProofForRustVerifier<Hasher> {
+impl<H: MerkleHasherLifted<Hash = Blake2sHash>> Hashing for H {}
+
+pub fn rehashed<A: Hashing, B: Hashing>(
+    proof: CairoProofForRustVerifier<A>,
+) -> CairoProofForRustVerifier<B> {
     CairoProofForRustVerifier {
         claim: proof.claim,
         interaction_pow: proof.interaction_pow,
@@ -21,7 +26,7 @@ pub(super) fn rehashed(proof: CairnProof) -> CairoProofForRustVerifier<Hasher> {
     }
 }
 
-fn scheme(proof: CommitmentSchemeProof<Stock>) -> CommitmentSchemeProof<Hasher> {
+fn scheme<A: Hashing, B: Hashing>(proof: CommitmentSchemeProof<A>) -> CommitmentSchemeProof<B> {
     CommitmentSchemeProof {
         config: proof.config,
         commitments: proof.commitments,
@@ -42,7 +47,7 @@ fn scheme(proof: CommitmentSchemeProof<Stock>) -> CommitmentSchemeProof<Hasher> 
     }
 }
 
-fn layer(proof: FriLayerProof<Stock>) -> FriLayerProof<Hasher> {
+fn layer<A: Hashing, B: Hashing>(proof: FriLayerProof<A>) -> FriLayerProof<B> {
     FriLayerProof {
         fri_witness: proof.fri_witness,
         decommitment: decommitment(proof.decommitment),
@@ -50,7 +55,9 @@ fn layer(proof: FriLayerProof<Stock>) -> FriLayerProof<Hasher> {
     }
 }
 
-fn decommitment(proof: MerkleDecommitmentLifted<Stock>) -> MerkleDecommitmentLifted<Hasher> {
+fn decommitment<A: Hashing, B: Hashing>(
+    proof: MerkleDecommitmentLifted<A>,
+) -> MerkleDecommitmentLifted<B> {
     MerkleDecommitmentLifted {
         hash_witness: proof.hash_witness,
     }

@@ -6,9 +6,9 @@ import { accountLoss, askAccountLoss, deleteAccount } from '../../deletion/delet
 import type { Desk } from '../desk/desk.js';
 import { questionLines } from '../question-lines.js';
 import { differing } from '../sign-in/sign-in-fields.js';
+import { useAsking } from '../use-asking.js';
 import type { AccountFeed } from './account-feed.js';
 import { CHANGE_PASSWORD_FIELDS, PASSWORD_FIELDS } from './account-fields.js';
-import { useAsking } from './use-asking.js';
 import { useTrying } from './use-trying.js';
 
 /** What can be done with the account as a whole. */

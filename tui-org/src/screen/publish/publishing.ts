@@ -7,6 +7,7 @@ import { type Published, publishPackage } from '../../programs/publish-package.j
 import { withWorkFolder } from '../../storage/work-folder.js';
 import { quietPlace } from '../desk/quiet-place.js';
 import { problemOf } from '../problem-of.js';
+import { untilAborted } from '../until-aborted.js';
 
 /** What a run on one input came to, or why there was none. */
 export interface Trial {
@@ -62,7 +63,7 @@ export class Publishing {
       await withWorkFolder(this.#place.folder, async (workFolder) => {
         this.#workFolder = workFolder;
         await this.#compile();
-        await aborted(this.#place.signal);
+        await untilAborted(this.#place.signal);
       });
     } catch (error) {
       this.#show({ step: 'failed', problem: problemOf(error) });
@@ -144,11 +145,4 @@ function withDiagnostics(error: unknown): string {
   const diagnostics = error instanceof ClientError ? error.details.diagnostics : undefined;
   const problem = problemOf(error);
   return typeof diagnostics === 'string' ? `${problem}\n${diagnostics.trimEnd()}` : problem;
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

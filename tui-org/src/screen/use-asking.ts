@@ -1,6 +1,6 @@
 import { type Field, useOverlays } from '@cairn/tui-kit/screen';
-import { problemOf } from '../problem-of.js';
-import type { Answers } from '../sign-in/sign-in-fields.js';
+import { problemOf } from './problem-of.js';
+import type { Answers } from './sign-in/sign-in-fields.js';
 
 type Ask = (
   title: string,

@@ -4,6 +4,9 @@ export const LEASE_SECONDS = { min: 60, max: 30 * 24 * 3600 } as const;
 /** Elements on one page of a list, in GraphQL (`first`) and REST (`limit`). */
 export const PAGE_SIZE = { min: 1, max: 50, default: 20 } as const;
 
+/** Values in one input group. It is `cairn-prover` that holds files against it (`MAX_VALUES` in `prover/src/csv`). */
+export const MAX_INPUT_VALUES = 2 ** 20;
+
 /** Input groups in one upload request, each as a file of its own. */
 export const MAX_INPUT_GROUPS_PER_UPLOAD = 100;
 

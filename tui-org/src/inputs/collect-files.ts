@@ -7,6 +7,16 @@ import { UsageError } from '@cairn/tui-kit';
 export interface InputFile {
   readonly path: string;
   readonly name: string;
+  /** The file that it was cut out of. */
+  readonly cutFrom?: CutOrigin;
+}
+
+/** Where the rows of a group came from. */
+export interface CutOrigin {
+  readonly path: string;
+  /** The line on which the first of them stands there. */
+  readonly firstLine: number;
+  readonly rows: number;
 }
 
 /**

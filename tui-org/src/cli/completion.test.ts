@@ -5,6 +5,7 @@ import { buildCli } from './build-cli.js';
 
 test.each([
   ['add', 'add-inputs'],
+  ['add-inputs folding runs.csv --cut-b', '--cut-by'],
   ['export folding --format j', 'json'],
   ['verify --ag', '--again'],
   ['proofs --state sub', 'submitted'],

@@ -50,6 +50,21 @@ describe('planUpload', () => {
   });
 
   it('plans nothing for nothing', () => {
-    expect(planUpload([], [], LARGE)).toEqual({ batches: [], present: [] });
+    expect(planUpload([], [], LARGE)).toEqual({ batches: [], present: [], twins: new Map() });
+  });
+
+  it('tells what has the same values as another group, here or at the server', () => {
+    const there = { id: 'g1', name: 'old', inputCommitment: '0xa' };
+    const [one, two, three, four] = [
+      file('one', { inputCommitment: '0xb' }),
+      file('two', { inputCommitment: '0xa' }),
+      file('three', { inputCommitment: '0xb' }),
+      file('old', { inputCommitment: '0xa' }),
+    ];
+    const { twins } = planUpload([one, two, three, four], [there], LARGE);
+    expect([...twins]).toEqual([
+      [two, 'old'],
+      [three, 'one'],
+    ]);
   });
 });

@@ -13,6 +13,8 @@ export interface PresentGroup {
 export interface UploadPlan {
   readonly batches: readonly (readonly CheckedFile[])[];
   readonly present: readonly { readonly file: CheckedFile; readonly group: PresentGroup }[];
+  /** Of what is to be sent, what has the same values as another group, with that group's name. */
+  readonly twins: ReadonlyMap<CheckedFile, string>;
 }
 
 /** Bounds of one archive: what is lost with a broken line stays little. */
@@ -43,7 +45,27 @@ export function planUpload(
     else taken.push(file.name);
   }
   if (taken.length > 0) throw namesTaken(taken);
-  return { batches: inBatches(missing, Math.min(MAX_BATCH_BYTES, maxArchiveBytes)), present };
+  const batches = inBatches(missing, Math.min(MAX_BATCH_BYTES, maxArchiveBytes));
+  return { batches, present, twins: twinsAmong(missing, groups) };
+}
+
+/** All files that a plan is about: those to be sent, then those that are there. */
+export function filesOf({ batches, present }: Pick<UploadPlan, 'batches' | 'present'>): CheckedFile[] {
+  return [...batches.flat(), ...present.map(({ file }) => file)];
+}
+
+function twinsAmong(
+  missing: readonly CheckedFile[],
+  groups: readonly PresentGroup[],
+): Map<CheckedFile, string> {
+  const names = new Map(groups.map(({ inputCommitment, name }) => [inputCommitment, name]));
+  const twins = new Map<CheckedFile, string>();
+  for (const file of missing) {
+    const other = names.get(file.inputCommitment);
+    if (other === undefined) names.set(file.inputCommitment, file.name);
+    else twins.set(file, other);
+  }
+  return twins;
 }
 
 function inBatches(files: readonly CheckedFile[], mostBytes: number): CheckedFile[][] {
@@ -66,7 +88,7 @@ function namesTaken(names: readonly string[]): ClientError {
   return new ClientError(`there are input groups with other values named ${shown.join(', ')}${more}`, {
     code: 'INPUT_NAME_TAKEN',
     expected: 'new names, or files with the same values as before (those are skipped)',
-    help: 'rename the files; nothing was uploaded',
+    help: 'rename the files, or delete those groups first; nothing was uploaded',
     details: { names },
   });
 }

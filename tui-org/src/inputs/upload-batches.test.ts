@@ -77,7 +77,8 @@ test('puts what the server says of an entry down to the file, and adds nothing o
       return { name, path, inputCommitment: '0x1', values: 1, bytes: 1 };
     }),
   );
-  await expect(uploadBatches(place, program.id, { batches: [batch], present: [] })).rejects.toMatchObject({
+  const plan = { batches: [batch], present: [], twins: new Map() };
+  await expect(uploadBatches(place, program.id, plan)).rejects.toMatchObject({
     code: 'INVALID_REQUEST',
     message: expect.stringContaining(join(lab.folder, 'bad.csv')),
     details: { about: join(lab.folder, 'bad.csv'), line: 2, column: 4 },

@@ -82,8 +82,10 @@ function naming(batch: readonly CheckedFile[], error: unknown): unknown {
   const named = file ?? batch.find(({ name }) => field === `${name}.csv`);
   if (named === undefined) return error;
   const { code, exitCode, expected, help } = error;
-  const details = { ...error.details, about: named.path };
-  return new ClientError(`${named.path}: ${error.message}`, {
+  const { path, cutFrom, name } = named;
+  const details = { ...error.details, about: cutFrom?.path ?? path };
+  const where = cutFrom === undefined ? path : `${cutFrom.path}, cut into ${JSON.stringify(name)}`;
+  return new ClientError(`${where}: ${error.message}`, {
     code,
     exitCode,
     expected,

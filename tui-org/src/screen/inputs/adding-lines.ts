@@ -1,10 +1,15 @@
-import { formatNumberOf, formatPercent } from '@cairn/tui-kit';
+import { formatBytes, formatNumberOf, formatPercent } from '@cairn/tui-kit';
 import { bar, cleanLines, cleanText, type Line, line, wrapText } from '@cairn/tui-kit/screen';
 import { type AddStep, filesToSend } from './adding.js';
 
 /** How far the adding is, in lines, for every step but the preview. */
 export function addingLines(now: Exclude<AddStep, { readonly step: 'checked' }>, width: number): Line[] {
   switch (now.step) {
+    case 'cutting': {
+      const fraction = now.read / now.all;
+      const amount = `${formatBytes(now.read)} of ${formatBytes(now.all)}`;
+      return [line(`Cutting: ${amount} (${formatPercent(fraction)})`), bar(fraction, width)];
+    }
     case 'checking': {
       if (now.all === 0) return [line('Looking for the files…')];
       const fraction = now.checked / now.all;

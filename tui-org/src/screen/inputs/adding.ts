@@ -1,14 +1,18 @@
-import { formatNumberOf } from '@cairn/tui-kit';
+import { formatNumberOf, formatPercent } from '@cairn/tui-kit';
 import { line, type Question, ValueStore } from '@cairn/tui-kit/screen';
 import type { Workplace } from '../../cli/workplace.js';
 import { addInputs } from '../../inputs/add-inputs.js';
 import type { UploadPlan } from '../../inputs/plan-upload.js';
-import { prepareInputs } from '../../inputs/prepare-inputs.js';
+import { type MeantInputs, prepareInputs } from '../../inputs/prepare-inputs.js';
+import { withWorkFolder } from '../../storage/work-folder.js';
 import { quietPlace } from '../desk/quiet-place.js';
 import { problemOf } from '../problem-of.js';
+import { untilAborted } from '../until-aborted.js';
 
 /** How far the adding of input groups is. */
 export type AddStep =
+  /** A file is cut into groups: so many of its bytes were read. */
+  | { readonly step: 'cutting'; readonly read: number; readonly all: number }
   | { readonly step: 'checking'; readonly checked: number; readonly all: number }
   /** The files were read, and nothing is sent before somebody says so. */
   | { readonly step: 'checked'; readonly plan: UploadPlan }
@@ -25,6 +29,8 @@ export function filesToSend({ batches }: UploadPlan): number {
 export class Adding {
   readonly step = new ValueStore<AddStep>({ step: 'checking', checked: 0, all: 0 });
   readonly #stop = new AbortController();
+  /** Aborted when everything was sent, or sending has failed. */
+  readonly #end = new AbortController();
   readonly #place: Workplace;
 
   constructor(
@@ -38,14 +44,19 @@ export class Adding {
     });
   }
 
-  /** Reads the files that are meant. */
-  check(path: string): Promise<void> {
-    return this.#try(async () => {
-      const onChecked = (checked: number, all: number): void =>
-        this.#show({ step: 'checking', checked, all });
-      const plan = await prepareInputs(this.#place, this.programId, [path], onChecked);
-      this.#show({ step: 'checked', plan });
-    });
+  /** Reads the files that are meant, and keeps what was made of them until it was sent or stopped. */
+  check(meant: MeantInputs): Promise<void> {
+    return this.#try(() =>
+      withWorkFolder(this.#place.folder, async (folder) => {
+        const plan = await prepareInputs(this.#place, this.programId, meant, {
+          folder,
+          onCut: (read, all) => this.#cut(read, all),
+          onChecked: (checked, all) => this.#show({ step: 'checking', checked, all }),
+        });
+        this.#show({ step: 'checked', plan });
+        await untilAborted(AbortSignal.any([this.#place.signal, this.#end.signal]));
+      }),
+    );
   }
 
   /** Sends what is new, once the files were read. */
@@ -58,6 +69,7 @@ export class Adding {
       const added = await addInputs(this.#place, this.programId, plan);
       this.#show({ step: 'sent', added: added.length, present: plan.present.length });
     });
+    this.#end.abort();
     this.onAdded();
   }
 
@@ -84,6 +96,13 @@ export class Adding {
   #remark(remark: string): void {
     const now = this.step.get();
     if (now.step === 'sending') this.#show({ ...now, remark });
+  }
+
+  /** Only what can be seen: a large file is read in many thousand pieces. */
+  #cut(read: number, all: number): void {
+    const now = this.step.get();
+    const isSeen = now.step === 'cutting' && formatPercent(now.read / now.all) === formatPercent(read / all);
+    if (!isSeen) this.#show({ step: 'cutting', read, all });
   }
 
   async #try(act: () => Promise<void>): Promise<void> {

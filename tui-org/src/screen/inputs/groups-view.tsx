@@ -12,6 +12,7 @@ import {
   useValue,
 } from '@cairn/tui-kit/screen';
 import type { ReactNode } from 'react';
+import type { MeantInputs } from '../../inputs/prepare-inputs.js';
 import type { OwnProgram } from '../../programs/find-program.js';
 import { useCrumbs } from '../desk/crumbs.js';
 import type { Desk } from '../desk/desk.js';
@@ -20,17 +21,18 @@ import { GROUP_COLUMNS } from './group-columns.js';
 import { groupLines } from './group-lines.js';
 import type { GroupRow, GroupsFeed } from './groups-feed.js';
 import { INPUTS_COMMANDS } from './inputs-commands.js';
+import { useCutting } from './use-cutting.js';
 import { useGroupActions } from './use-group-actions.js';
 
 const keyOf = ({ id }: GroupRow): string => id;
 const NO_ROWS: readonly GroupRow[] = [];
-const EMPTY = 'No input groups yet. a adds some, from CSV files.';
+const EMPTY = 'No input groups yet. a adds some, from CSV files; c cuts one CSV file into many.';
 
 export interface GroupsViewProps {
   readonly desk: Desk;
   readonly program: OwnProgram;
   readonly feed: GroupsFeed;
-  readonly onAdd: (path: string) => void;
+  readonly onAdd: (meant: MeantInputs) => void;
 }
 
 /** The input groups of a program; some of them may be marked, to be deleted together. */
@@ -52,11 +54,13 @@ export function GroupsView({ desk, program, feed, onAdd }: GroupsViewProps): Rea
   const chosen = rows.filter(({ id }) => marks.marked.has(id));
   const targets = chosen.length > 0 || at === undefined ? chosen : [at];
   const actions = useGroupActions({ desk, feed, onAdd, onGone: marks.clear });
+  const cut = useCutting(desk.place.signal, onAdd);
   const name = cleanText(program.name);
   useCrumbs(name);
   useLayer('page', {
     bindings: [
       bind(INPUTS_COMMANDS.add, actions.add),
+      bind(INPUTS_COMMANDS.cut, cut),
       ...(targets.length === 0 ? [] : [bind(INPUTS_COMMANDS.remove, () => void actions.remove(targets))]),
       ...marks.bindings(list, keyOf),
       bind(INPUTS_COMMANDS.other, () => desk.program.set(undefined)),

@@ -14,7 +14,7 @@ import type { UploadPlan } from '../../inputs/plan-upload.js';
 import { filesToSend } from './adding.js';
 import { firstLines } from './first-lines.js';
 import { INPUTS_COMMANDS } from './inputs-commands.js';
-import { PREVIEW_COLUMNS, type PreviewRow, previewRows } from './preview-columns.js';
+import { originOf, type PreviewRow, previewColumns, previewRows } from './preview-columns.js';
 
 const keyOf = ({ file }: PreviewRow): string => file.path;
 /** Lines of the frame with the beginning of a file. */
@@ -31,18 +31,18 @@ export function PreviewView({ plan, onSend, onLeave }: PreviewViewProps): ReactN
   const { width, height } = useBodySize();
   const rows = useMemo(() => previewRows(plan), [plan]);
   const list = useList({
-    ...{ rows, keyOf, columns: PREVIEW_COLUMNS, focused: true },
+    ...{ rows, keyOf, columns: previewColumns(rows), focused: true },
     width: width - 4,
     height: height - FILE_HEIGHT - 2,
   });
-  const path = list.selected?.file.path;
-  const beginning = useFirstLines(path);
+  const at = list.selected;
+  const beginning = useFirstLines(at?.file.path);
   useLayer('page', {
     bindings: [bind(INPUTS_COMMANDS.send, onSend), bind(INPUTS_COMMANDS.leave, onLeave)],
   });
   const title = `${formatNumberOf(filesToSend(plan), 'input group')} to send, ${plan.present.length} there already`;
   const frame = { title, width, height: height - FILE_HEIGHT, focused: true, note: list.note };
-  const file = { title: cleanText(path ?? 'No file'), width, height: FILE_HEIGHT };
+  const file = { title: cleanText(at === undefined ? 'No file' : originOf(at)), width, height: FILE_HEIGHT };
   return (
     <LinesView
       lines={[

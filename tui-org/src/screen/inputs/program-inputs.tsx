@@ -1,5 +1,6 @@
 import { cleanText, useValue, type ValueStore } from '@cairn/tui-kit/screen';
 import { type ReactNode, useEffect } from 'react';
+import type { MeantInputs } from '../../inputs/prepare-inputs.js';
 import type { OwnProgram } from '../../programs/find-program.js';
 import type { Desk } from '../desk/desk.js';
 import { Adding } from './adding.js';
@@ -21,13 +22,13 @@ export interface ProgramInputsProps {
 export function ProgramInputs({ desk, program, feed, adding }: ProgramInputsProps): ReactNode {
   useEffect(() => feed.watch(desk.live), [desk, feed]);
   const now = useValue(adding).get(program.id);
-  const onAdd = (path: string): void => {
+  const onAdd = (meant: MeantInputs): void => {
     const begun = new Adding(desk.place, program.id, () => {
       void feed.refresh();
       void desk.programs.refresh();
     });
     adding.update((before) => new Map([...before, [program.id, begun]]));
-    void begun.check(path);
+    void begun.check(meant);
   };
   const onLeave = (): void => {
     now?.stop();

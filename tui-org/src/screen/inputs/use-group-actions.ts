@@ -1,19 +1,25 @@
 import { formatNumberOf } from '@cairn/tui-kit';
-import { cleanText, completePath, typedPath, useNotice, useOverlays } from '@cairn/tui-kit/screen';
+import { cleanText, type Field, typedPath, useNotice, useOverlays } from '@cairn/tui-kit/screen';
 import { deleteInputGroups, groupsLoss } from '../../deletion/delete-input-groups.js';
+import type { MeantInputs } from '../../inputs/prepare-inputs.js';
 import type { Desk } from '../desk/desk.js';
 import { problemOf } from '../problem-of.js';
 import { questionLines } from '../question-lines.js';
+import { csvField } from './csv-field.js';
 import type { GroupRow, GroupsFeed } from './groups-feed.js';
 
 export interface GroupActionOptions {
   readonly desk: Desk;
   readonly feed: GroupsFeed;
-  readonly onAdd: (path: string) => void;
+  readonly onAdd: (meant: MeantInputs) => void;
   readonly onGone: () => void;
 }
 
-const isCsv = (name: string): boolean => name.toLowerCase().endsWith('.csv');
+/** What is asked before files are added. */
+const PATH_FIELD: Field = {
+  ...csvField('path', 'From'),
+  help: 'A CSV file, a folder of them, or a pattern such as runs/*.csv. Tab completes.',
+};
 
 /** What can be done with the input groups of a program. */
 export function useGroupActions({ desk, feed, onAdd, onGone }: GroupActionOptions): {
@@ -23,17 +29,8 @@ export function useGroupActions({ desk, feed, onAdd, onGone }: GroupActionOption
   const overlays = useOverlays();
   const notice = useNotice();
   const add = async (): Promise<void> => {
-    const answers = await overlays.ask('Add input groups', [
-      {
-        name: 'path',
-        label: 'From',
-        initial: '',
-        help: 'A CSV file, a folder of them, or a pattern such as runs/*.csv. Tab completes.',
-        complete: (typed) => completePath(typed, isCsv),
-        check: (typed) => (typed === '' ? 'type a path' : undefined),
-      },
-    ]);
-    if (answers?.path !== undefined) onAdd(typedPath(answers.path));
+    const answers = await overlays.ask('Add input groups', [PATH_FIELD]);
+    if (answers?.path !== undefined) onAdd({ paths: [typedPath(answers.path)] });
   };
   const remove = async (groups: readonly GroupRow[]): Promise<void> => {
     const title = `Delete ${formatNumberOf(groups.length, 'input group')}?`;

@@ -80,6 +80,11 @@ test.each([
   ['1\n', byColumn(1, { keep: false }), 'Line 1, column 1: the row has no other value'],
   ['K,\n', byColumn(1, { keep: false }), 'Line 1, column 1: the row has no other value'],
   [',K\n', byColumn(2, { keep: false }), 'Line 1, column 2: the row has no other value'],
+  [
+    `1,2\n${'x'.repeat(1001)},1`,
+    byColumn(1, { keep: false }),
+    'Line 2, column 1: a value of 1,001 characters',
+  ],
   ["'é',2\n1,x", byColumn(2), 'Line 2, column 3: "x" is no value'],
 ])('%j names line and column', (text, how, message) => {
   expect(() => cut(text, how)).toThrow(`runs.csv: ${message}`);

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { formatCount } from '@cairn/tui-kit';
 import type { ByColumn, Cut } from './cut.js';
 import { cutValue, labelsOf } from './cut-value.js';
 import { findColumn } from './find-column.js';
@@ -56,6 +57,7 @@ function sliceAt(path: string, row: Row, { column, keep }: ByColumn & { readonly
   const text = textAt(row, at);
   const { key, label, isFelt } = cutValue(text);
   if (label === '') throw complain(EMPTY);
+  if (label.length > MOST_CHARACTERS) throw complain(tooLong(label.length));
   if (keep && !isFelt) throw complain(notFelt(text));
   if (keep) return { key, label, content, values: commas.length + 1, removed: undefined };
   const removed = column === 1 ? { from: 0, to: at.to + 1 } : { from: at.from - 1, to: at.to };
@@ -63,6 +65,9 @@ function sliceAt(path: string, row: Row, { column, keep }: ByColumn & { readonly
   if (isBlank(left)) throw complain(NOTHING_ELSE);
   return { key, label, content: left, values: commas.length, removed };
 }
+
+/** Each value by which rows are told apart is remembered. */
+const MOST_CHARACTERS = 1000;
 
 const CORRECT = 'correct the line';
 const NOT_UTF8: Complaint = { what: 'not UTF-8', expected: 'a text file in UTF-8', help: CORRECT };
@@ -81,6 +86,14 @@ function tooFew(values: number, column: number): Complaint {
   return {
     what: `the row has ${values} ${values === 1 ? 'value' : 'values'}, and it is cut by column ${column}`,
     expected: `at least ${column} values in each row`,
+    help: 'correct the line, or cut by another column',
+  };
+}
+
+function tooLong(characters: number): Complaint {
+  return {
+    what: `a value of ${formatCount(characters)} characters to tell rows apart by`,
+    expected: `at most ${formatCount(MOST_CHARACTERS)}`,
     help: 'correct the line, or cut by another column',
   };
 }

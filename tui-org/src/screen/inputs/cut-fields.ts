@@ -59,7 +59,7 @@ export function cutFields({ byColumn, header }: FileToCut, columns: readonly str
     },
     {
       name: 'keep',
-      label: 'It',
+      label: 'The column',
       initial: KEPT,
       choices: [KEPT, LEFT_OUT],
       help: 'Words without quotes, dates and the like can only be left out of the input groups. The arrows change it.',

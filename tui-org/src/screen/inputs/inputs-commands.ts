@@ -5,12 +5,7 @@ const group = 'Inputs';
 /** What the keys of the page Inputs do beside those of its lists. */
 export const INPUTS_COMMANDS = {
   add: { keys: ['a'], title: 'Add input groups from files, a folder or a pattern', group, short: 'add' },
-  cut: {
-    keys: ['c'],
-    title: 'Cut one CSV file into input groups, every so many rows or by a column',
-    group,
-    short: 'cut',
-  },
+  cut: { keys: ['c'], title: 'Cut one CSV file into input groups', group, short: 'cut' },
   remove: {
     keys: ['D'],
     title: 'Delete the marked input groups, or the one at hand',

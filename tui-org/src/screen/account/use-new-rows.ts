@@ -1,9 +1,9 @@
 import { createApiToken } from '../../tokens/api-tokens.js';
 import { addWebhook } from '../../webhooks/webhooks.js';
 import type { Desk } from '../desk/desk.js';
+import { useAsking } from '../use-asking.js';
 import type { AccountFeed } from './account-feed.js';
 import { eventsOf, scopesOf, TOKEN_FIELDS, WEBHOOK_FIELDS } from './account-fields.js';
-import { useAsking } from '../use-asking.js';
 import { useShowSecret } from './use-show-secret.js';
 
 /** What makes an API token or a webhook, and shows its secret once. */

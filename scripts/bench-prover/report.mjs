@@ -22,9 +22,10 @@ several inputs where they differ in tier, and by median.`;
 /** What a pair is. */
 const fairness = `A pair is one proof by each side of the same run over the same tier with coefficients treated alike, one right after the other, by
 turns first; both must make the same proof byte for byte, so both found the same nonces with as many tries. What they differ in is what
-stands around the proving, and what a try takes: the library's search on its side, our own on ours (below). Counted is the CPU time of all
-processes from executable and input on disk to proof on disk: ours has in it reading the CSV, checks, the execution file written, synced
-and read, the replay of every step, and the own verification.`;
+stands around the proving, and what hashing takes: the library's Blake2s on its side, our own on ours, for the Merkle trees and for the
+search for proofs of work (which is also measured alone, below). Counted is the CPU time of all processes from executable and input on
+disk to proof on disk: ours has in it reading the CSV, checks, the execution file written, synced and read, the replay of every step, and
+the own verification.`;
 
 /**
  * The report as a page.

@@ -1,4 +1,5 @@
 import { LogoutDocument } from '@cairn/shared-schema/org';
+import { isRefusal } from '@cairn/tui-kit';
 import type { Workplace } from '../cli/workplace.js';
 import type { Session } from './session.js';
 
@@ -12,8 +13,8 @@ export interface LoggedOut {
 
 /**
  * Ends a session at the server, if that can be reached, and forgets it here in any case.
- * @param own the session that is meant; the one that is kept here when left out. Where another account was logged in here
- * meanwhile, that one's session stays
+ * @param own the session that is meant; the one that is kept here when left out. Where another one was begun here
+ * meanwhile, by whatever account, that one stays
  */
 export async function logOut(
   { sessions, server }: Pick<Workplace, 'sessions' | 'server'>,
@@ -26,7 +27,8 @@ export async function logOut(
   const isEnded = await server.anonymous
     .request(LogoutDocument, { refreshTokenId })
     .then(() => true)
-    .catch(() => false);
-  const isOthers = kept !== undefined && kept.organization.id !== session.organization.id;
-  return { forgotten: !isOthers && (await sessions.forget()), validUntil: isEnded ? null : expiresAt };
+    // One that was ended from elsewhere is ended.
+    .catch((error: unknown) => isRefusal(error, 'REFRESH_TOKEN_NOT_FOUND'));
+  const isAnother = kept !== undefined && kept.refreshToken.id !== refreshTokenId;
+  return { forgotten: !isAnother && (await sessions.forget()), validUntil: isEnded ? null : expiresAt };
 }

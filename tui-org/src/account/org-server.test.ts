@@ -1,6 +1,6 @@
 import { OwnProgramsDocument } from '@cairn/shared-schema/org';
 import { temporaryFolder } from '@cairn/tui-kit/test';
-import { type StubAnswer, type StubRequest, stubServer } from '../test/stub-server.js';
+import { type StubRequest, stubServer } from '../test/stub-server.js';
 import { OrgServer } from './org-server.js';
 import type { Session } from './session.js';
 import { sessionStore } from './session-store.js';
@@ -22,7 +22,7 @@ function session(expiresAt: string): Session {
   };
 }
 
-async function withServer(kept: Session | undefined, answer: (request: StubRequest) => StubAnswer) {
+async function withServer(kept: Session | undefined, answer: Parameters<typeof stubServer>[0]) {
   const folder = await temporaryFolder();
   const stub = await stubServer(answer);
   const store = sessionStore(folder.path);
@@ -122,4 +122,24 @@ test('asks nothing in the name of another organization that was logged in meanwh
   const asking = own.call((api) => api.request(OwnProgramsDocument, { organizationId: 'o1', first: 1 }));
   await expect(asking).rejects.toMatchObject(other);
   expect(at.requests).toEqual([]);
+});
+
+test('a renewal does not undo that another organization was logged in, or that one logged out, meanwhile', async () => {
+  const other = {
+    ...session(IN_AN_HOUR),
+    username: 'other',
+    refreshToken: { id: 'r2', token: 'x', expiresAt: IN_AN_HOUR },
+  };
+  const changes = { login: () => at.store.write(other), logout: () => at.store.forget() };
+  let change: keyof typeof changes = 'login';
+  await using at = await withServer(session(JUST_ENDED), async () => {
+    await changes[change]();
+    return renewed;
+  });
+  await at.server.session();
+  expect(await at.store.read()).toMatchObject({ username: 'other' });
+  await at.store.write(session(JUST_ENDED));
+  change = 'logout';
+  await at.server.session();
+  expect(await at.store.read()).toBeUndefined();
 });

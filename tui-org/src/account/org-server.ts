@@ -82,7 +82,9 @@ export class OrgServer {
         refreshToken: session.refreshToken.token,
       });
       const renewed = checkSession({ ...session, basicToken: answer.refreshToken }, this.address.url);
-      await this.#store.write(renewed);
+      const kept = await this.#store.read();
+      // Who logged in or out meanwhile is not undone.
+      if (kept?.refreshToken.id === session.refreshToken.id) await this.#store.write(renewed);
       return renewed;
     } catch (error) {
       throw isRefusal(error, ...ENDED) ? sessionExpired(session.username, this.address.url, error) : error;

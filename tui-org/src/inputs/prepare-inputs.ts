@@ -1,3 +1,4 @@
+import { MAX_FILE_BYTES } from '@cairn/shared-schema';
 import { ServerLimitsDocument } from '@cairn/shared-schema/org';
 import { formatNumberOf, UsageError } from '@cairn/tui-kit';
 import type { Workplace } from '../cli/workplace.js';
@@ -38,7 +39,9 @@ export async function prepareInputs(
   { folder, onCut, onChecked }: PrepareOptions,
 ): Promise<UploadPlan> {
   const limits = (await server.call((api) => api.request(ServerLimitsDocument, {}))).serverInfo;
-  const { maxInputBytes: maxBytes, maxInputArchiveBytes } = limits;
+  const { maxInputArchiveBytes } = limits;
+  // A server may not ask for more memory than any input group needs.
+  const maxBytes = Math.min(limits.maxInputBytes, MAX_FILE_BYTES.input);
   const found = await collectFiles(paths);
   const reading = { maxBytes, signal, onRead: onCut };
   const options = { maxBytes, width, signal, onChecked };

@@ -6,6 +6,7 @@ import { basename } from 'node:path';
 import { formatOutputType, sanitizeForTerminal } from '@cairn/shared-schema';
 import { ClientError, ExitCode } from '@cairn/tui-kit';
 import type { ResultSet } from '../results/result-set.js';
+import { endWithClient } from './end-with-client.js';
 import type { ReducerLimits } from './reducer-limits.js';
 import { REDUCTION_NOTE, type Reduction } from './reduction.js';
 import { WORKER_SOURCE, type WorkerAnswer } from './worker-source.js';
@@ -44,6 +45,7 @@ async function runInWorker(
 ): Promise<WorkerAnswer> {
   const timer = AbortSignal.timeout(seconds * 1000);
   const worker = startWorker(memory);
+  await using _watch = endWithClient(worker);
   passOn(worker, onPrint);
   const closed = once(worker, 'close');
   try {

@@ -13,13 +13,13 @@ export type StubAnswer = { readonly data: unknown } | { readonly code: string };
 
 /** A server that answers GraphQL as told, for what a real one only does after minutes or days. */
 export async function stubServer(
-  answer: (request: StubRequest) => StubAnswer,
+  answer: (request: StubRequest) => StubAnswer | Promise<StubAnswer>,
 ): Promise<{ url: string; requests: StubRequest[] } & AsyncDisposable> {
   const requests: StubRequest[] = [];
   const server = createServer(async (incoming, response) => {
     const request = await read(incoming);
     requests.push(request);
-    const said = answer(request);
+    const said = await answer(request);
     const error = { message: 'refused', extensions: { code: 'code' in said ? said.code : '' } };
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify('code' in said ? { errors: [error], data: null } : said));

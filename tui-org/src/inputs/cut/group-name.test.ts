@@ -25,7 +25,7 @@ test.each([
   'end ',
 ])('what does not fit is its beginning and its hash: %j', (label) => {
   const name = groupName('runs', label);
-  expect(name).toMatch(/^runs-[a-zA-Z0-9 ]{0,20}~[0-9a-f]{8}$/u);
+  expect(name).toMatch(/^runs-[a-zA-Z0-9 ]{0,20}~[0-9a-f]{16}$/u);
   expect(validateName(name)).toBe(name);
   expect(groupName('runs', label)).toBe(name);
   expect(groupName('runs', `${label}!`)).not.toBe(name);

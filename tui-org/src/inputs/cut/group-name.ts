@@ -44,7 +44,7 @@ export function groupKey(name: string): string {
 export function groupName(file: string, label: string): string {
   const name = `${file}-${label.normalize('NFC').replaceAll(unfit(), escapeCharacter)}`;
   if (fits(name)) return name;
-  const hash = createHash('sha256').update(label).digest('hex').slice(0, 8);
+  const hash = createHash('sha256').update(label).digest('hex').slice(0, 16);
   const beginning = label.replaceAll(/[^a-zA-Z0-9 _.-]/gu, '').slice(0, MOST_SHOWN);
   return validateName(`${file}-${beginning}~${hash}`, 'the name of an input group');
 }

@@ -81,3 +81,16 @@ test('a line that never ends is not gathered', () => {
     }),
   );
 });
+
+test('a line of more values than any group may have is told of before they are looked at', () => {
+  expect(() => read(`1\n${','.repeat(2 ** 20)}`, 2 ** 21, 2 ** 22)).toThrow(
+    'file.csv: Line 2, column 1: the line has more than 1,048,576 values',
+  );
+});
+
+test('blanks within a value take no longer than other characters', () => {
+  const value = `a${' '.repeat(500_000)}b`;
+  const began = performance.now();
+  expect(read(` ${value}\t,2`, 2 ** 20, 2 ** 20).map(textsOf)).toEqual([[value, '2']]);
+  expect(performance.now() - began).toBeLessThan(5000);
+});

@@ -1,5 +1,6 @@
-import { formatBytes } from '@cairn/tui-kit';
-import { parseRow, type Row } from './row.js';
+import { MAX_INPUT_VALUES } from '@cairn/shared-schema';
+import { formatBytes, formatCount } from '@cairn/tui-kit';
+import { parseRow, type Row, TooManyValues } from './row.js';
 import { rowProblem } from './row-problem.js';
 
 const LINE_FEED = 0x0a;
@@ -50,6 +51,20 @@ export class RowReader {
     );
   }
 
+  #parse(line: Buffer): Row | undefined {
+    try {
+      return parseRow(line, this.#line);
+    } catch (error) {
+      if (!(error instanceof TooManyValues)) throw error;
+      const what = `the line has more than ${formatCount(MAX_INPUT_VALUES)} values, the most that an input group may have`;
+      throw rowProblem(
+        this.path,
+        { line: this.#line, column: 1 },
+        { what, help: 'break the line into rows' },
+      );
+    }
+  }
+
   #endLine(): Row | undefined {
     const [first = Buffer.alloc(0), ...others] = this.#begun;
     let line = others.length === 0 ? first : Buffer.concat(this.#begun);
@@ -58,6 +73,6 @@ export class RowReader {
     this.#line += 1;
     if (this.#line === 1 && line.subarray(0, 3).equals(BYTE_ORDER_MARK)) line = line.subarray(3);
     if (line.at(-1) === CARRIAGE_RETURN) line = line.subarray(0, -1);
-    return parseRow(line, this.#line);
+    return this.#parse(line);
   }
 }

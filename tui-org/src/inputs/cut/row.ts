@@ -1,3 +1,5 @@
+import { MAX_INPUT_VALUES } from '@cairn/shared-schema';
+
 /** A line with values. */
 export interface Row {
   /** In its file, from 1. */
@@ -25,6 +27,7 @@ const TAB = 0x09;
  * the values are is not looked at.
  * @param line its number
  * @returns undefined for a line of blanks or of a comment alone
+ * @throws TooManyValues when it has more of them than an input group may have
  */
 export function parseRow(bytes: Buffer, line: number): Row | undefined {
   const commas: number[] = [];
@@ -34,11 +37,14 @@ export function parseRow(bytes: Buffer, line: number): Row | undefined {
     const byte = bytes[end];
     if (byte === HASH && !isQuoted) break;
     if (byte === QUOTE) isQuoted = !isQuoted;
-    else if (byte === COMMA && !isQuoted) commas.push(end);
+    else if (byte === COMMA && !isQuoted && commas.push(end) >= MAX_INPUT_VALUES) throw new TooManyValues();
   }
   const content = bytes.subarray(0, end);
   return isBlank(content) ? undefined : { line, content, commas };
 }
+
+/** A line that no input group could hold. */
+export class TooManyValues extends Error {}
 
 /** Where the value of a column stands, the blanks around it included; undefined where the row ends before. */
 export function spanOf({ content, commas }: Row, column: number): Span | undefined {
@@ -50,18 +56,25 @@ export function spanOf({ content, commas }: Row, column: number): Span | undefin
 /** The byte of a row at which a value begins, behind the blanks before it. */
 export function startOf({ content }: Row, { from, to }: Span): number {
   let at = from;
-  while (at < to && (content[at] === SPACE || content[at] === TAB)) at += 1;
+  while (at < to && isBlankByte(content[at])) at += 1;
   return at;
 }
 
 /** A value as it is written, without the blanks around it. */
-export function textAt({ content }: Row, { from, to }: Span): string {
-  return content.toString('utf8', from, to).replaceAll(/^[ \t]+|[ \t]+$/gu, '');
+export function textAt(row: Row, span: Span): string {
+  const from = startOf(row, span);
+  let { to } = span;
+  while (to > from && isBlankByte(row.content[to - 1])) to -= 1;
+  return row.content.toString('utf8', from, to);
 }
 
 /** Whether there is nothing to be seen. */
 export function isBlank(bytes: Buffer): boolean {
-  return bytes.every((byte) => byte === SPACE || byte === TAB);
+  return bytes.every(isBlankByte);
+}
+
+function isBlankByte(byte: number | undefined): boolean {
+  return byte === SPACE || byte === TAB;
 }
 
 /** All values of a row as they are written. */

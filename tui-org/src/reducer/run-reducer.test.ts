@@ -75,6 +75,12 @@ test('it ends when it takes too long, too much, or is interrupted', async () => 
     code: 'REDUCER_MEMORY',
     exitCode: 3,
   });
+  const buffers =
+    'export default () => { const all = []; for (;;) all.push(new Uint8Array(1 << 22).fill(1)); }';
+  await expect(reduce(buffers, { memory: 16, seconds: 120 })).rejects.toMatchObject({
+    code: 'REDUCER_MEMORY',
+    exitCode: 3,
+  });
   const interrupted = new Error('interrupted');
   const controller = new AbortController();
   const looping = reduce('export default () => { for (;;); }', { signal: controller.signal });

@@ -7,6 +7,7 @@ import { formatOutputType, sanitizeForTerminal } from '@cairn/shared-schema';
 import { ClientError, ExitCode } from '@cairn/tui-kit';
 import type { ResultSet } from '../results/result-set.js';
 import { endWithClient } from './end-with-client.js';
+import { memoryLimit } from './memory-limit.js';
 import type { ReducerLimits } from './reducer-limits.js';
 import { REDUCTION_NOTE, type Reduction } from './reduction.js';
 import { WORKER_SOURCE, type WorkerAnswer } from './worker-source.js';
@@ -46,15 +47,17 @@ async function runInWorker(
   const timer = AbortSignal.timeout(seconds * 1000);
   const worker = startWorker(memory);
   await using _watch = endWithClient(worker);
+  using limit = memoryLimit(worker, memory);
   passOn(worker, onPrint);
   const closed = once(worker, 'close');
   try {
     // A process that is gone before it has its work says so by its end.
     worker.send(workFor(source, set), () => {});
-    return await answerOf(worker, AbortSignal.any([signal, timer]));
+    return await answerOf(worker, AbortSignal.any([signal, timer, limit.signal]));
   } catch (error) {
     signal.throwIfAborted();
     if (timer.aborted) throw tooSlow(script, seconds);
+    if (limit.signal.aborted) throw tooBig(script, memory);
     if (!(error instanceof WorkerGone)) throw error;
     throw error.aborted ? tooBig(script, memory) : failed(script, 'it ended the worker without an answer');
   } finally {

@@ -1,6 +1,6 @@
-import { UsageError } from '@cairn/tui-kit';
 import type { Command } from 'commander';
 import type { OpenWorkplace } from '../cli/open-workplace.js';
+import { readAmount } from '../cli/read-amount.js';
 import type { Workplace } from '../cli/workplace.js';
 import { findProgram } from '../programs/find-program.js';
 import { LocalKnowledge } from '../proofs/local-knowledge.js';
@@ -32,7 +32,10 @@ export function addWatch(cli: Command, open: OpenWorkplace): void {
     .option('--after <cursor>', 'begin behind this cursor; from now on when left out')
     .addHelpText('after', EXAMPLES)
     .action(async (name: string | undefined, options: WatchOptions, command: Command) => {
-      const most = readCount(options.count);
+      const most =
+        options.count === undefined
+          ? Number.POSITIVE_INFINITY
+          : readAmount(options.count, '--count', 999_999_999);
       await watch(await open(command), { name, most, after: options.after });
     });
 }
@@ -73,11 +76,4 @@ async function tell(place: Workplace, { proof, cursor }: ProofArrival): Promise<
   const bound = boundLabel(known.statement);
   place.out.record({ ...proofRecord(known), cursor });
   place.say(`${submittedAt}  ${inputGroup.program.name}  ${inputGroup.name}  ${bound}  ${id}`);
-}
-
-function readCount(text: string | undefined): number {
-  if (text === undefined) return Number.POSITIVE_INFINITY;
-  const count = /^\d{1,9}$/u.test(text) ? Number(text) : 0;
-  if (count > 0) return count;
-  throw new UsageError(`--count is ${JSON.stringify(text)}`, { expected: 'a whole number, 1 or more' });
 }

@@ -148,7 +148,7 @@ impl State {
 
 #[inline(always)]
 fn rotate_right<const BITS: u32>(words: Lanes) -> Lanes {
-    if BITS % u8::BITS == 0 {
+    if BITS.is_multiple_of(u8::BITS) {
         return Lanes::from_le_bytes(ByteRotation::<BITS>::swizzle(words.to_le_bytes()));
     }
     words >> Lanes::splat(BITS) | words << Lanes::splat(u32::BITS - BITS)
